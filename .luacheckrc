@@ -1,0 +1,5 @@
+std = "lua54"
+max_line_length = 120
+max_cyclomatic_complexity = 16
+files["spec"] = { std = "+busted", max_cyclomatic_complexity = false }
+exclude_files = { "build", "lua_modules" }

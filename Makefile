@@ -1,0 +1,65 @@
+# malinews: `make` builds; `make demo` and `make test` each do all their own set-up.
+LUA     ?= $(shell for l in lua5.4 lua54 lua; do command -v $$l >/dev/null 2>&1 && $$l -e 'os.exit(_VERSION == "Lua 5.4")' 2>/dev/null && echo $$l && break; done)
+CC      ?= cc
+CFLAGS  ?= -O2
+PREFIX  ?= /usr/local
+CORPUS  ?= examples/corpus
+
+LUA_INC    := $(or $(LUA_INCDIR),$(shell for d in /usr/include/lua5.4 /usr/local/include/lua5.4 /usr/local/include /usr/include; do [ -f $$d/lua.h ] && echo $$d && break; done))
+WARNINGS   := -Wall -Wextra -Wconversion -Wshadow -Wvla
+ALL_CFLAGS := -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(if $(LUA_INC),-I$(LUA_INC))
+SOURCES    := $(wildcard csrc/core/*.c csrc/bind/*.c)
+BUILD      ?= build
+OBJECTS    := $(SOURCES:csrc/%.c=$(BUILD)/%.o)
+MODULE     := $(BUILD)/malinews/core.so
+SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
+TOP        := $(CURDIR)
+ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;;}"
+
+.PHONY: all test demo deps deps-test env bench fuzz asan lint docs install clean
+
+all: $(MODULE)
+
+$(MODULE): $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc $(LDLIBS)
+
+$(BUILD)/%.o: csrc/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJECTS:.o=.d)
+
+# Set-up: what is missing is named, then installed through the system's package manager where that may be done.
+deps:
+	@sh bin/setup run
+
+deps-test:
+	@sh bin/setup run test
+
+test: deps-test
+	@$(MAKE) --no-print-directory all
+	@env $(ENVIRONMENT) sh spec/run
+
+demo: deps
+	@$(MAKE) --no-print-directory -s all
+	@env $(ENVIRONMENT) $$(sh bin/setup lua) bin/malinews demo $(CORPUS)
+
+# eval "$(make -s env)" lets lua5.4 find the module in this tree from any folder
+env:
+	@echo 'export LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;'"$${LUA_PATH:-;;}"'"'
+	@echo 'export LUA_CPATH="$(TOP)/$(BUILD)/?.so;'"$${LUA_CPATH:-;;}"'"'
+
+# The same specs under AddressSanitizer and UndefinedBehaviorSanitizer
+asan: deps-test
+	@$(MAKE) --no-print-directory all BUILD=build/asan CFLAGS="-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
+	@env BUILD=build/asan sh spec/sanitized
+
+lint: deps-test
+	@sh .ci/lint
+
+install: all
+	@sh bin/setup install "$(DESTDIR)$(PREFIX)" "$(MODULE)"
+
+clean:
+	rm -rf build

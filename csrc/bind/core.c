@@ -1,0 +1,48 @@
+/*
+ * luaopen_malinews_core: builds the shared tables once and registers every noun's functions with them as upvalue 1.
+ */
+#include "bind.h"
+
+static int core_gc(lua_State *L) {
+  lmn_core *core = luaL_checkudata(L, 1, LMN_CORE);
+  mn_classes_free(core->classes);
+  core->classes = NULL;
+  return 0;
+}
+
+lmn_core *lmn_core_of(lua_State *L) {
+  return lua_touserdata(L, lua_upvalueindex(1));
+}
+
+void lmn_check(lua_State *L, mn_status status) {
+  if (status != MN_OK) luaL_error(L, "malinews: %s", mn_status_message(status));
+}
+
+int lmn_fail(lua_State *L, const char *message, size_t where) {
+  luaL_pushfail(L);
+  lua_pushstring(L, message);
+  lua_pushinteger(L, (lua_Integer)where + 1);
+  return 3;
+}
+
+static void push_core(lua_State *L) {
+  lmn_core *core = lua_newuserdatauv(L, sizeof *core, 0);
+  *core = (lmn_core){.classes = NULL};
+  core->alloc.fn = lua_getallocf(L, &core->alloc.ud);
+  if (luaL_newmetatable(L, LMN_CORE)) {
+    lua_pushcfunction(L, core_gc);
+    lua_setfield(L, -2, "__gc");
+  }
+  lua_setmetatable(L, -2);
+  lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
+}
+
+MN_EXPORT int luaopen_malinews_core(lua_State *L) {
+  luaL_checkversion(L);
+  lmn_buffer_open(L);
+  lmn_spans_open(L);
+  lua_newtable(L);
+  push_core(L);
+  luaL_setfuncs(L, lmn_text_functions, 1);
+  return 1;
+}

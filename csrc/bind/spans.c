@@ -1,0 +1,135 @@
+/*
+ * Spans: a list of byte ranges over one string, in one userdata. Strings and tables are made only when asked for; the
+ * loop `for i, from, to, kind in x:spans()` yields integers.
+ */
+#include "bind.h"
+
+typedef struct box {
+  mn_alloc alloc;
+  mn_spans spans;
+  int has_kinds; /* user value 2 is then a table of the kinds' names by number */
+} box;
+
+static box *check_box(lua_State *L) {
+  return luaL_checkudata(L, 1, LMN_SPANS);
+}
+
+static int spans_gc(lua_State *L) {
+  mn_spans_free(&check_box(L)->spans);
+  return 0;
+}
+
+static int spans_len(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)check_box(L)->spans.count);
+  return 1;
+}
+
+/* The i-th span (1-based), or NULL when there is none. */
+static const mn_span *item(const box *b, lua_Integer i) {
+  return i >= 1 && (lua_Unsigned)i <= b->spans.count ? &b->spans.items[i - 1] : NULL;
+}
+
+/* Push 1-based inclusive positions. */
+static void push_positions(lua_State *L, const mn_span *span) {
+  lua_pushinteger(L, (lua_Integer)span->from + 1);
+  lua_pushinteger(L, (lua_Integer)mn_span_end(span));
+}
+
+static void push_kind(lua_State *L, const box *b, int kinds, const mn_span *span) {
+  if (b->has_kinds) lua_rawgeti(L, kinds, (lua_Integer)span->kind);
+}
+
+/* x[i] is the i-th string; x.name a method */
+static int spans_index(lua_State *L) {
+  box *b = check_box(L);
+  if (lua_type(L, 2) != LUA_TNUMBER) {
+    lua_settop(L, 2);
+    lua_rawget(L, lua_upvalueindex(1));
+    return 1;
+  }
+  const mn_span *span = item(b, lua_tointeger(L, 2));
+  if (!span) return 0;
+  lua_getiuservalue(L, 1, 1);
+  lua_pushlstring(L, lua_tostring(L, -1) + span->from, (size_t)span->size);
+  return 1;
+}
+
+/* x:span(i) --> from, to, kind | nil */
+static int spans_span(lua_State *L) {
+  box *b = check_box(L);
+  const mn_span *span = item(b, luaL_checkinteger(L, 2));
+  if (!span) return 0;
+  push_positions(L, span);
+  if (!b->has_kinds) return 2;
+  lua_getiuservalue(L, 1, 2);
+  push_kind(L, b, -1, span);
+  return 3;
+}
+
+/* Where a loop stands; its upvalues keep the list and the names alive. */
+typedef struct cursor {
+  const box *list;
+  size_t next;
+} cursor;
+
+static int spans_next(lua_State *L) {
+  cursor *c = lua_touserdata(L, lua_upvalueindex(1));
+  if (c->next >= c->list->spans.count) return 0;
+  const mn_span *span = &c->list->spans.items[c->next++];
+  lua_pushinteger(L, (lua_Integer)c->next);
+  push_positions(L, span);
+  if (!c->list->has_kinds) return 3;
+  lua_rawgeti(L, lua_upvalueindex(3), (lua_Integer)span->kind);
+  return 4;
+}
+
+/* x:spans() --> an iterator of i, from, to, kind. The cursor is a userdata of the closure's own: its loop argument is
+ * ignored, so no check is needed at each step. */
+static int spans_spans(lua_State *L) {
+  box *b = check_box(L);
+  cursor *c = lua_newuserdatauv(L, sizeof *c, 0);
+  *c = (cursor){.list = b, .next = 0};
+  lua_pushvalue(L, 1);
+  lua_getiuservalue(L, 1, 2);
+  lua_pushcclosure(L, spans_next, 3);
+  return 1;
+}
+
+static int spans_tostring(lua_State *L) {
+  lua_pushfstring(L, "Spans: %I", (LUAI_UACINT)check_box(L)->spans.count);
+  return 1;
+}
+
+static const luaL_Reg methods[] = {{"span", spans_span}, {"spans", spans_spans}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {
+  {"__gc", spans_gc}, {"__len", spans_len}, {"__tostring", spans_tostring}, {NULL, NULL}};
+
+void lmn_spans_open(lua_State *L) {
+  luaL_newmetatable(L, LMN_SPANS);
+  luaL_setfuncs(L, metamethods, 0);
+  luaL_newlib(L, methods);
+  lua_pushcclosure(L, spans_index, 1);
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+}
+
+mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds) {
+  text = lua_absindex(L, text);
+  box *b = lua_newuserdatauv(L, sizeof *b, 2);
+  b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
+  b->spans = mn_spans_make(&b->alloc);
+  b->has_kinds = kinds != NULL;
+  luaL_setmetatable(L, LMN_SPANS);
+  lua_pushvalue(L, text);
+  lua_setiuservalue(L, -2, 1);
+  if (kinds) {
+    lua_newtable(L);
+    for (int i = 0; kinds[i]; i++) {
+      lua_pushstring(L, kinds[i]);
+      lua_rawseti(L, -2, i);
+    }
+    lua_setiuservalue(L, -2, 2);
+  }
+  return &b->spans;
+}

@@ -1,0 +1,29 @@
+/*
+ * Functions of a string: validate, repair.
+ */
+#include "bind.h"
+
+static int text_validate(lua_State *L) {
+  size_t n, where;
+  const char *s = luaL_checklstring(L, 1, &n);
+  if (!mn_utf8_is_valid(s, n, &where)) return lmn_fail(L, mn_status_message(MN_EUTF8), where);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+static int text_repair(lua_State *L) {
+  size_t n, where, count;
+  const char *s = luaL_checklstring(L, 1, &n);
+  if (mn_utf8_is_valid(s, n, &where)) {
+    lua_settop(L, 1);
+    lua_pushinteger(L, 0);
+    return 2;
+  }
+  mn_buffer *out = lmn_buffer_new(L);
+  lmn_check(L, mn_utf8_repair(s, n, out, &count));
+  lmn_buffer_push(L, out);
+  lua_pushinteger(L, (lua_Integer)count);
+  return 2;
+}
+
+const luaL_Reg lmn_text_functions[] = {{"validate", text_validate}, {"repair", text_repair}, {NULL, NULL}};

@@ -1,0 +1,18 @@
+/*
+ * The public header of the malinews core: everything a C program needs to embed it without Lua.
+ *
+ * Conventions. Text is bytes; positions are 0-based, half-open byte offsets (size_t). Functions that can fail return
+ * mn_status and leave their outputs usable or empty. What `_new` made, `_free` gives back, and NULL may be freed. Tables
+ * that `_new` builds are read-only afterwards and may be shared by threads. Nothing recurses on input.
+ */
+#ifndef MALINEWS_H
+#define MALINEWS_H
+
+#include "buffer.h"
+#include "classes.h"
+#include "memory.h"
+#include "spans.h"
+#include "status.h"
+#include "utf8.h"
+
+#endif

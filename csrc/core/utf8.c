@@ -1,0 +1,94 @@
+#include "utf8.h"
+
+/* The range of the second byte by the first one (table 3-7); from 0xC2 on. Later bytes are always 80..BF. */
+static bool second_fits(unsigned char first, unsigned char second) {
+  switch (first) {
+    case 0xE0: return second >= 0xA0 && second <= 0xBF;
+    case 0xED: return second >= 0x80 && second <= 0x9F;
+    case 0xF0: return second >= 0x90 && second <= 0xBF;
+    case 0xF4: return second >= 0x80 && second <= 0x8F;
+    default: return second >= 0x80 && second <= 0xBF;
+  }
+}
+
+static int sequence_size(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first < 0xC2) return 0;
+  if (first < 0xE0) return 2;
+  if (first < 0xF0) return 3;
+  return first < 0xF5 ? 4 : 0;
+}
+
+int mn_utf8_decode(const char *s, size_t n, uint32_t *cp) {
+  const unsigned char *p = (const unsigned char *)s;
+  int size = sequence_size(p[0]);
+  if (size == 1) {
+    *cp = p[0];
+    return 1;
+  }
+  *cp = MN_REPLACEMENT;
+  if (size == 0 || n < 2 || !second_fits(p[0], p[1])) return -1;
+  uint32_t value = (uint32_t)((p[0] & (0x7F >> size)) << 6) | (p[1] & 0x3F);
+  for (int i = 2; i < size; i++) {
+    if ((size_t)i >= n || (p[i] & 0xC0) != 0x80) return -i;
+    value = value << 6 | (p[i] & 0x3F);
+  }
+  *cp = value;
+  return size;
+}
+
+size_t mn_utf8_encode(uint32_t cp, char *out) {
+  if (cp < 0x80) {
+    out[0] = (char)cp;
+    return 1;
+  }
+  if (cp < 0x800) {
+    out[0] = (char)(0xC0 | cp >> 6);
+    out[1] = (char)(0x80 | (cp & 0x3F));
+    return 2;
+  }
+  if (cp < 0x10000) {
+    out[0] = (char)(0xE0 | cp >> 12);
+    out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+    out[2] = (char)(0x80 | (cp & 0x3F));
+    return 3;
+  }
+  out[0] = (char)(0xF0 | cp >> 18);
+  out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+  out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+  out[3] = (char)(0x80 | (cp & 0x3F));
+  return 4;
+}
+
+bool mn_utf8_is_valid(const char *s, size_t n, size_t *where) {
+  size_t i = 0;
+  while (i < n) {
+    uint32_t cp;
+    int size = mn_utf8_decode(s + i, n - i, &cp);
+    if (size < 0) {
+      *where = i;
+      return false;
+    }
+    i += (size_t)size;
+  }
+  return true;
+}
+
+mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count) {
+  *count = 0;
+  size_t i = 0;
+  while (i < n) {
+    size_t bad = 0;
+    size_t good = mn_utf8_is_valid(s + i, n - i, &bad) ? n - i : bad;
+    mn_status status = mn_buffer_append(out, s + i, good);
+    if (status != MN_OK) return status;
+    i += good;
+    if (i == n) break;
+    uint32_t cp;
+    i += (size_t)-mn_utf8_decode(s + i, n - i, &cp);
+    status = mn_buffer_append(out, "\xEF\xBF\xBD", 3);
+    if (status != MN_OK) return status;
+    ++*count;
+  }
+  return MN_OK;
+}

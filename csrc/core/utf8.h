@@ -1,0 +1,32 @@
+/*
+ * UTF-8 as The Unicode Standard 15.0 defines it (section 3.9, table 3-7): no surrogates, no overlong forms, nothing
+ * above U+10FFFF. NUL is a character like any other. All functions are pure and safe from any thread.
+ */
+#ifndef MN_UTF8_H
+#define MN_UTF8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buffer.h"
+
+#define MN_UTF8_MAX 4 /* bytes of the longest sequence */
+#define MN_REPLACEMENT 0xFFFDu
+
+/* Is s[0..n) well-formed? If not, *where is the 0-based byte at which the first ill-formed sequence begins.
+ * Time O(n), no memory. */
+bool mn_utf8_is_valid(const char *s, size_t n, size_t *where);
+
+/* Decode the sequence at s[0..n), n > 0. Returns its size in bytes and sets *cp; an ill-formed start returns 0 minus
+ * the size of its maximal subpart (1 to 3, Unicode 15.0 section 3.9, "U+FFFD Substitution of Maximal Subparts"), and
+ * sets *cp to U+FFFD. */
+int mn_utf8_decode(const char *s, size_t n, uint32_t *cp);
+
+/* Encode a scalar value into out (MN_UTF8_MAX bytes); returns its size. */
+size_t mn_utf8_encode(uint32_t cp, char *out);
+
+/* Append s with one U+FFFD for each maximal subpart of an ill-formed sequence; *count is how many. MN_ENOMEM leaves out
+ * with a part of the text. */
+mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count);
+
+#endif
