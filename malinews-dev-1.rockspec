@@ -17,16 +17,22 @@ build = {
   type = "builtin",
   modules = {
     ["malinews"] = "lua/malinews/init.lua",
+    ["malinews.csv"] = "lua/malinews/csv.lua",
+    ["malinews.display"] = "lua/malinews/display.lua",
+    ["malinews.json"] = "lua/malinews/json.lua",
+    ["malinews.result"] = "lua/malinews/result.lua",
     ["malinews.options"] = "lua/malinews/options.lua",
     ["malinews.text"] = "lua/malinews/text.lua",
     ["malinews.core"] = {
       sources = {
         "csrc/bind/buffer.c",
         "csrc/bind/core.c",
+        "csrc/bind/display.c",
         "csrc/bind/spans.c",
         "csrc/bind/text.c",
         "csrc/core/buffer.c",
         "csrc/core/classes.c",
+        "csrc/core/display.c",
         "csrc/core/memory.c",
         "csrc/core/spans.c",
         "csrc/core/utf8.c",

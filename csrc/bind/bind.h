@@ -43,5 +43,6 @@ void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
 
 extern const luaL_Reg lmn_text_functions[];
+extern const luaL_Reg lmn_display_functions[];
 
 #endif
