@@ -1,5 +1,5 @@
 /*
- * Functions of a string: validate, repair.
+ * Functions of a string: validate, repair, words.
  */
 #include "bind.h"
 
@@ -26,4 +26,14 @@ static int text_repair(lua_State *L) {
   return 2;
 }
 
-const luaL_Reg lmn_text_functions[] = {{"validate", text_validate}, {"repair", text_repair}, {NULL, NULL}};
+/* words(s) --> Spans */
+static int text_words(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  mn_spans *out = lmn_spans_new(L, 1, NULL);
+  lmn_check(L, mn_words_scan(lmn_core_of(L)->classes, s, n, out));
+  return 1;
+}
+
+const luaL_Reg lmn_text_functions[] = {
+  {"validate", text_validate}, {"repair", text_repair}, {"words", text_words}, {NULL, NULL}};

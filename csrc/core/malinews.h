@@ -15,5 +15,6 @@
 #include "spans.h"
 #include "status.h"
 #include "utf8.h"
+#include "words.h"
 
 #endif
