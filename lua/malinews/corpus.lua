@@ -140,7 +140,9 @@ local function set_meta(self, state, changes)
   table.sort(ids, function(a, b) return tostring(a) < tostring(b) end)
   for _, id in ipairs(ids) do
     local doc = type(id) == "integer" and rawget(self, id) or find(self, state, tostring(id))
-    if not doc then error(("corpus:meta: no document, or more than one, has an id that begins with %q"):format(id), 3) end
+    if not doc then
+      error(("corpus:meta: no document, or more than one, has an id that begins with %q"):format(id), 3)
+    end
     for key, value in pairs(changes[id]) do doc.meta[key] = value end
     doc:refresh()
   end
@@ -180,8 +182,8 @@ local function keeps(doc, condition)
   return true
 end
 
---- The part of the corpus for which a function of the document is true, or whose fields are as given: a value, a list of
---- values, or a function of the value. The documents are shared.
+--- The part of the corpus for which a function of the document is true, or whose fields are as given: a value, a list
+--- of values, or a function of the value. The documents are shared.
 ---@param condition table|fun(doc: malinews.Document): any
 ---@return malinews.Corpus
 function Corpus:where(condition)
@@ -203,7 +205,8 @@ function Corpus:problems()
   local state = state_of(self, "problems")
   local rows = {}
   for i, problem in ipairs(state.problems) do rows[i] = problem end
-  return result.new(rows, { name = "problems", columns = { { name = "path", keep = "tail" }, "line", "what", "message" } })
+  local path = { name = "path", keep = "tail" }
+  return result.new(rows, { name = "problems", columns = { path, "line", "what", "message" } })
 end
 
 --- Let the documents go. A closed corpus answers nothing but an error.
@@ -214,15 +217,20 @@ function Corpus:close()
   state.by_id, state.problems = {}, {}
 end
 
+local function counted(n, noun)
+  return ("%d %s%s"):format(n, noun, n == 1 and "" or "s")
+end
+
 --- A line about the corpus, and its first documents.
 function M.text(self)
   local state = states[self]
   if state.closed then return "corpus (closed)" end
   local bytes = 0
   for i = 1, #self do bytes = bytes + #rawget(self, i).text end
-  local problems = #state.problems
-  local line = ("corpus of %d document%s, %d bytes%s"):format(#self, #self == 1 and "" or "s", bytes,
-    problems > 0 and (", %d problem%s while loading (c:problems())"):format(problems, problems == 1 and "" or "s") or "")
+  local line = ("corpus of %s, %d bytes"):format(counted(#self, "document"), bytes)
+  if #state.problems > 0 then
+    line = ("%s, %s while loading (c:problems())"):format(line, counted(#state.problems, "problem"))
+  end
   return line .. "\n" .. tostring(self:meta())
 end
 

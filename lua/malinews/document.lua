@@ -12,7 +12,7 @@ local Document = {}
 
 local metatable = { __name = "malinews.Document", __index = Document }
 
--- The layers' own caches stand apart from the fields that users see; a document that is forgotten takes its cache along.
+-- The layers' caches stand apart from the fields that users see; a document that is forgotten takes its cache along.
 local layers = setmetatable({}, { __mode = "k" })
 
 --- What a document's creation time may look like: a year, a month, a day, and a time of day after it.
@@ -29,7 +29,7 @@ function M.new(s, meta)
   options.argument("mn.document", "meta", meta, "table|nil")
   local copy = {}
   for key, value in pairs(meta or {}) do
-    if type(key) ~= "string" then error(("mn.document: a field of meta must have a name, got %s"):format(type(key)), 2) end
+    options.argument("mn.document", "a field of meta", key, "string")
     if key ~= "id" then copy[key] = value end
   end
   local id = meta and meta.id
@@ -105,7 +105,8 @@ function metatable.__tostring(self)
   local about = { self.meta.title and ("%q"):format(self.meta.title), self.meta.outlet, self.meta.dct }
   local parts = {}
   for i = 1, 3 do parts[#parts + 1] = about[i] end
-  return ("document %s (%s%d bytes)"):format(self.id, #parts > 0 and table.concat(parts, ", ") .. ", " or "", #self.text)
+  parts[#parts + 1] = ("%d bytes"):format(#self.text)
+  return ("document %s (%s)"):format(self.id, table.concat(parts, ", "))
 end
 
 return M

@@ -56,7 +56,8 @@ function M.is_binary(s)
   return controls * 50 > #start
 end
 
---- Decode a file's bytes. Text that is neither UTF-8 nor Windows-1252 as a whole is kept as it is, broken bytes included.
+--- Decode a file's bytes. Text that is neither UTF-8 nor Windows-1252 as a whole is kept as it is, broken bytes and
+--- all.
 ---@param s string
 ---@return string text
 ---@return string encoding "UTF-8" | "UTF-16LE" | "UTF-16BE" | "Windows-1252"

@@ -37,7 +37,11 @@ end
 -- Merge sorted ranges that touch or overlap in their white space.
 local function add(ranges, from, to)
   local last = ranges[#ranges]
-  if last and from <= last.to + 1 then last.to = math.max(last.to, to) else ranges[#ranges + 1] = { from = from, to = to } end
+  if last and from <= last.to + 1 then
+    last.to = math.max(last.to, to)
+  else
+    ranges[#ranges + 1] = { from = from, to = to }
+  end
 end
 
 local function by_roles(doc, roles)

@@ -55,7 +55,7 @@ function M.read(text, path, sink, options, metadata)
   for cells, line, closed in next_record do
     number = number + 1
     check_width(names, cells, path, line, sink)
-    if not closed then sink:problem(path, line, "note", "a quoted cell is not closed; it was read to the file's end") end
+    if not closed then sink:problem(path, line, "note", "a quoted cell is not closed; it runs to the file's end") end
     local record = fields.record(row_of(names, cells), parts)
     record.path, record.line = path, line
     record.id = record.id or ("%s:%d"):format(stem, number)

@@ -1,7 +1,7 @@
 --- Reading what people have: a path or a list of paths becomes a list of records, and a list of what was wrong.
 ---
---- A record is `{id=, text=, meta={...}, path=, line=}`. Nothing is dropped silently: what could not be read or was changed
---- on the way stands in the problems, with file and line.
+--- A record is `{id=, text=, meta={...}, path=, line=}`. Nothing is dropped silently: what could not be read or was
+--- changed on the way stands in the problems, with file and line.
 
 local encoding = require "malinews.encoding"
 local files = require "malinews.reader.files"
