@@ -11,9 +11,11 @@
 #include "buffer.h"
 #include "classes.h"
 #include "display.h"
+#include "index.h"
 #include "memory.h"
 #include "spans.h"
 #include "status.h"
+#include "strings.h"
 #include "utf8.h"
 #include "words.h"
 
