@@ -18,8 +18,8 @@ end
 
 -- the floor of each Lua module; a module may require only lower floors, or its own unless it is an analysis
 local FLOORS = {
-  { "options", "core", "data", "display", "stats", "clock", "json" },
-  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "language", "html", "words" },
+  { "options", "core", "data", "display", "stats", "clock", "json", "abbreviations" },
+  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "language", "html", "words", "segments" },
   { "document", "reader" },
   { "corpus" },
   { "analysis" },

@@ -37,12 +37,24 @@ static void push_core(lua_State *L) {
   lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
 }
 
+/* Add functions to the table below the core, which stays on the stack's top. */
+static void set_functions(lua_State *L, const luaL_Reg *functions) {
+  lua_pushvalue(L, -2);
+  lua_pushvalue(L, -2);
+  luaL_setfuncs(L, functions, 1);
+  lua_pop(L, 1);
+}
+
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   luaL_checkversion(L);
   lmn_buffer_open(L);
   lmn_spans_open(L);
+  lmn_lexicon_open(L);
   lua_newtable(L);
   push_core(L);
-  luaL_setfuncs(L, lmn_text_functions, 1);
+  set_functions(L, lmn_text_functions);
+  set_functions(L, lmn_lexicon_functions);
+  set_functions(L, lmn_segment_functions);
+  lua_pop(L, 1);
   return 1;
 }

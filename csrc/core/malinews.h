@@ -10,9 +10,14 @@
 
 #include "buffer.h"
 #include "classes.h"
+#include "language.h"
+#include "lexicon.h"
+#include "lines.h"
 #include "memory.h"
+#include "sentences.h"
 #include "spans.h"
 #include "status.h"
+#include "tokens.h"
 #include "utf8.h"
 
 #endif

@@ -10,6 +10,10 @@ local M = { _VERSION = "0.1.0" }
 local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
+  tokens = { "malinews.segments", "tokens" },
+  sentences = { "malinews.segments", "sentences" },
+  language = { "malinews.segments", "language" },
+  abbreviations = { "malinews.abbreviations", "compile" },
 }
 
 local function load(self, name)
