@@ -19,8 +19,8 @@ end
 -- the floor of each Lua module; a module may require only lower floors, or its own unless it is an analysis
 local FLOORS = {
   { "options", "core", "stats" },
-  { "csv", "display", "encoding", "json" },
-  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "language" },
+  { "abbreviations", "csv", "display", "encoding", "json" },
+  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
   { "document", "reader" },
   { "corpus", "scope", "loader" },
   { "analysis" },

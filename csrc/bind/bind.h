@@ -14,6 +14,7 @@
 #define LMN_CORE "malinews.core"
 #define LMN_BUFFER "malinews.buffer"
 #define LMN_SPANS "malinews.Spans"
+#define LMN_LEXICON "malinews.lexicon"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
@@ -42,7 +43,14 @@ mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds);
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
 
+void lmn_lexicon_open(lua_State *L);
+
+/* The compiled word list at an index; raises when it is none. */
+const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
+
 extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_display_functions[];
+extern const luaL_Reg lmn_lexicon_functions[];
+extern const luaL_Reg lmn_segment_functions[];
 
 #endif

@@ -39,14 +39,14 @@ static void push_core(lua_State *L) {
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
-  lmn_display_functions,
-  lmn_text_functions,
+  lmn_display_functions, lmn_lexicon_functions, lmn_segment_functions, lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   luaL_checkversion(L);
   lmn_buffer_open(L);
   lmn_spans_open(L);
+  lmn_lexicon_open(L);
   lua_newtable(L);
   push_core(L);
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {

@@ -89,8 +89,8 @@ end
 -- Where each layer is made, and which fields of meta are its options.
 local LAYERS = {
   words = { "malinews.text", "words", {} },
-  tokens = { "malinews.text", "tokens", { "lang" } },
-  sentences = { "malinews.text", "sentences", { "lang" } },
+  tokens = { "malinews.segments", "tokens", { "lang" } },
+  sentences = { "malinews.segments", "sentences", { "lang" } },
   lines = { "malinews.lines", "find", { "lang" } },
   entities = { "malinews.entities", "find", { "lang" } },
   dates = { "malinews.dates", "find", { "lang", "dct" } },

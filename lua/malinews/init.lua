@@ -14,6 +14,10 @@ local LAZY = {
   corpus = { "malinews.corpus", "new" },
   load = { "malinews.loader", "load" },
   help = { "malinews.help", "help" },
+  tokens = { "malinews.segments", "tokens" },
+  sentences = { "malinews.segments", "sentences" },
+  language = { "malinews.segments", "language" },
+  abbreviations = { "malinews.abbreviations", "compile" },
 }
 
 -- Methods of a corpus, each a file below malinews.analysis

@@ -1,0 +1,433 @@
+#include "sentences.h"
+
+#include <string.h>
+
+#include "language.h"
+#include "lines.h"
+#include "scan.h"
+
+#define NEAR 32   /* bytes looked back for the word before a full stop */
+#define LIST 400  /* bytes looked ahead for a list's next item */
+
+typedef struct scanner {
+  const mn_classes *classes;
+  const mn_lexicon *lexicon;
+  const unsigned char *s;
+  size_t from, to; /* the paragraph */
+  size_t start;    /* of the sentence being read */
+  size_t item;     /* where the list's next item begins, or `to` */
+  size_t counted;  /* straight quotation marks are counted up to here */
+  bool odd;        /* and so many are they */
+  mn_lang lang;
+  bool keep_quotes;
+  mn_piece kind;
+  mn_spans *out;
+} scanner;
+
+typedef enum mark { MARK_NONE = 0, MARK_STOP, MARK_DOTS, MARK_STRONG, MARK_WIDE, MARK_TIGHT, MARK_BULLET } mark;
+
+/* A candidate: the mark s[at..end), the closing marks up to `closed`, and what follows the white space, at `next`. */
+typedef struct stop {
+  mark kind;
+  size_t at, end, closed, next;
+  bool quoted;    /* a quotation mark is among the closing ones */
+  bool bracketed; /* so is a bracket */
+} stop;
+
+static unsigned char byte_at(const scanner *sc, size_t i) {
+  return i < sc->to ? sc->s[i] : 0;
+}
+
+static mn_class class_at(const scanner *sc, size_t i, size_t *size, uint32_t *cp) {
+  if (i >= sc->to) {
+    *size = 0;
+    *cp = 0;
+    return MN_SPACE;
+  }
+  return mn_class_at(sc->classes, (const char *)sc->s + i, sc->to - i, size, cp);
+}
+
+static mn_class class_of(const scanner *sc, size_t i) {
+  size_t size;
+  uint32_t cp;
+  return class_at(sc, i, &size, &cp);
+}
+
+static bool is_space_at(const scanner *sc, size_t i) {
+  return i >= sc->to || mn_space_size((const char *)sc->s + i, sc->to - i) != 0;
+}
+
+static size_t skip_space(const scanner *sc, size_t i) {
+  return mn_skip_space((const char *)sc->s, i, sc->to);
+}
+
+/* ---- marks ---- */
+
+/* A mark beyond ASCII, its size in *size. */
+static mark wide_mark(const scanner *sc, size_t i, size_t *size) {
+  uint32_t cp;
+  class_at(sc, i, size, &cp);
+  switch (cp) {
+    case 0x2026: return MARK_DOTS;
+    case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049: case 0x061F: return MARK_STRONG;
+    case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61: return MARK_TIGHT;
+    case 0x0589: case 0x06D4: case 0x0700: case 0x0701: case 0x0702: case 0x07F9: case 0x0964: case 0x0965: case 0x104A:
+    case 0x104B: case 0x1362: case 0x1367: case 0x1368: case 0x166E: case 0x17D4: case 0x17D5: case 0x1803: case 0x1809:
+    case 0x2CF9: case 0x2CFE: case 0xA4FF: case 0xA60E: case 0xA6F3: case 0xA6F7: case 0xAAF1: return MARK_WIDE;
+    case 0x2022: case 0x2023: case 0x2043: case 0x25AA: case 0x25CF: case 0x25E6: return MARK_BULLET;
+    default: return MARK_NONE;
+  }
+}
+
+static mark mark_at(const scanner *sc, size_t i, size_t *size) {
+  *size = 1;
+  switch (byte_at(sc, i)) {
+    case '.': return MARK_STOP;
+    case '!': case '?': return MARK_STRONG;
+    default: return byte_at(sc, i) >= 0xD8 ? wide_mark(sc, i, size) : MARK_NONE;
+  }
+}
+
+/* Read the run of marks at stop->at; spaced dots (`. . .`) are one run. */
+static void read_marks(const scanner *sc, stop *st) {
+  size_t size, dots = 0;
+  st->kind = mark_at(sc, st->at, &size);
+  st->end = st->at;
+  for (mark m = st->kind; m != MARK_NONE && m != MARK_BULLET; m = mark_at(sc, st->end, &size)) {
+    st->end += size;
+    dots += m == MARK_STOP;
+    if (m == MARK_DOTS || (m == MARK_STOP && dots > 1 && st->kind == MARK_STOP)) st->kind = MARK_DOTS;
+    if (m > MARK_DOTS) st->kind = m;
+    while (m == MARK_STOP && byte_at(sc, st->end) == ' ' && byte_at(sc, st->end + 1) == '.' &&
+           !mn_is_digit(byte_at(sc, st->end + 2)) && !mn_is_letter(byte_at(sc, st->end + 2))) {
+      st->end++;
+    }
+  }
+}
+
+typedef enum closer { CLOSER_NONE, CLOSER_BRACKET, CLOSER_QUOTE, CLOSER_STRAIGHT, CLOSER_EITHER, CLOSER_OPENER } closer;
+
+/* What closes at i? CLOSER_EITHER: U+2019, an apostrophe as often; CLOSER_OPENER: a mark that opens, or ends a quotation
+ * turned the wrong way. */
+static closer closer_at(const scanner *sc, size_t i, size_t *size) {
+  unsigned char c = byte_at(sc, i);
+  *size = 1;
+  if (c == ')' || c == ']' || c == '}') return CLOSER_BRACKET;
+  if (c == '"' || c == '\'') return CLOSER_STRAIGHT;
+  if (c < 0xC2) return CLOSER_NONE;
+  uint32_t cp;
+  class_at(sc, i, size, &cp);
+  switch (cp) {
+    case 0xBB: case 0x201D: case 0x203A: case 0x300D: case 0x300F: case 0xFF02: return CLOSER_QUOTE;
+    case 0xFF09: case 0x3011: case 0x300B: case 0x3009: return CLOSER_BRACKET;
+    case 0x2019: return CLOSER_EITHER;
+    case 0xAB: case 0x201C: case 0x2018: case 0x201E: return CLOSER_OPENER;
+    default: return CLOSER_NONE;
+  }
+}
+
+/* Is the number of straight quotation marks between the paragraph's beginning and i odd? Each byte is counted once. */
+static bool is_odd(scanner *sc, size_t i) {
+  while (sc->counted < i) {
+    const unsigned char *quote = memchr(sc->s + sc->counted, '"', i - sc->counted);
+    if (!quote) break;
+    sc->odd = !sc->odd;
+    sc->counted = (size_t)(quote - sc->s) + 1;
+  }
+  if (sc->counted < i) sc->counted = i;
+  return sc->odd;
+}
+
+/* Does the mark at i close what stands before it? `spaced`: white space lies between. */
+static bool closes(scanner *sc, size_t i, closer k, size_t size, bool spaced) {
+  bool last = is_space_at(sc, i + size);
+  switch (k) {
+    case CLOSER_NONE: return false;
+    case CLOSER_BRACKET: return true;
+    case CLOSER_QUOTE: return true;
+    case CLOSER_EITHER: return !spaced || last;
+    case CLOSER_STRAIGHT: return spaced ? last && is_odd(sc, i) : last || is_odd(sc, i) || sc->s[i] == '\'';
+    case CLOSER_OPENER: return last && (!spaced || i + size >= sc->to);
+  }
+  return false;
+}
+
+static void read_closers(scanner *sc, stop *st) {
+  st->closed = st->end;
+  for (;;) {
+    size_t i = skip_space(sc, st->closed), size;
+    closer k = closer_at(sc, i, &size);
+    if (!closes(sc, i, k, size, i > st->closed)) break;
+    if (i > st->closed && i > st->closed + 4) break;
+    st->quoted |= k >= CLOSER_QUOTE;
+    st->bracketed |= k == CLOSER_BRACKET;
+    st->closed = i + size;
+  }
+  st->next = skip_space(sc, st->closed);
+}
+
+/* ---- the word before ---- */
+
+static bool is_word_byte(unsigned char c) {
+  return mn_is_letter(c) || mn_is_digit(c) || c >= 0x80 || c == '.' || c == '-' || c == '&';
+}
+
+/* Where does the word that ends at `end` begin? At most NEAR bytes before, never before the sentence. An elided article
+ * is left out. */
+static size_t word_start(const scanner *sc, size_t end) {
+  size_t limit = end - sc->start > NEAR ? end - NEAR : sc->start;
+  size_t i = end;
+  while (i > limit && is_word_byte(sc->s[i - 1]) && sc->s[i - 1] != 0xA0 && sc->s[i - 1] != 0xAB && sc->s[i - 1] != 0x99 &&
+         sc->s[i - 1] != 0x9C && sc->s[i - 1] != 0x98) {
+    i--;
+  }
+  return i;
+}
+
+static unsigned flags_of(const scanner *sc, size_t from, size_t to) {
+  return mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, to - from, sc->lang);
+}
+
+/* `U.S`, `a.m`, `J.-C`, `LL.AA.II`: short groups of letters with full stops between them. */
+static bool is_dotted(const scanner *sc, size_t from, size_t to) {
+  size_t group = 0;
+  bool dotted = false;
+  for (size_t i = from; i < to; i++) {
+    unsigned char c = sc->s[i];
+    if (c == '.') {
+      if (group == 0 || group > 2) return false;
+      dotted = true;
+      group = 0;
+    } else if (mn_is_letter(c)) {
+      group++;
+    } else if (c != '-' || group) {
+      return false;
+    }
+  }
+  return dotted && group > 0 && group <= 2;
+}
+
+static bool is_upper(unsigned char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+static bool is_number(const scanner *sc, size_t from, size_t to) {
+  while (from < to && mn_is_digit(sc->s[from])) from++;
+  return from == to;
+}
+
+/* ---- the word after ---- */
+
+/* Past the marks that open something at i: quotation marks, brackets, dashes, bullets. */
+static size_t skip_openers(const scanner *sc, size_t i) {
+  for (int k = 0; k < 6 && i < sc->to; k++) {
+    size_t size;
+    uint32_t cp;
+    mn_class c = class_at(sc, i, &size, &cp);
+    if (c != MN_PUNCTUATION && c != MN_SPACE && cp != 0x25AA && cp != 0x25CF && cp != 0x25E6) break;
+    i += size;
+  }
+  return i;
+}
+
+static size_t word_end(const scanner *sc, size_t i) {
+  size_t limit = i + NEAR < sc->to ? i + NEAR : sc->to;
+  while (i < limit && (mn_is_letter(sc->s[i]) || sc->s[i] == '\'' || (sc->s[i] >= 0x80 && class_of(sc, i) != MN_SPACE && class_of(sc, i) != MN_PUNCTUATION))) {
+    if (sc->s[i] < 0x80) {
+      i++;
+      continue;
+    }
+    size_t size;
+    uint32_t cp;
+    class_at(sc, i, &size, &cp);
+    i += size;
+  }
+  return i;
+}
+
+static bool is_starter(const scanner *sc, size_t i) {
+  return (flags_of(sc, i, word_end(sc, i)) & MN_WORD_STARTER) != 0;
+}
+
+/* Is what follows a quotation its attribution: up to five words, the last a verb of speech, the others a pronoun or names
+ * (`Maiga asked`, `he said`, `Mr. Le Drian told`)? */
+static bool is_attribution(const scanner *sc, size_t i) {
+  for (int words = 0; words < 6; words++) {
+    size_t end = word_end(sc, i);
+    if (end == i) return false;
+    unsigned flags = flags_of(sc, i, end);
+    if (words && flags & MN_WORD_SPEECH) return true;
+    mn_class k = class_of(sc, i);
+    if (words && k == MN_LOWER && !(flags & MN_WORD_SUBJECT) && end - i > 3) return false;
+    if (words && flags & MN_WORD_STARTER && k == MN_UPPER) return false;
+    if (!words && flags & MN_WORD_STARTER && !(flags & MN_WORD_SUBJECT)) return false;
+    if (byte_at(sc, end) == '.' && end - i <= 4) end++;
+    if (byte_at(sc, end) == '-') end++;
+    i = skip_space(sc, end);
+  }
+  return false;
+}
+
+/* ---- rules ---- */
+
+/* A full stop whose space is missing, as in `independence.In this`. */
+static bool is_glued(const scanner *sc, const stop *st) {
+  size_t i = st->at;
+  if (st->next >= sc->to || !is_upper(sc->s[st->next])) return false;
+  if (!st->quoted) {
+    if (i < sc->start + 3 || sc->s[i - 1] < 'a' || sc->s[i - 2] < 'a' || sc->s[i - 3] < 'a') return false;
+  }
+  size_t end = word_end(sc, st->next);
+  unsigned char after = byte_at(sc, end);
+  if (after == '.' && end < sc->to && !is_space_at(sc, end + 1)) return false;
+  return after != '@' && after != '/' && (end == st->next + 1 || sc->s[st->next + 1] >= 'a' || sc->s[st->next + 1] == '\'');
+}
+
+/* Is the word s[from..at) the number or letter of a list's item: the first of its sentence? */
+static bool is_item(const scanner *sc, size_t from, size_t at) {
+  return skip_openers(sc, sc->start) == from && at - from <= 3 && (is_number(sc, from, at) || at - from == 1);
+}
+
+/* Does a full stop after the abbreviation end a sentence, a capital or a numeral following? */
+static bool ends_abbreviation(const scanner *sc, const stop *st, unsigned flags, size_t from) {
+  size_t next = skip_openers(sc, st->next);
+  bool digit = mn_is_digit(byte_at(sc, next));
+  if (flags & (MN_WORD_TITLE | MN_WORD_INNER)) return false;
+  if (flags & MN_WORD_NUMBER) return !digit && (is_starter(sc, next) || flags & MN_WORD_FINAL);
+  if (from - sc->start < 12 && !(flags & MN_WORD_FINAL && from - sc->start > 5)) return is_starter(sc, next) && from > sc->start;
+  if (flags & MN_WORD_FINAL) return true;
+  return is_starter(sc, next);
+}
+
+/* A single full stop with white space after it, before something that is no small letter. */
+static bool ends_at_stop(const scanner *sc, const stop *st) {
+  size_t from = word_start(sc, st->at), next = skip_openers(sc, st->next);
+  if (st->at == from || st->closed > st->end) return true;
+  if (is_item(sc, from, st->at)) return false;
+  unsigned flags = flags_of(sc, from, st->at);
+  if (!(flags & MN_WORD_ABBREVIATION)) {
+    size_t hyphen = st->at;
+    while (hyphen > from && sc->s[hyphen - 1] != '-') hyphen--;
+    if (hyphen > from) flags = flags_of(sc, hyphen, st->at) & MN_WORD_ABBREVIATION;
+  }
+  if (flags & MN_WORD_ABBREVIATION) return ends_abbreviation(sc, st, flags, from);
+  if (is_dotted(sc, from, st->at)) return is_starter(sc, next);
+  if (st->at - from == 1 && is_upper(sc->s[from])) return is_starter(sc, next);
+  return true;
+}
+
+static bool is_lower_at(const scanner *sc, size_t i) {
+  return class_of(sc, i) == MN_LOWER;
+}
+
+/* Is a sentence over at the candidate? */
+static bool is_end(const scanner *sc, const stop *st) {
+  size_t next = st->next;
+  if (next >= sc->to || st->kind == MARK_TIGHT) return next < sc->to;
+  if (st->kind == MARK_WIDE) return true;
+  if (next == st->closed) return (st->kind == MARK_STOP || st->kind == MARK_STRONG) && is_glued(sc, st);
+  unsigned char before = st->at > sc->start ? sc->s[st->at - 1] : ' ';
+  if (st->kind == MARK_DOTS && (before == '[' || before == '(') && st->bracketed) return false;
+  if (is_lower_at(sc, skip_openers(sc, next))) return false;
+  if (st->quoted && is_attribution(sc, next)) return false;
+  return st->kind != MARK_STOP || ends_at_stop(sc, st);
+}
+
+/* ---- lists ---- */
+
+/* `1)`, `2.`, `3.)`, `b.` at the beginning of a sentence: where does the next item begin? sc->to when none follows within
+ * LIST bytes. */
+static size_t next_item(const scanner *sc) {
+  size_t i = skip_openers(sc, sc->start), from = i;
+  unsigned value = 0;
+  bool letter = mn_is_letter(byte_at(sc, i)) && !is_upper(byte_at(sc, i));
+  if (letter) value = sc->s[i++];
+  while (!letter && i < sc->to && mn_is_digit(sc->s[i]) && i - from < 3) value = value * 10 + (unsigned)(sc->s[i++] - '0');
+  if (i == from || (byte_at(sc, i) != '.' && byte_at(sc, i) != ')')) return sc->to;
+  char item[8];
+  size_t n = 0;
+  value++;
+  if (letter) item[n++] = (char)value;
+  if (!letter && value >= 100) item[n++] = (char)('0' + value / 100 % 10);
+  if (!letter && value >= 10) item[n++] = (char)('0' + value / 10 % 10);
+  if (!letter) item[n++] = (char)('0' + value % 10);
+  item[n++] = (char)sc->s[i];
+  size_t limit = sc->to - i > LIST ? i + LIST : sc->to;
+  for (size_t k = i + 1; k + n < limit; k++) {
+    if (sc->s[k - 1] == ' ' && memcmp(sc->s + k, item, n) == 0 && (is_space_at(sc, k + n) || sc->s[k + n] == ')')) return k;
+  }
+  return sc->to;
+}
+
+/* ---- the loop ---- */
+
+static mn_status append(scanner *sc, size_t end) {
+  size_t from = mn_skip_space((const char *)sc->s, sc->start, end);
+  end = mn_trim_space((const char *)sc->s, from, end);
+  sc->start = end;
+  return end > from ? mn_spans_append(sc->out, from, end, sc->kind) : MN_OK;
+}
+
+static mn_status cut_at(scanner *sc, size_t end, size_t next) {
+  mn_status status = append(sc, end);
+  sc->start = next;
+  sc->item = next_item(sc);
+  return status;
+}
+
+/* Look at the candidate at i; *next is where the search goes on. */
+static mn_status look(scanner *sc, size_t i, size_t *next) {
+  stop st = {.at = i};
+  read_marks(sc, &st);
+  *next = i + 1;
+  if (st.kind == MARK_NONE) return MN_OK;
+  if (st.kind == MARK_BULLET) {
+    if (i == sc->start || !is_space_at(sc, i - 1)) return MN_OK;
+    return cut_at(sc, i, i);
+  }
+  read_closers(sc, &st);
+  *next = st.end;
+  if (!is_end(sc, &st)) return MN_OK;
+  *next = st.next;
+  return cut_at(sc, st.closed, st.next);
+}
+
+static mn_status scan_paragraph(scanner *sc, size_t from, size_t to, mn_lang lang) {
+  sc->from = sc->start = sc->counted = from;
+  sc->to = to;
+  sc->odd = false;
+  sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
+  sc->item = next_item(sc);
+  for (size_t i = from; i < to;) {
+    size_t at = mn_scan_stops(sc->s, i, to);
+    mn_status status;
+    if (sc->item < at || (sc->item == at && at < to)) {
+      i = sc->item;
+      status = cut_at(sc, i, i);
+    } else {
+      if (at >= to) break;
+      status = look(sc, at, &i);
+    }
+    if (status != MN_OK) return status;
+  }
+  return append(sc, to);
+}
+
+mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n,
+                            const mn_sentences_options *options, mn_spans *out) {
+  scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .out = out};
+  sc.keep_quotes = options->keep_quotes;
+  mn_spans pieces = mn_spans_make(out->alloc);
+  mn_status status = mn_lines_scan(s, n, &pieces);
+  bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s, n);
+  for (size_t i = 0; i < pieces.count && status == MN_OK; i++) {
+    const mn_span *piece = &pieces.items[i];
+    if (piece->kind == MN_PIECE_BLANK) continue;
+    size_t from = (size_t)piece->from;
+    sc.kind = (mn_piece)piece->kind;
+    while (wrapped && i + 1 < pieces.count && pieces.items[i + 1].kind == MN_PIECE_LINE) i++;
+    status = scan_paragraph(&sc, from, mn_span_end(&pieces.items[i]), options->lang);
+  }
+  mn_spans_free(&pieces);
+  return status;
+}
