@@ -22,7 +22,7 @@ local FLOORS = {
   { "abbreviations", "csv", "display", "encoding", "json" },
   { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
   { "document", "reader" },
-  { "corpus", "scope", "loader" },
+  { "corpus", "index", "loader", "query", "scope" },
   { "analysis" },
   { "report", "demo", "help", "repl" },
 }

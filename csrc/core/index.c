@@ -114,12 +114,92 @@ size_t mn_index_word_at(const mn_index *index, size_t document, size_t byte) {
   return low;
 }
 
-void mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts) {
+/* The id by which a word is counted. */
+static uint32_t id_of(const mn_index *index, size_t word, int by_form) {
+  return by_form ? index->form[word] : index->fold_of[index->form[word]];
+}
+
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df) {
+  size_t ids = by_form ? index->forms.count : index->folds.count, document = 0;
+  uint32_t *last = mn_new_zeros(index->alloc, ids + 1, sizeof *last); /* document + 1 that counted an id last */
+  if (!last) return MN_ENOMEM;
+  memset(counts, 0, ids * sizeof *counts);
+  memset(df, 0, ids * sizeof *df);
   for (size_t i = 0; i < selection->count; i++) {
     size_t to = mn_span_end(&selection->items[i]);
     for (size_t word = (size_t)selection->items[i].from; word < to; word++) {
-      uint32_t form = index->form[word];
-      counts[by_form ? form : index->fold_of[form]]++;
+      while (word >= index->ends[document]) document++;
+      uint32_t id = id_of(index, word, by_form);
+      counts[id]++;
+      if (last[id] == document + 1) continue;
+      last[id] = (uint32_t)document + 1;
+      df[id]++;
     }
   }
+  mn_free(index->alloc, last, ids + 1, sizeof *last);
+  return MN_OK;
+}
+
+/* Glob match without recursion: on a mismatch, the last star takes one byte more. */
+static int fits_pattern(const char *s, size_t n, const char *pattern, size_t m) {
+  size_t i = 0, k = 0, star = SIZE_MAX, mark = 0;
+  while (i < n) {
+    if (k < m && pattern[k] == '*') {
+      star = k++;
+      mark = i;
+    } else if (k < m && (pattern[k] == '?' || pattern[k] == s[i])) {
+      i++;
+      k++;
+    } else if (star != SIZE_MAX) {
+      k = star + 1;
+      i = ++mark;
+    } else {
+      return 0;
+    }
+  }
+  while (k < m && pattern[k] == '*') k++;
+  return k == m;
+}
+
+size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint8_t *fits) {
+  size_t found = 0;
+  if (!memchr(pattern, '*', n) && !memchr(pattern, '?', n)) {
+    uint32_t id = mn_strings_find(&index->folds, pattern, n);
+    if (id == MN_NO_STRING) return 0;
+    fits[id] = 1;
+    return 1;
+  }
+  for (uint32_t id = 0; id < index->folds.count; id++) {
+    size_t size;
+    const char *fold = mn_strings_get(&index->folds, id, &size);
+    if (!fits_pattern(fold, size, pattern, n)) continue;
+    fits[id] = 1;
+    found++;
+  }
+  return found;
+}
+
+static int stands_at(const mn_index *index, size_t word, const uint8_t *const *steps, size_t count) {
+  for (size_t k = 0; k < count; k++) {
+    if (!steps[k][index->fold_of[index->form[word + k]]]) return 0;
+  }
+  return 1;
+}
+
+mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
+                        size_t limit, mn_spans *out) {
+  if (count == 0) return MN_OK;
+  for (size_t i = 0; i < selection->count && out->count < limit; i++) {
+    size_t word = (size_t)selection->items[i].from, to = mn_span_end(&selection->items[i]);
+    while (to - word >= count && word < to && out->count < limit) {
+      if (!stands_at(index, word, steps, count)) {
+        word++;
+        continue;
+      }
+      mn_status status = mn_spans_append(out, word, word + count, 0);
+      if (status != MN_OK) return status;
+      word += count;
+    }
+  }
+  return MN_OK;
 }

@@ -51,7 +51,18 @@ static inline int mn_index_begins_sentence(const mn_index *index, size_t word) {
   return (int)(index->sentences[word / 64] >> word % 64 & 1);
 }
 
-/* Add to counts[fold] (or counts[form]) the words of a selection. */
-void mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts);
+/* Count the words of a selection by fold (or by form): counts[id], and in df[id] the documents they stand in. Both
+ * arrays have as many elements as there are folds (forms), and are cleared first. MN_ENOMEM counts nothing. */
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df);
+
+/* Which folds fit a pattern, a byte each (1 fits): `*` stands for any letters, `?` for one byte; else equality. The
+ * pattern is folded already. Returns how many fit. Time O(bytes of the folds), O(1) without wildcards. */
+size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint8_t *fits);
+
+/* Find phrases in a selection: steps[k] is an array of fits for the k-th word (k < count), one after the other. Each hit
+ * is appended to out as a range of words; hits do not overlap, and none goes over a range's end. `limit` hits at the
+ * most. Time O(words * count). */
+mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
+                        size_t limit, mn_spans *out);
 
 #endif

@@ -47,7 +47,8 @@ function M.text(value)
     return math.type(value) == "integer" and ("%d"):format(value) or ("%.6g"):format(value)
   end
   if kind ~= "table" then return tostring(value) end
-  if value.text or value.id or value.name then return M.text(value.text or value.id or value.name) end
+  local shown = value.meta and value.id or value.text or value.id or value.name
+  if shown then return M.text(shown) end
   local parts = {}
   for i, item in ipairs(value) do parts[i] = M.text(item) end
   return table.concat(parts, ", ")
