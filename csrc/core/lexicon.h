@@ -36,7 +36,9 @@ enum {
   MN_WORD_ELIDED = 1024,  /* bound before an apostrophe (l', jusqu') */
   MN_WORD_WHOLE = 2048,   /* one token although it holds an elision or a clitic (celui-ci) */
   MN_WORD_UNIT = 4096,    /* a token of its own when glued to a numeral (5pm) */
-  MN_WORD_SUBJECT = 8192  /* a pronoun that may be a speech verb's subject */
+  MN_WORD_SUBJECT = 8192, /* a pronoun that may be a speech verb's subject */
+  MN_WORD_CREDIT = 16384, /* before a colon, begins the credit of a picture */
+  MN_WORD_JOINER = 32768  /* a conjunction or preposition: what follows goes on */
 };
 
 #define MN_WORD_MAX 31 /* bytes of the longest word held */
