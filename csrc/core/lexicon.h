@@ -38,7 +38,8 @@ enum {
   MN_WORD_UNIT = 4096,    /* a token of its own when glued to a numeral (5pm) */
   MN_WORD_SUBJECT = 8192, /* a pronoun that may be a speech verb's subject */
   MN_WORD_CREDIT = 16384, /* before a colon, begins the credit of a picture */
-  MN_WORD_JOINER = 32768  /* a conjunction or preposition: what follows goes on */
+  MN_WORD_JOINER = 32768, /* a conjunction or preposition: what follows goes on */
+  MN_WORD_LINK = 65536    /* in a label before links: `Lire aussi` */
 };
 
 #define MN_WORD_MAX 31 /* bytes of the longest word held */
@@ -46,7 +47,7 @@ enum {
 typedef struct mn_word {
   uint8_t size; /* 0: the slot is empty */
   char bytes[MN_WORD_MAX];
-  uint16_t flags[MN_LANG_COUNT]; /* [MN_LANG_UND] is the union of all */
+  uint32_t flags[MN_LANG_COUNT]; /* [MN_LANG_UND] is the union of all */
 } mn_word;
 
 typedef struct mn_lexicon {

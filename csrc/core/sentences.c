@@ -8,6 +8,7 @@
 
 #define NEAR 32   /* bytes looked back for the word before a full stop */
 #define LIST 400  /* bytes looked ahead for a list's next item */
+#define LABEL 48  /* bytes of the longest label before a link's title */
 
 typedef struct scanner {
   const mn_classes *classes;
@@ -15,7 +16,8 @@ typedef struct scanner {
   const unsigned char *s;
   size_t from, to; /* the paragraph */
   size_t start;    /* of the sentence being read */
-  size_t item;     /* where the list's next item begins, or `to` */
+  size_t item;     /* where the list's next item, or the link's next title, begins, or `to` */
+  size_t link;     /* up to here titles of links are glued */
   size_t counted;  /* straight quotation marks are counted up to here */
   bool odd;        /* and so many are they */
   mn_lang lang;
@@ -464,6 +466,37 @@ static size_t next_item(const scanner *sc) {
   return sc->to;
 }
 
+/* ---- titles of links ---- */
+
+/* Titles stand glued without a mark between a label and the text. A title is over where a function word with a capital
+ * follows a word directly (`... en 3 ans Le 26 avril`): the next such place after i, or sc->to. */
+static size_t next_title(const scanner *sc, size_t i) {
+  for (; i + 1 < sc->link; i++) {
+    unsigned char before = sc->s[i - 1];
+    if (sc->s[i] != ' ' || !(mn_is_letter(before) || mn_is_digit(before) || before >= 0x80)) continue;
+    if (class_of(sc, i + 1) == MN_UPPER && is_starter(sc, i + 1)) return i + 1;
+  }
+  return sc->to;
+}
+
+/* Is the sentence up to the colon at i a label before links: `Lire aussi :`, `A surtout lire sur BBC Afrique :`? */
+static bool is_label(const scanner *sc, size_t i) {
+  if (i - sc->start > LABEL) return false;
+  size_t p = sc->start;
+  for (int words = 0; words < 3 && p < i; words++) {
+    size_t end = word_end(sc, p);
+    if (end == p) return false;
+    if (flags_of(sc, p, end) & MN_WORD_LINK) return true;
+    p = skip_space(sc, end);
+  }
+  return false;
+}
+
+/* Where the sentence that goes on from sc->start is cut without a mark. */
+static size_t next_cut(const scanner *sc) {
+  return sc->start < sc->link ? next_title(sc, sc->start + 1) : next_item(sc);
+}
+
 /* ---- the loop ---- */
 
 static mn_status append(scanner *sc, size_t end) {
@@ -476,7 +509,7 @@ static mn_status append(scanner *sc, size_t end) {
 static mn_status cut_at(scanner *sc, size_t end, size_t next) {
   mn_status status = append(sc, end);
   sc->start = next;
-  sc->item = next_item(sc);
+  sc->item = next_cut(sc);
   return status;
 }
 
@@ -537,12 +570,30 @@ static mn_status look_at_rule(scanner *sc, size_t i, size_t *next) {
   return cut_at(sc, end, *next);
 }
 
+/* The text after a label: a title, where one is seen to end, else the next sentence. */
+static mn_status look_at_label(scanner *sc, size_t i, size_t *next) {
+  size_t limit = sc->to - i > LIST ? i + LIST : sc->to, end = i + 1;
+  while (end < limit && sc->s[end] != '.' && sc->s[end] != '!' && sc->s[end] != '?') end++;
+  sc->link = end;
+  sc->item = next_title(sc, skip_space(sc, i + 1) + 1);
+  if (sc->item < sc->to) return MN_OK;
+  sc->link = 0;
+  *next = skip_space(sc, i + 1);
+  return cut_at(sc, i + 1, *next);
+}
+
+static mn_status look_at_colon(scanner *sc, size_t i, size_t *next) {
+  if (is_label(sc, i)) return look_at_label(sc, i, next);
+  i = credit_start(sc, i);
+  return i ? cut_at(sc, i, i) : MN_OK;
+}
+
 static mn_status look_at_item(scanner *sc, const stop *st, size_t *next) {
   size_t i = st->at;
   switch (st->kind) {
     case MARK_BULLET: return i == sc->start || !is_space_at(sc, i - 1) ? MN_OK : cut_at(sc, i, i);
     case MARK_SEMICOLON: return ends_at_semicolon(sc, i) ? cut_at(sc, i + 1, skip_space(sc, i + 1)) : MN_OK;
-    case MARK_COLON: i = credit_start(sc, i); return i ? cut_at(sc, i, i) : MN_OK;
+    case MARK_COLON: return look_at_colon(sc, i, next);
     case MARK_SLASH: return look_at_stamp(sc, i, next);
     case MARK_RULE: return look_at_rule(sc, i, next);
     default: return MN_OK;
@@ -567,10 +618,11 @@ static mn_status look(scanner *sc, size_t i, size_t *next) {
 static mn_status scan_paragraph(scanner *sc, size_t from, size_t to, mn_lang lang) {
   sc->from = sc->start = sc->counted = from;
   sc->to = to;
+  sc->link = 0;
   sc->odd = false;
   sc->informal = class_of(sc, skip_openers(sc, from)) == MN_LOWER;
   sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
-  sc->item = next_item(sc);
+  sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
     size_t at = mn_scan_stops(sc->s, i, to);
     mn_status status;
