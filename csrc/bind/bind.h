@@ -42,6 +42,13 @@ mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds);
 
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
+void lmn_index_open(lua_State *L); /* with the core on the stack's top */
+
+/* The spans at an index; raises when it is something else. */
+const mn_spans *lmn_spans_check(lua_State *L, int arg);
+
+/* Fold one form of a word (mn_index_fold); data is the core. */
+mn_status lmn_fold_form(const void *data, const char *s, size_t n, mn_buffer *out);
 
 void lmn_lexicon_open(lua_State *L);
 
@@ -49,6 +56,8 @@ void lmn_lexicon_open(lua_State *L);
 const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 
 extern const luaL_Reg lmn_text_functions[];
+extern const luaL_Reg lmn_display_functions[];
+extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_segment_functions[];
 

@@ -37,13 +37,10 @@ static void push_core(lua_State *L) {
   lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
 }
 
-/* Add functions to the table below the core, which stays on the stack's top. */
-static void set_functions(lua_State *L, const luaL_Reg *functions) {
-  lua_pushvalue(L, -2);
-  lua_pushvalue(L, -2);
-  luaL_setfuncs(L, functions, 1);
-  lua_pop(L, 1);
-}
+/* Every noun's functions; each gets the shared tables as upvalue 1. */
+static const luaL_Reg *const nouns[] = {
+  lmn_display_functions, lmn_index_functions, lmn_lexicon_functions, lmn_segment_functions, lmn_text_functions,
+};
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   luaL_checkversion(L);
@@ -52,9 +49,13 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_lexicon_open(L);
   lua_newtable(L);
   push_core(L);
-  set_functions(L, lmn_text_functions);
-  set_functions(L, lmn_lexicon_functions);
-  set_functions(L, lmn_segment_functions);
+  lmn_index_open(L); /* its methods need the core below */
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    luaL_setfuncs(L, nouns[i], 1);
+    lua_pop(L, 1);
+  }
   lua_pop(L, 1);
   return 1;
 }

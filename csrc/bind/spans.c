@@ -114,6 +114,11 @@ void lmn_spans_open(lua_State *L) {
   lua_pop(L, 1);
 }
 
+const mn_spans *lmn_spans_check(lua_State *L, int arg) {
+  const box *b = luaL_checkudata(L, arg, LMN_SPANS);
+  return &b->spans;
+}
+
 mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds) {
   text = lua_absindex(L, text);
   box *b = lua_newuserdatauv(L, sizeof *b, 2);

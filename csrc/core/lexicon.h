@@ -1,5 +1,5 @@
 /*
- * The words that rules ask about: function words, speech verbs, prefixes (built in, words.c) and abbreviations (a data
+ * The words that rules ask about: function words, speech verbs, prefixes (built in, lexicon_words.c) and abbreviations (a data
  * file that a user extends). One hash table answers what a word is in a language. It is read-only once filled and may
  * then be shared by threads.
  */
@@ -69,7 +69,7 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
 /* What is word[0..n) in the language? 0 when nothing is known. O(n), n up to MN_WORD_MAX. */
 unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang);
 
-/* Append the built-in words of every language (words.c). */
+/* Append the built-in words of every language (lexicon_words.c). */
 mn_status mn_lexicon_add_words(mn_lexicon *lexicon);
 
 #endif

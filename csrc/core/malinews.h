@@ -10,6 +10,8 @@
 
 #include "buffer.h"
 #include "classes.h"
+#include "display.h"
+#include "index.h"
 #include "language.h"
 #include "lexicon.h"
 #include "lines.h"
@@ -17,7 +19,9 @@
 #include "sentences.h"
 #include "spans.h"
 #include "status.h"
+#include "strings.h"
 #include "tokens.h"
 #include "utf8.h"
+#include "words.h"
 
 #endif

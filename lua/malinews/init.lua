@@ -10,11 +10,26 @@ local M = { _VERSION = "0.1.0" }
 local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
+  document = { "malinews.document", "new" },
+  corpus = { "malinews.corpus", "new" },
+  load = { "malinews.loader", "load" },
+  help = { "malinews.help", "help" },
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
   language = { "malinews.segments", "language" },
   abbreviations = { "malinews.abbreviations", "compile" },
 }
+
+-- Methods of a corpus, each a file below malinews.analysis
+local ANALYSES = { "entities", "frequencies", "kwic" }
+
+-- An analysis is loaded when its method is first called.
+local function register_analyses()
+  local corpus = require "malinews.corpus"
+  for _, name in ipairs(ANALYSES) do
+    corpus.register(name, function(...) return require("malinews.analysis." .. name).run(...) end)
+  end
+end
 
 local function load(self, name)
   local source = LAZY[name]
@@ -25,6 +40,7 @@ local function load(self, name)
   else
     value = require(source)
   end
+  if name == "corpus" or name == "load" then register_analyses() end
   rawset(self, name, value)
   return value
 end

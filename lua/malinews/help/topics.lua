@@ -1,0 +1,114 @@
+--- What `mn.help` says: one entry for each public function, in the order in which it lists them. A spec checks that
+--- every public function has one, and that its example runs.
+
+local ROLES = { "roles", "which lines count, e.g. \"headline,heading,body\"; all by default" }
+local VOICE = { "voice", "\"own\" leaves quotations out, \"quoted\" takes only them; \"all\" by default" }
+local LANG = { "lang", "\"en\", \"fr\"; guessed paragraph by paragraph when not given" }
+
+return {
+  {
+    group = "Text", name = "validate", brief = "is a string well-formed UTF-8?",
+    call = "mn.validate(s) --> true | nil, message, byte",
+    what = "The byte is where the first ill-formed sequence begins.",
+    example = 'print(mn.validate("S\\xE9var\\xE9"))',
+  },
+  {
+    group = "Text", name = "repair", brief = "replace what is ill-formed by U+FFFD",
+    call = "mn.repair(s) --> string, count",
+    what = "One U+FFFD for each maximal subpart; the very same string when nothing is wrong.",
+    example = 'print(mn.repair("S\\xE9var\\xE9"))',
+  },
+  {
+    group = "Text", name = "tokens", brief = "words, numbers, punctuation, with kinds and offsets",
+    call = "mn.tokens(s, opts) --> Spans",
+    what = "#x, x[i] is the i-th token, x:span(i) its positions and kind, and the cheap loop of integers:\n"
+      .. "for i, from, to, kind in mn.tokens(s):spans() do ... end",
+    options = { LANG, { "abbreviations", "a list made by mn.abbreviations" } },
+    example = 'for _, from, to, kind in mn.tokens("Il l\'a dit."):spans() do print(from, to, kind) end',
+  },
+  {
+    group = "Text", name = "sentences", brief = "sentences with offsets",
+    call = "mn.sentences(s, opts) --> Spans",
+    what = "A sentence never begins or ends with white space, and no quotation mark swallows the rest of a text.",
+    options = { LANG, { "quotes", "\"split\" cuts at inner ends of a quotation (default), \"keep\" never inside one" },
+      { "abbreviations", "a list made by mn.abbreviations" } },
+    example = 'print(mn.sentences("He left. \\"We stay,\\" she said.")[2])',
+  },
+  {
+    group = "Text", name = "language", brief = "the language that a paragraph shows",
+    call = "mn.language(s) --> \"en\" | \"fr\" | \"ru\" | \"und\"",
+    what = "From function words and letters; \"und\" where they do not tell.",
+    example = 'print(mn.language("La junte a annoncé la fin des sanctions."))',
+  },
+  {
+    group = "Text", name = "abbreviations", brief = "abbreviations of your own for tokens and sentences",
+    call = "mn.abbreviations(rows) --> abbreviations",
+    what = "Rows of {abbreviation=, lang=, kind=} on top of the shipped list.",
+  },
+  {
+    group = "Corpora", name = "load", brief = "a folder, a file, or a list of them, as a corpus",
+    call = "mn.load(path, opts) --> corpus | nil, message",
+    what = "Reads .txt, .jsonl, .csv and .tsv. What was skipped or changed stands in c:problems(), with file and line.\n"
+      .. "metadata.tsv in a folder tells outlet and date of the files beside it.",
+    options = { { "glob", "which files of a folder, e.g. \"*.txt\"" },
+      { "columns", "which column is what: {text=\"body\", id=\"nr\"}" },
+      { "max_bytes", "larger files are left out, and reported" }, { "threads", "how many cores loading may use" } },
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c)',
+  },
+  {
+    group = "Corpora", name = "document", brief = "a text and what is known about it",
+    call = "mn.document(s, {id=, title=, outlet=, dct=, url=, lang=}) --> document",
+    what = "doc.text, doc.id, doc.meta; and its layers: doc:sentences(), doc:tokens(), doc:words() ...",
+    example = 'print(mn.document("Mali ...", {outlet = "Hexaradio", dct = "2021-03-31"}))',
+  },
+  {
+    group = "Corpora", name = "corpus", brief = "a corpus of documents in memory",
+    call = "mn.corpus{doc, doc, ...} --> corpus",
+    what = "#c, c[1], c[\"000_71a4\"] (an id or its beginning), c:add(doc), c:meta{...}, c:where{...}, c:problems(), c:close().",
+    example = 'local c = mn.corpus{mn.document("Mali", {id = "a"})}\nprint(#c, c.a)',
+  },
+  {
+    group = "Corpora", name = "meta", brief = "show or set what is known about documents",
+    call = "c:meta() --> rows; c:meta{[\"000\"] = {outlet = \"Sputnik\"}} sets",
+    what = "An id may be given by its beginning, or as the document's number.",
+  },
+  {
+    group = "Corpora", name = "where", brief = "a part of a corpus",
+    call = "c:where{outlet = \"Hexaradio\"} --> corpus; c:where(function(doc) ... end)",
+    what = "A field may be a value, a list of values, or a function of the value.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(#c:where{lang = "fr"})',
+  },
+  {
+    group = "Analyses", name = "entities", brief = "who and what is named, under which spellings",
+    call = "c:entities(opts) --> rows",
+    what = "One row an entity, most frequent first; mn.entities(s) gives the mentions of one text.",
+    options = { { "type", "one type or a list: PER ORG GROUP GPE LOC NORP OPERATION EVENT WEAPON MEDIA ..." },
+      { "min", "least number of mentions" }, ROLES, VOICE },
+    rows = "id, type, name, count, df (documents), forms (spellings, most frequent first), hits (doc, from, to, text)",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:entities{type = "PER"})',
+  },
+  {
+    group = "Analyses", name = "frequencies", brief = "how often each word occurs, in how many documents",
+    call = "c:frequencies(opts) --> rows",
+    what = "Words are maximal runs of letters, marks and digits, folded (case, accents, apostrophes).",
+    options = { { "by", "\"fold\" (default) or \"form\": as written" }, { "min", "least count" }, ROLES, VOICE },
+    rows = "form, count, df, per_million, rank, hits (made when asked for)",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frequencies())',
+  },
+  {
+    group = "Analyses", name = "kwic", brief = "a concordance: every hit with what stands left and right",
+    call = "c:kwic(query, opts) --> rows",
+    what = "A query is words, `mercenar*` for endings, `a | b` for alternatives; case and accents are folded.\n"
+      .. "left .. hit .. right is always the raw text.",
+    options = { { "window", "words on each side, 8 by default" },
+      { "sort", "a list of places: \"R1\" the first word to the right, \"L1\" to the left, \"hit\"" }, ROLES, VOICE },
+    rows = "left, hit, right, from, to, doc",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:kwic("mercenar* | militia"))',
+  },
+  {
+    group = "More", name = "help", brief = "this",
+    call = "mn.help(name) --> text",
+    what = "Without a name, the list.",
+    example = 'print(mn.help("kwic"))',
+  },
+}
