@@ -114,25 +114,44 @@ static double median(double *v, int n) {
   return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
 }
 
-static void read_articles(const char *path) {
+static char *slurp(const char *path, size_t *n) {
   FILE *f = fopen(path, "rb");
   if (!f) exit(2);
-  char *line = NULL;
-  size_t capacity = 0, longest = 0;
-  for (ssize_t n; (n = getline(&line, &capacity, f)) > 0;) {
-    const char *best = line;
-    size_t size = 0;
-    for (char *p = strtok(line, "\t\n"); p; p = strtok(NULL, "\t\n")) {
-      if (strlen(p) > size) size = strlen(best = p);
-    }
-    if (size < 200) continue;
-    B.articles = realloc(B.articles, (B.count + 1) * sizeof *B.articles);
-    B.articles[B.count++] = (text){memcpy(malloc(size + 1), best, size + 1), size};
-    B.bytes += size;
-    if (size > longest) longest = size;
-  }
+  fseek(f, 0, SEEK_END);
+  *n = (size_t)ftell(f);
+  rewind(f);
+  char *s = malloc(*n + 1);
+  if (!s || fread(s, 1, *n, f) != *n) exit(2);
+  s[*n] = '\t';
   fclose(f);
-  free(line);
+  return s;
+}
+
+/* Cells as spreadsheets write them: quoted where they hold a line end or a quotation mark, which is then doubled. */
+static void read_articles(const char *path) {
+  size_t n, longest = 0, size = 0;
+  char *s = slurp(path, &n), *cell = malloc(n + 1);
+  bool quoted = false;
+  for (size_t i = 0; i <= n; i++) {
+    if (s[i] == '"' && (size == 0 || quoted)) {
+      if (quoted && s[i + 1] == '"') cell[size++] = s[++i];
+      else quoted = !quoted;
+      continue;
+    }
+    if (i < n && (quoted || (s[i] != '\t' && s[i] != '\n'))) {
+      cell[size++] = s[i];
+      continue;
+    }
+    if (size > 300) {
+      B.articles = realloc(B.articles, (B.count + 1) * sizeof *B.articles);
+      B.articles[B.count++] = (text){memcpy(malloc(size + 1), cell, size), size};
+      B.articles[B.count - 1].s[size] = 0;
+      B.bytes += size;
+      if (size > longest) longest = size;
+    }
+    size = 0;
+    quoted = false;
+  }
   B.wide = malloc((longest + 2) * sizeof *B.wide);
   B.breaks = malloc(longest + 1);
   B.copy = malloc(longest + 1);
