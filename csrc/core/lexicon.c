@@ -45,7 +45,7 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
   w->size = (uint8_t)n;
   memcpy(w->bytes, word, n);
   for (int l = 0; l < MN_LANG_COUNT; l++) {
-    if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= (uint16_t)flags;
+    if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= flags;
   }
   return MN_OK;
 }

@@ -1,5 +1,5 @@
 /*
- * The words that rules ask about: function words, speech verbs, prefixes (built in, words.c) and abbreviations (a data
+ * The words that rules ask about: function words, speech verbs, prefixes (built in, lexicon_words.c) and abbreviations (a data
  * file that a user extends). One hash table answers what a word is in a language. It is read-only once filled and may
  * then be shared by threads.
  */
@@ -36,7 +36,10 @@ enum {
   MN_WORD_ELIDED = 1024,  /* bound before an apostrophe (l', jusqu') */
   MN_WORD_WHOLE = 2048,   /* one token although it holds an elision or a clitic (celui-ci) */
   MN_WORD_UNIT = 4096,    /* a token of its own when glued to a numeral (5pm) */
-  MN_WORD_SUBJECT = 8192  /* a pronoun that may be a speech verb's subject */
+  MN_WORD_SUBJECT = 8192, /* a pronoun that may be a speech verb's subject */
+  MN_WORD_CREDIT = 16384, /* before a colon, begins the credit of a picture */
+  MN_WORD_JOINER = 32768, /* a conjunction or preposition: what follows goes on */
+  MN_WORD_LINK = 65536    /* in a label before links: `Lire aussi` */
 };
 
 #define MN_WORD_MAX 31 /* bytes of the longest word held */
@@ -44,7 +47,7 @@ enum {
 typedef struct mn_word {
   uint8_t size; /* 0: the slot is empty */
   char bytes[MN_WORD_MAX];
-  uint16_t flags[MN_LANG_COUNT]; /* [MN_LANG_UND] is the union of all */
+  uint32_t flags[MN_LANG_COUNT]; /* [MN_LANG_UND] is the union of all */
 } mn_word;
 
 typedef struct mn_lexicon {
@@ -66,7 +69,7 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
 /* What is word[0..n) in the language? 0 when nothing is known. O(n), n up to MN_WORD_MAX. */
 unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang);
 
-/* Append the built-in words of every language (words.c). */
+/* Append the built-in words of every language (lexicon_words.c). */
 mn_status mn_lexicon_add_words(mn_lexicon *lexicon);
 
 #endif

@@ -32,6 +32,10 @@ static const list LISTS[] = {
    "said says say asked asks added adds told tells wrote writes replied replies answered explained explains announced "
    "declared declares stated states noted notes continued wondered shouted cried insisted warned claimed argued "
    "agreed recalled remarked responded exclaimed inquired concluded commented whispered yelled tweeted thought"},
+  {MN_LANG_EN, MN_WORD_JOINER, "and or but nor of to in on at for from with by as than that"},
+  {MN_LANG_EN, MN_WORD_LINK, "read"},
+  {MN_LANG_FR, MN_WORD_LINK, "lire relire"},
+  {MN_LANG_UND, MN_WORD_CREDIT, "image photo photos photograph picture crédit"},
   {MN_LANG_EN, MN_WORD_PREFIX,
    "e a u x anti agro be bi bio co counter cross cyber de eco ex extra inter intra macro mega micro mid mini mono multi "
    "neo non over pan para peri post pre pro pseudo quasi re semi sub super tri ultra un uni vice"},

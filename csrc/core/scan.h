@@ -87,7 +87,7 @@ static inline bool mn_is_digit(unsigned char c) {
 /* May a sentence end be near: . ! ? or the first byte of a sequence that may be another script's full stop,
  * an ellipsis or a bullet. Latin-1, Cyrillic and Greek letters pass. */
 static inline bool mn_is_stop_byte(unsigned char c) {
-  return c == '.' || c == '!' || c == '?' || c >= 0xD8;
+  return c == '.' || c == '!' || c == '?' || c >= 0xD8 || c == ':' || c == ';' || c == '/' || c == '*' || c == '_' || c == '=';
 }
 
 /* The first position from i on whose byte is no ASCII letter, or n. */
@@ -125,6 +125,9 @@ static inline size_t mn_scan_stops(const unsigned char *s, size_t i, size_t n) {
     mn_block block = mn_block_load(s + i);
     mn_block hit = mn_block_or(mn_block_equal(block, '.'), mn_block_equal(block, '!'));
     hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '?'), mn_block_between(block, 0xD8, 0xFF)));
+    hit = mn_block_or(hit, mn_block_or(mn_block_between(block, '.', '/'), mn_block_between(block, ':', ';')));
+    hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '*'), mn_block_equal(block, '=')));
+    hit = mn_block_or(hit, mn_block_equal(block, '_'));
     unsigned k = mn_block_first(hit, false);
     i += k;
     if (k < 16) return i;

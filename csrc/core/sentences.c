@@ -8,6 +8,7 @@
 
 #define NEAR 32   /* bytes looked back for the word before a full stop */
 #define LIST 400  /* bytes looked ahead for a list's next item */
+#define LABEL 48  /* bytes of the longest label before a link's title */
 
 typedef struct scanner {
   const mn_classes *classes;
@@ -15,16 +16,30 @@ typedef struct scanner {
   const unsigned char *s;
   size_t from, to; /* the paragraph */
   size_t start;    /* of the sentence being read */
-  size_t item;     /* where the list's next item begins, or `to` */
+  size_t item;     /* where the list's next item, or the link's next title, begins, or `to` */
+  size_t link;     /* up to here titles of links are glued */
   size_t counted;  /* straight quotation marks are counted up to here */
   bool odd;        /* and so many are they */
   mn_lang lang;
   bool keep_quotes;
+  bool informal; /* the paragraph begins with a small letter */
   mn_piece kind;
   mn_spans *out;
 } scanner;
 
-typedef enum mark { MARK_NONE = 0, MARK_STOP, MARK_DOTS, MARK_STRONG, MARK_WIDE, MARK_TIGHT, MARK_BULLET } mark;
+typedef enum mark {
+  MARK_NONE = 0,
+  MARK_STOP,
+  MARK_DOTS,
+  MARK_STRONG,    /* ! ? and the like */
+  MARK_WIDE,      /* other scripts' full stops */
+  MARK_TIGHT,     /* those that no white space follows */
+  MARK_BULLET,    /* begins an item */
+  MARK_SEMICOLON, /* ends an item, in French */
+  MARK_COLON,     /* after `Image`: a credit begins there */
+  MARK_SLASH,     /* of a date, in the head of a forwarded message */
+  MARK_RULE       /* * _ =: a run of them is a line of its own */
+} mark;
 
 /* A candidate: the mark s[at..end), the closing marks up to `closed`, and what follows the white space, at `next`. */
 typedef struct stop {
@@ -84,24 +99,33 @@ static mark mark_at(const scanner *sc, size_t i, size_t *size) {
   switch (byte_at(sc, i)) {
     case '.': return MARK_STOP;
     case '!': case '?': return MARK_STRONG;
+    case ';': return MARK_SEMICOLON;
+    case ':': return MARK_COLON;
+    case '/': return MARK_SLASH;
+    case '*': case '_': case '=': return MARK_RULE;
     default: return byte_at(sc, i) >= 0xD8 ? wide_mark(sc, i, size) : MARK_NONE;
   }
 }
 
-/* Read the run of marks at stop->at; spaced dots (`. . .`) are one run. */
+/* Does the run of marks go on over the space at i: `. . .`, and in French `... !`? */
+static bool runs_on(const scanner *sc, size_t i) {
+  if (byte_at(sc, i) != ' ') return false;
+  unsigned char c = byte_at(sc, i + 1), after = byte_at(sc, i + 2);
+  if (c == '!' || c == '?') return true;
+  return c == '.' && sc->s[i - 1] == '.' && !mn_is_digit(after) && !mn_is_letter(after);
+}
+
+/* Read the run of marks at stop->at. */
 static void read_marks(const scanner *sc, stop *st) {
   size_t size, dots = 0;
   st->kind = mark_at(sc, st->at, &size);
   st->end = st->at;
-  for (mark m = st->kind; m != MARK_NONE && m != MARK_BULLET; m = mark_at(sc, st->end, &size)) {
+  for (mark m = st->kind; m != MARK_NONE && m < MARK_BULLET; m = mark_at(sc, st->end, &size)) {
     st->end += size;
     dots += m == MARK_STOP;
     if (m == MARK_DOTS || (m == MARK_STOP && dots > 1 && st->kind == MARK_STOP)) st->kind = MARK_DOTS;
     if (m > MARK_DOTS) st->kind = m;
-    while (m == MARK_STOP && byte_at(sc, st->end) == ' ' && byte_at(sc, st->end + 1) == '.' &&
-           !mn_is_digit(byte_at(sc, st->end + 2)) && !mn_is_letter(byte_at(sc, st->end + 2))) {
-      st->end++;
-    }
+    if (runs_on(sc, st->end)) st->end++;
   }
 }
 
@@ -152,6 +176,17 @@ static bool closes(scanner *sc, size_t i, closer k, size_t size, bool spaced) {
   return false;
 }
 
+/* The end of an emoticon at i (`:)`, `;-(`, `:P`), or 0. */
+static size_t emoticon_end(const scanner *sc, size_t i) {
+  if (byte_at(sc, i) != ':' && byte_at(sc, i) != ';') return 0;
+  i++;
+  if (byte_at(sc, i) == '-') i++;
+  unsigned char c = byte_at(sc, i);
+  if (c != ')' && c != '(' && c != 'P' && c != 'D') return 0;
+  while (byte_at(sc, i) == c) i++;
+  return is_space_at(sc, i) ? i : 0;
+}
+
 static void read_closers(scanner *sc, stop *st) {
   st->closed = st->end;
   for (;;) {
@@ -164,22 +199,28 @@ static void read_closers(scanner *sc, stop *st) {
     st->closed = i + size;
   }
   st->next = skip_space(sc, st->closed);
+  size_t smile = emoticon_end(sc, st->next);
+  if (smile) st->closed = smile;
+  if (smile) st->next = skip_space(sc, smile);
 }
 
 /* ---- the word before ---- */
 
-static bool is_word_byte(unsigned char c) {
-  return mn_is_letter(c) || mn_is_digit(c) || c >= 0x80 || c == '.' || c == '-' || c == '&';
-}
-
-/* Where does the word that ends at `end` begin? At most NEAR bytes before, never before the sentence. An elided article
- * is left out. */
+/* Where does the word that ends at `end` begin? At most NEAR bytes before, never before the sentence. Full stops and
+ * hyphens inside it belong to it. */
 static size_t word_start(const scanner *sc, size_t end) {
   size_t limit = end - sc->start > NEAR ? end - NEAR : sc->start;
   size_t i = end;
-  while (i > limit && is_word_byte(sc->s[i - 1]) && sc->s[i - 1] != 0xA0 && sc->s[i - 1] != 0xAB && sc->s[i - 1] != 0x99 &&
-         sc->s[i - 1] != 0x9C && sc->s[i - 1] != 0x98) {
-    i--;
+  while (i > limit) {
+    unsigned char c = sc->s[i - 1];
+    size_t from = i - 1;
+    while (c >= 0x80 && from > limit && (sc->s[from] & 0xC0) == 0x80) from--;
+    if (c < 0x80 ? !(mn_is_letter(c) || mn_is_digit(c) || c == '.' || c == '-' || c == '&')
+                 : !mn_class_is_word(class_of(sc, from)) && sc->s[from] != 0xC2) {
+      break;
+    }
+    if (sc->s[from] == 0xC2 && sc->s[i - 1] != 0xB0 && sc->s[i - 1] != 0xBA) break;
+    i = from;
   }
   return i;
 }
@@ -245,8 +286,23 @@ static size_t word_end(const scanner *sc, size_t i) {
   return i;
 }
 
+/* The size of a dash at i (-, U+2013, U+2014), or 0. */
+static size_t mark_at_dash(const scanner *sc, size_t i) {
+  if (byte_at(sc, i) == '-') return 1;
+  return byte_at(sc, i) == 0xE2 && byte_at(sc, i + 1) == 0x80 && (byte_at(sc, i + 2) == 0x93 || byte_at(sc, i + 2) == 0x94) ? 3 : 0;
+}
+
 static bool is_starter(const scanner *sc, size_t i) {
   return (flags_of(sc, i, word_end(sc, i)) & MN_WORD_STARTER) != 0;
+}
+
+/* Is the attribution over after the verb that ends at i: a mark, or the beginning of a circumstance? A clause that goes on
+ * (`Shojai told the meeting`) is a sentence of its own. */
+static bool ends_attribution(const scanner *sc, size_t i) {
+  if (i >= sc->to || strchr(".,;:", sc->s[i])) return true;
+  i = skip_space(sc, i);
+  size_t end = word_end(sc, i);
+  return end - i == 2 && (memcmp(sc->s + i, "in", 2) == 0 || memcmp(sc->s + i, "on", 2) == 0 || memcmp(sc->s + i, "at", 2) == 0);
 }
 
 /* Is what follows a quotation its attribution: up to five words, the last a verb of speech, the others a pronoun or names
@@ -256,14 +312,27 @@ static bool is_attribution(const scanner *sc, size_t i) {
     size_t end = word_end(sc, i);
     if (end == i) return false;
     unsigned flags = flags_of(sc, i, end);
-    if (words && flags & MN_WORD_SPEECH) return true;
+    if (words && flags & MN_WORD_SPEECH) return ends_attribution(sc, end);
     mn_class k = class_of(sc, i);
-    if (words && k == MN_LOWER && !(flags & MN_WORD_SUBJECT) && end - i > 3) return false;
+    if (words && k == MN_LOWER && end - i > 3) return false;
     if (words && flags & MN_WORD_STARTER && k == MN_UPPER) return false;
     if (!words && flags & MN_WORD_STARTER && !(flags & MN_WORD_SUBJECT)) return false;
     if (byte_at(sc, end) == '.' && end - i <= 4) end++;
     if (byte_at(sc, end) == '-') end++;
     i = skip_space(sc, end);
+  }
+  return false;
+}
+
+/* A dash and a name after a quotation: `"... a long game." - Matthew Ingram`. */
+static bool is_signature(const scanner *sc, size_t i) {
+  size_t end = skip_openers(sc, i);
+  if (end == i || class_of(sc, end) != MN_UPPER || mark_at_dash(sc, i) == 0) return false;
+  for (int words = 0; words < 5; words++) {
+    end = word_end(sc, end);
+    if (end >= sc->to) return true;
+    if (byte_at(sc, end) != ' ' || class_of(sc, end + 1) != MN_UPPER) return false;
+    end++;
   }
   return false;
 }
@@ -302,8 +371,8 @@ static bool ends_abbreviation(const scanner *sc, const stop *st, unsigned flags,
 /* A single full stop with white space after it, before something that is no small letter. */
 static bool ends_at_stop(const scanner *sc, const stop *st) {
   size_t from = word_start(sc, st->at), next = skip_openers(sc, st->next);
-  if (st->at == from || st->closed > st->end) return true;
   if (is_item(sc, from, st->at)) return false;
+  if (st->at == from || st->closed > st->end) return true;
   unsigned flags = flags_of(sc, from, st->at);
   if (!(flags & MN_WORD_ABBREVIATION)) {
     size_t hyphen = st->at;
@@ -316,20 +385,58 @@ static bool ends_at_stop(const scanner *sc, const stop *st) {
   return true;
 }
 
-static bool is_lower_at(const scanner *sc, size_t i) {
-  return class_of(sc, i) == MN_LOWER;
+/* Does an address begin at i? */
+static bool is_address(const scanner *sc, size_t i) {
+  return sc->to - i > 7 && (memcmp(sc->s + i, "http", 4) == 0 || memcmp(sc->s + i, "www.", 4) == 0);
+}
+
+/* A small letter follows, at `next`. In edited text that shows an abbreviation or a slip inside a sentence; where people
+ * write without capitals it shows nothing. */
+static bool ends_before_small(const scanner *sc, const stop *st, size_t next) {
+  if (is_address(sc, next) && next == st->next) return true;
+  if (st->quoted || st->bracketed || st->kind == MARK_DOTS) return false;
+  if (mark_at_dash(sc, st->next)) return sc->lang == MN_LANG_FR;
+  if (next != st->next || sc->lang != MN_LANG_EN) return false;
+  size_t from = word_start(sc, st->at);
+  if (st->kind == MARK_STOP && (flags_of(sc, from, st->at) & MN_WORD_ABBREVIATION || is_dotted(sc, from, st->at) || st->at - from < 2)) return false;
+  size_t end = word_end(sc, next);
+  unsigned flags = flags_of(sc, next, end);
+  if (sc->informal || flags & MN_WORD_SUBJECT) return true;
+  return st->at > sc->start && sc->s[st->at] == '?' && !(flags & MN_WORD_JOINER);
+}
+
+static bool is_pronoun_i(const scanner *sc, size_t i) {
+  return byte_at(sc, i) == 'I' && (byte_at(sc, i + 1) == ' ' || byte_at(sc, i + 1) == '\'') && sc->lang != MN_LANG_FR;
+}
+
+/* An ellipsis, something other than a small letter following. In square brackets it stands for sentences left out. */
+static bool ends_at_dots(const scanner *sc, const stop *st) {
+  unsigned char before = st->at > sc->start ? sc->s[st->at - 1] : ' ';
+  if (before == '[' || before == '(') return !st->quoted && class_of(sc, st->next) == MN_UPPER && before == '[';
+  return st->at > sc->start && !is_pronoun_i(sc, st->next);
+}
+
+/* `compounds. . . . The practice`: the full stop ends the sentence, the ellipsis begins the next. */
+static void part_dots(const scanner *sc, stop *st) {
+  if (st->end - st->at != 7 || sc->s[st->at + 1] != ' ' || st->at == sc->start || is_space_at(sc, st->at - 1)) return;
+  if (st->next >= sc->to || st->next == st->closed) return;
+  st->end = st->closed = st->at + 1;
+  st->next = st->at + 2;
 }
 
 /* Is a sentence over at the candidate? */
-static bool is_end(const scanner *sc, const stop *st) {
+static bool is_end(const scanner *sc, stop *st) {
   size_t next = st->next;
   if (next >= sc->to || st->kind == MARK_TIGHT) return next < sc->to;
   if (st->kind == MARK_WIDE) return true;
-  if (next == st->closed) return (st->kind == MARK_STOP || st->kind == MARK_STRONG) && is_glued(sc, st);
-  unsigned char before = st->at > sc->start ? sc->s[st->at - 1] : ' ';
-  if (st->kind == MARK_DOTS && (before == '[' || before == '(') && st->bracketed) return false;
-  if (is_lower_at(sc, skip_openers(sc, next))) return false;
-  if (st->quoted && is_attribution(sc, next)) return false;
+  if (next == st->closed) {
+    if (st->kind == MARK_DOTS) return !st->bracketed && st->at > sc->start && class_of(sc, next) == MN_UPPER && class_of(sc, next + 1) == MN_LOWER;
+    return is_glued(sc, st);
+  }
+  size_t first = skip_openers(sc, next);
+  if (class_of(sc, first) == MN_LOWER) return ends_before_small(sc, st, first);
+  if (st->quoted && (is_attribution(sc, next) || is_signature(sc, next))) return false;
+  if (st->kind == MARK_DOTS) return ends_at_dots(sc, st);
   return st->kind != MARK_STOP || ends_at_stop(sc, st);
 }
 
@@ -359,6 +466,37 @@ static size_t next_item(const scanner *sc) {
   return sc->to;
 }
 
+/* ---- titles of links ---- */
+
+/* Titles stand glued without a mark between a label and the text. A title is over where a function word with a capital
+ * follows a word directly (`... en 3 ans Le 26 avril`): the next such place after i, or sc->to. */
+static size_t next_title(const scanner *sc, size_t i) {
+  for (; i + 1 < sc->link; i++) {
+    unsigned char before = sc->s[i - 1];
+    if (sc->s[i] != ' ' || !(mn_is_letter(before) || mn_is_digit(before) || before >= 0x80)) continue;
+    if (class_of(sc, i + 1) == MN_UPPER && is_starter(sc, i + 1)) return i + 1;
+  }
+  return sc->to;
+}
+
+/* Is the sentence up to the colon at i a label before links: `Lire aussi :`, `A surtout lire sur BBC Afrique :`? */
+static bool is_label(const scanner *sc, size_t i) {
+  if (i - sc->start > LABEL) return false;
+  size_t p = sc->start;
+  for (int words = 0; words < 3 && p < i; words++) {
+    size_t end = word_end(sc, p);
+    if (end == p) return false;
+    if (flags_of(sc, p, end) & MN_WORD_LINK) return true;
+    p = skip_space(sc, end);
+  }
+  return false;
+}
+
+/* Where the sentence that goes on from sc->start is cut without a mark. */
+static size_t next_cut(const scanner *sc) {
+  return sc->start < sc->link ? next_title(sc, sc->start + 1) : next_item(sc);
+}
+
 /* ---- the loop ---- */
 
 static mn_status append(scanner *sc, size_t end) {
@@ -371,8 +509,95 @@ static mn_status append(scanner *sc, size_t end) {
 static mn_status cut_at(scanner *sc, size_t end, size_t next) {
   mn_status status = append(sc, end);
   sc->start = next;
-  sc->item = next_item(sc);
+  sc->item = next_cut(sc);
   return status;
+}
+
+/* ---- other candidates ---- */
+
+/* French lists: a semicolon ends an item that a capital or a dash follows. */
+static bool ends_at_semicolon(const scanner *sc, size_t i) {
+  size_t next = skip_space(sc, i + 1), first = skip_openers(sc, next);
+  if (sc->lang != MN_LANG_FR || next == i + 1) return false;
+  return mark_at_dash(sc, next) || (class_of(sc, first) == MN_UPPER && is_starter(sc, first));
+}
+
+/* `Image: Nick Moreau.` after a caption without a full stop: where the credit begins, or 0. */
+static size_t credit_start(const scanner *sc, size_t i) {
+  size_t from = word_start(sc, i);
+  if (from == i || from == sc->start || !is_upper(sc->s[from]) || sc->s[from - 1] != ' ' || !is_space_at(sc, i + 1)) return 0;
+  return flags_of(sc, from, i) & MN_WORD_CREDIT ? from : 0;
+}
+
+/* Reads one or two digits, or more, and the byte after them. */
+static size_t skip_field(const scanner *sc, size_t i, size_t most, unsigned char mark_after) {
+  size_t from = i;
+  while (i - from < most && mn_is_digit(byte_at(sc, i))) i++;
+  return i > from && (!mark_after || byte_at(sc, i) == mark_after) ? i + (mark_after != 0) : sc->to;
+}
+
+/* The head of a forwarded message, `Kay Mann 04/26/2001 07:17 AM`: the end of the time when a date's first slash is at i,
+ * or 0. */
+static size_t stamp_end(const scanner *sc, size_t i) {
+  size_t k = skip_field(sc, skip_field(sc, skip_field(sc, i + 1, 2, '/'), 4, ' '), 2, ':');
+  k = skip_field(sc, k, 2, 0);
+  if (byte_at(sc, k) == ':') k = skip_field(sc, k + 1, 2, 0);
+  if (byte_at(sc, k) == ' ' && (byte_at(sc, k + 1) == 'A' || byte_at(sc, k + 1) == 'P') && byte_at(sc, k + 2) == 'M') k += 3;
+  return k < sc->to && is_space_at(sc, k) ? k : 0;
+}
+
+static mn_status look_at_stamp(scanner *sc, size_t i, size_t *next) {
+  size_t end = mn_is_digit(i > sc->start ? sc->s[i - 1] : 0) ? stamp_end(sc, i) : 0;
+  if (!end) return MN_OK;
+  size_t from = word_start(sc, i), word = from > sc->start + 1 ? word_start(sc, from - 1) : from;
+  mn_status status = MN_OK;
+  if (from > sc->start + 1 && class_of(sc, word) != MN_LOWER) status = cut_at(sc, from, from);
+  if (status != MN_OK) return status;
+  *next = skip_space(sc, end);
+  return cut_at(sc, end, *next);
+}
+
+/* A run of three or more * _ = between white space stands alone. */
+static mn_status look_at_rule(scanner *sc, size_t i, size_t *next) {
+  size_t end = i;
+  while (byte_at(sc, end) == sc->s[i]) end++;
+  *next = end;
+  if (end - i < 3) return MN_OK;
+  mn_status status = MN_OK;
+  if (i > sc->start && sc->s[i - 1] == ' ') status = cut_at(sc, i, i);
+  if (status != MN_OK || !is_space_at(sc, end) || end >= sc->to) return status;
+  *next = skip_space(sc, end);
+  return cut_at(sc, end, *next);
+}
+
+/* The text after a label: a title, where one is seen to end, else the next sentence. */
+static mn_status look_at_label(scanner *sc, size_t i, size_t *next) {
+  size_t limit = sc->to - i > LIST ? i + LIST : sc->to, end = i + 1;
+  while (end < limit && sc->s[end] != '.' && sc->s[end] != '!' && sc->s[end] != '?') end++;
+  sc->link = end;
+  sc->item = next_title(sc, skip_space(sc, i + 1) + 1);
+  if (sc->item < sc->to) return MN_OK;
+  sc->link = 0;
+  *next = skip_space(sc, i + 1);
+  return cut_at(sc, i + 1, *next);
+}
+
+static mn_status look_at_colon(scanner *sc, size_t i, size_t *next) {
+  if (is_label(sc, i)) return look_at_label(sc, i, next);
+  i = credit_start(sc, i);
+  return i ? cut_at(sc, i, i) : MN_OK;
+}
+
+static mn_status look_at_item(scanner *sc, const stop *st, size_t *next) {
+  size_t i = st->at;
+  switch (st->kind) {
+    case MARK_BULLET: return i == sc->start || !is_space_at(sc, i - 1) ? MN_OK : cut_at(sc, i, i);
+    case MARK_SEMICOLON: return ends_at_semicolon(sc, i) ? cut_at(sc, i + 1, skip_space(sc, i + 1)) : MN_OK;
+    case MARK_COLON: return look_at_colon(sc, i, next);
+    case MARK_SLASH: return look_at_stamp(sc, i, next);
+    case MARK_RULE: return look_at_rule(sc, i, next);
+    default: return MN_OK;
+  }
 }
 
 /* Look at the candidate at i; *next is where the search goes on. */
@@ -381,11 +606,9 @@ static mn_status look(scanner *sc, size_t i, size_t *next) {
   read_marks(sc, &st);
   *next = i + 1;
   if (st.kind == MARK_NONE) return MN_OK;
-  if (st.kind == MARK_BULLET) {
-    if (i == sc->start || !is_space_at(sc, i - 1)) return MN_OK;
-    return cut_at(sc, i, i);
-  }
+  if (st.kind >= MARK_BULLET) return look_at_item(sc, &st, next);
   read_closers(sc, &st);
+  part_dots(sc, &st);
   *next = st.end;
   if (!is_end(sc, &st)) return MN_OK;
   *next = st.next;
@@ -395,9 +618,11 @@ static mn_status look(scanner *sc, size_t i, size_t *next) {
 static mn_status scan_paragraph(scanner *sc, size_t from, size_t to, mn_lang lang) {
   sc->from = sc->start = sc->counted = from;
   sc->to = to;
+  sc->link = 0;
   sc->odd = false;
+  sc->informal = class_of(sc, skip_openers(sc, from)) == MN_LOWER;
   sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
-  sc->item = next_item(sc);
+  sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
     size_t at = mn_scan_stops(sc->s, i, to);
     mn_status status;
