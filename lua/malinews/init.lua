@@ -13,6 +13,7 @@ local LAZY = {
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
   load = { "malinews.loader", "load" },
+  stats = "malinews.stats",
   help = { "malinews.help", "help" },
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },

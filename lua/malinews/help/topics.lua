@@ -106,6 +106,12 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:kwic("mercenar* | militia"))',
   },
   {
+    group = "More", name = "stats", brief = "the formulas, as functions of numbers",
+    call = "mn.stats.g2(a, b, c, d), .log_ratio, .log_odds, .pmi, .logdice, .dispersion, .benjamini_hochberg ...",
+    what = "a, b are counts and c, d corpus sizes; association measures take (fxy, fx, fy, n, span).",
+    example = "print(mn.stats.g2(12, 3, 1000, 5000))",
+  },
+  {
     group = "More", name = "help", brief = "this",
     call = "mn.help(name) --> text",
     what = "Without a name, the list.",
