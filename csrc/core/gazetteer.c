@@ -98,6 +98,10 @@ const char *mn_gazetteer_text(const mn_gazetteer *g) {
   return MN_ITEMS(g, MN_PART_TEXT, char);
 }
 
+size_t mn_gazetteer_text_size(const mn_gazetteer *g) {
+  return MN_COUNT(g, MN_PART_TEXT);
+}
+
 /* The pack that holds the byte at `at`: the last that begins no later. */
 static mn_cell source_of(const mn_gazetteer *g, uint32_t at) {
   const mn_cell *sources = MN_ITEMS(g, MN_PART_SOURCES, mn_cell);
