@@ -271,9 +271,10 @@ int main(int argc, char **argv) {
   size_t repeats = (size_t)(megabytes * 1e6 / (double)articles.bytes) + 1, size = 0;
   printf("%zu names, %zu articles, %.1f MB, read %zu times\n", names.count, articles.count, (double)articles.bytes / 1e6,
          repeats);
-  printf("ours       build %6.3f s  %6.2f MB", build_ours(&names, 5), (double)mn_gazetteer_bytes(gazetteer) / 1e6);
+  double seconds = build_ours(&names, 5);
+  printf("ours       build %6.3f s  %6.2f MB", seconds, (double)mn_gazetteer_bytes(gazetteer) / 1e6);
   printf(", of which %.2f MB the pack's text\n", (double)mn_gazetteer_text_size(gazetteer) / 1e6);
-  double seconds = build_hyperscan(&names);
+  seconds = build_hyperscan(&names);
   hs_database_size(database, &size);
   printf("hyperscan  build %6.3f s  %6.2f MB\n", seconds, (double)size / 1e6);
   contender all[] = {{.name = "ours, words alone", .scan = scan_words}, {.name = "ours", .scan = scan_ours},
