@@ -12,6 +12,7 @@ local LAZY = {
   repair = { "malinews.text", "repair" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
+  gazetteer = { "malinews.gazetteer", "new" },
   load = { "malinews.loader", "load" },
   stats = "malinews.stats",
   help = { "malinews.help", "help" },
