@@ -44,6 +44,7 @@ build = {
     ["malinews.result"] = "lua/malinews/result.lua",
     ["malinews.scope"] = "lua/malinews/scope.lua",
     ["malinews.segments"] = "lua/malinews/segments.lua",
+    ["malinews.stats"] = "lua/malinews/stats.lua",
     ["malinews.text"] = "lua/malinews/text.lua",
     ["malinews.core"] = {
       sources = {
