@@ -23,7 +23,7 @@ local LAZY = {
 }
 
 -- Methods of a corpus, each a file below malinews.analysis
-local ANALYSES = { "entities", "frequencies", "kwic" }
+local ANALYSES = { "collocates", "dispersion", "entities", "frequencies", "keyness", "kwic" }
 
 -- An analysis is loaded when its method is first called.
 local function register_analyses()
@@ -45,6 +45,14 @@ local function load(self, name)
   if name == "corpus" or name == "load" then register_analyses() end
   rawset(self, name, value)
   return value
+end
+
+--- The names of the public functions, as keys of a table: what completion and the help's spec go through.
+---@return table<string, true>
+function M.public()
+  local names = {}
+  for name in pairs(LAZY) do names[name] = true end
+  return names
 end
 
 return setmetatable(M, { __index = load, __name = "malinews" })

@@ -46,6 +46,14 @@ return {
     what = "Rows of {abbreviation=, lang=, kind=} on top of the shipped list.",
   },
   {
+    group = "Text", name = "gazetteer", brief = "a compiled list of names of your own",
+    call = "mn.gazetteer(rows | path) --> gazetteer, conflicts",
+    what = "A row is {id=, type=, name=, forms={...}, case=\"exact\"}. g:scan(s) gives the hits, g:add(rows) adds names,\n"
+      .. "g:find(id) a row, g:save(path) writes the compiled form, which mn.gazetteer(path) reads.",
+    example = 'local g = mn.gazetteer{{id = "grp:wagner", type = "GROUP", name = "Wagner", forms = {"Wagner Group"}}}\n'
+      .. 'print(g:scan("The Wagner Group said nothing."))',
+  },
+  {
     group = "Corpora", name = "load", brief = "a folder, a file, or a list of them, as a corpus",
     call = "mn.load(path, opts) --> corpus | nil, message",
     what = "Reads .txt, .jsonl, .csv and .tsv. What was skipped or changed stands in c:problems(), with file and line.\n"
