@@ -102,7 +102,7 @@ static size_t run_end(const scanner *sc, size_t i) {
 /* ---- addresses ---- */
 
 static bool is_local_byte(unsigned char c) {
-  return mn_is_letter(c) || mn_is_digit(c) || (c && strchr("._%+-", c));
+  return mn_is_letter(c) || mn_is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+' || c == '%';
 }
 
 static size_t domain_end(const scanner *sc, size_t i) {
@@ -155,12 +155,16 @@ static bool is_glued_stop(const scanner *sc, size_t p, size_t e) {
   return c >= 'A' && c <= 'Z' && (d >= 'a' || d == ' ' || d == '\'');
 }
 
+/* `U.S`, `a.m`, `J.-C`: single letters with full stops between them. */
 static bool is_dotted(const scanner *sc, size_t p, size_t e) {
   if (e - p < 3) return false;
-  for (size_t i = p; i < e; i += 2) {
-    if (!mn_is_letter(sc->s[i]) || (i + 1 < e && sc->s[i + 1] != '.')) return false;
+  for (size_t i = p; i < e; i++) {
+    if (!mn_is_letter(sc->s[i])) return false;
+    if (++i == e) return true;
+    if (sc->s[i] != '.') return false;
+    if (i + 1 < e && sc->s[i + 1] == '-') i++;
   }
-  return true;
+  return false;
 }
 
 static size_t skip_spaces(const scanner *sc, size_t i) {
@@ -171,6 +175,7 @@ static size_t skip_spaces(const scanner *sc, size_t i) {
 /* Does the full stop at e belong to the word s[p..e) before it? */
 static bool keeps_stop(const scanner *sc, size_t p, size_t e) {
   if (is_dotted(sc, p, e)) return true;
+  if (e - p > sc->lexicon->longest) return false;
   unsigned flags = flags_of(sc, p, e);
   size_t next = skip_spaces(sc, e + 1);
   unsigned char c = byte_at(sc, next);
@@ -190,19 +195,21 @@ static size_t join_stop(const scanner *sc, size_t p, size_t e) {
 }
 
 static bool is_vowel_at(const scanner *sc, size_t i) {
-  unsigned char c = sc->s[i];
-  return c >= 0x80 || mn_is_digit(c) || strchr("aeiouyhAEIOUYH", c);
+  unsigned char c = sc->s[i] | 0x20;
+  return c >= 0x80 || !mn_is_letter(c) || c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'h';
+}
+
+/* French: do `l'on` and `c'est-à-dire` stand around the apostrophe before i? */
+static bool is_fused(const scanner *sc, size_t i) {
+  if (byte_at(sc, i) == 'o') return byte_at(sc, i + 1) == 'n' && !is_word_at(sc, i + 2);
+  return sc->n - i >= 11 && memcmp(sc->s + i, "est-\xC3\xA0-dire", 11) == 0;
 }
 
 /* French: is s[p..e) elided before the apostrophe of this size at e? */
 static bool is_elided(const scanner *sc, size_t p, size_t e, size_t size) {
   if (sc->lang != MN_LANG_FR || e - p > 7 || !(flags_of(sc, p, e) & MN_WORD_ELIDED)) return false;
   if (!is_letter_at(sc, e + size)) return true;
-  if (!is_vowel_at(sc, e + size)) return false;
-  size_t end = run_end(sc, e + size);
-  if (end - p > MN_WORD_MAX) return true;
-  while (hyphen_at(sc, end) == 1 && end - p < MN_WORD_MAX && is_letter_at(sc, end + 1)) end = run_end(sc, end + 1);
-  return !(flags_of(sc, p, end) & MN_WORD_WHOLE);
+  return is_vowel_at(sc, e + size) && !is_fused(sc, e + size);
 }
 
 static size_t join_apostrophe(scanner *sc, size_t p, size_t e, size_t size, bool *done) {
@@ -247,6 +254,11 @@ static size_t join_bracket(const scanner *sc, size_t e) {
   return end > e + 1 && end - e <= 4 && byte_at(sc, end) == ')' && !is_word_at(sc, end + 1) ? end + 1 : 0;
 }
 
+/* French: is s[p..e) the h between a time's numbers? */
+static bool splits_time(const scanner *sc, size_t p, size_t e) {
+  return sc->lang == MN_LANG_FR && p > 0 && mn_is_digit(sc->s[p - 1]) && (sc->s[p] | 0x20) == 'h' && e > p + 1;
+}
+
 /* From where the word s[p..e) goes on, or 0; *done: the returned position is its end. */
 static size_t join(scanner *sc, size_t p, size_t e, bool *done) {
   *done = false;
@@ -270,10 +282,11 @@ static bool is_plain(unsigned char c) {
 
 /* A word that begins at p and whose first run ends at e. */
 static cut read_word(scanner *sc, size_t p, size_t e) {
+  if (splits_time(sc, p, e)) return (cut){p + 1, MN_TOKEN_WORD};
   unsigned char c = byte_at(sc, e);
   if (c == ':' && is_scheme(sc, p, e)) return (cut){url_end(sc, p), MN_TOKEN_URL};
   if (c == '.' && is_www(sc, p, e)) return (cut){url_end(sc, p), MN_TOKEN_URL};
-  if (c == '.' || c == '@' || c == '-' || c == '+' || c == '%') {
+  if ((c == '.' || c == '@' || c == '-' || c == '+' || c == '%') && (is_word_at(sc, e + 1) || byte_at(sc, e + 1) == '.')) {
     size_t end = email_end(sc, p);
     if (end) return (cut){end, MN_TOKEN_EMAIL};
   }
@@ -282,7 +295,10 @@ static cut read_word(scanner *sc, size_t p, size_t e) {
     if (!next) break;
     e = done ? next : run_end(sc, next);
   }
-  if (byte_at(sc, e) == '.' && byte_at(sc, e + 1) != '.' && !is_word_at(sc, e + 1) && keeps_stop(sc, p, e)) e++;
+  if (byte_at(sc, e) == '.' && byte_at(sc, e + 1 + (byte_at(sc, e + 1) == '.')) != '.' && !is_word_at(sc, e + 1) &&
+      keeps_stop(sc, p, e)) {
+    e++;
+  }
   return (cut){e, MN_TOKEN_WORD};
 }
 
@@ -330,6 +346,12 @@ static size_t join_number(const scanner *sc, size_t p, size_t e) {
   }
 }
 
+/* French: the h of `20h30`. */
+static bool is_hour(const scanner *sc, size_t i) {
+  if (sc->lang != MN_LANG_FR || (sc->s[i] | 0x20) != 'h') return false;
+  return mn_is_digit(byte_at(sc, i + 1)) || !is_word_at(sc, i + 1);
+}
+
 static cut read_number(scanner *sc, size_t p, size_t e) {
   size_t start = e;
   e = digits_end(sc, e);
@@ -342,7 +364,7 @@ static cut read_number(scanner *sc, size_t p, size_t e) {
   }
   size_t end = run_end(sc, e);
   if (end > e) {
-    if (flags_of(sc, e, end) & MN_WORD_UNIT) return (cut){e, MN_TOKEN_NUMBER};
+    if (flags_of(sc, e, end) & MN_WORD_UNIT || is_hour(sc, e)) return (cut){e, MN_TOKEN_NUMBER};
     cut word = read_word(sc, p, end);
     if (word.kind == MN_TOKEN_WORD) word.kind = MN_TOKEN_NUMBER;
     return word;
@@ -354,9 +376,9 @@ static cut read_number(scanner *sc, size_t p, size_t e) {
 
 /* ---- marks ---- */
 
-static size_t same_end(const scanner *sc, size_t p, const char *set) {
-  size_t i = p;
-  while (i < sc->n && sc->s[i] && strchr(set, sc->s[i])) i++;
+/* The end of the run of this byte from i on. */
+static size_t same_end(const scanner *sc, size_t i, unsigned char c) {
+  while (i < sc->n && sc->s[i] == c) i++;
   return i;
 }
 
@@ -365,10 +387,9 @@ static size_t emoticon_end(const scanner *sc, size_t p) {
   size_t i = p + 1;
   if (byte_at(sc, i) == '-' || byte_at(sc, i) == '\'') i++;
   unsigned char mouth = byte_at(sc, i);
-  if (!mouth || !strchr(")(DPp|\\", mouth)) return 0;
-  i = same_end(sc, i, mouth == ')' ? ")" : mouth == '(' ? "(" : "\x01");
-  if (mouth != ')' && mouth != '(') i++;
-  return is_word_at(sc, i) ? 0 : i;
+  if (mouth == ')' || mouth == '(') return is_word_at(sc, same_end(sc, i, mouth)) ? 0 : same_end(sc, i, mouth);
+  if (mouth != 'D' && mouth != 'P' && mouth != 'p' && mouth != '|' && mouth != '\\') return 0;
+  return is_word_at(sc, i + 1) ? 0 : i + 1;
 }
 
 static bool after_space(const scanner *sc, size_t p) {
@@ -386,7 +407,8 @@ static cut read_sign(scanner *sc, size_t p) {
     return read_number(sc, p, p + 1);
   }
   if (c == '+' && byte_at(sc, p + 1) == '/' && byte_at(sc, p + 2) == '-') return (cut){p + 3, MN_TOKEN_SYMBOL};
-  size_t end = same_end(sc, p, c == '+' ? "+" : "-=");
+  size_t end = p + 1;
+  while (byte_at(sc, end) == c || (c != '+' && (byte_at(sc, end) == '-' || byte_at(sc, end) == '='))) end++;
   return (cut){end, c == '+' ? MN_TOKEN_SYMBOL : MN_TOKEN_PUNCTUATION};
 }
 
@@ -406,7 +428,9 @@ static cut read_stop(scanner *sc, size_t p) {
     if (mn_is_digit(sc->s[p + 1])) return read_number(sc, p, p + 1);
     return (cut){run_end(sc, p + 1), MN_TOKEN_WORD};
   }
-  return (cut){same_end(sc, p, ".!?"), MN_TOKEN_PUNCTUATION};
+  size_t end = p + 1;
+  while (byte_at(sc, end) == '.' || byte_at(sc, end) == '!' || byte_at(sc, end) == '?') end++;
+  return (cut){end, MN_TOKEN_PUNCTUATION};
 }
 
 /* `#` or `@` before a word. */
@@ -417,13 +441,12 @@ static cut read_tag(scanner *sc, size_t p) {
     if (kind == MN_TOKEN_HANDLE && byte_at(sc, end) == '.' && is_word_at(sc, end + 1)) end = domain_end(sc, end);
     return (cut){end, kind};
   }
-  return (cut){same_end(sc, p, kind == MN_TOKEN_HASHTAG ? "#" : "@"), MN_TOKEN_SYMBOL};
+  return (cut){same_end(sc, p, sc->s[p]), MN_TOKEN_SYMBOL};
 }
 
 /* A mark of ASCII. */
 static cut read_mark(scanner *sc, size_t p) {
   unsigned char c = sc->s[p];
-  char self[2] = {(char)c, 0};
   switch (c) {
     case '.': case '!': case '?': return read_stop(sc, p);
     case '-': case '+': case '=':
@@ -435,9 +458,9 @@ static cut read_mark(scanner *sc, size_t p) {
       size_t end = emoticon_end(sc, p);
       return end ? (cut){end, MN_TOKEN_SYMBOL} : (cut){p + 1, MN_TOKEN_PUNCTUATION};
     }
-    case '*': case '/': case '\\': case '_': return (cut){same_end(sc, p, self), MN_TOKEN_PUNCTUATION};
-    case '$': case '<': case '>': case '~': case '|': case '^': return (cut){same_end(sc, p, self), MN_TOKEN_SYMBOL};
-    case '`': return (cut){same_end(sc, p, self), MN_TOKEN_PUNCTUATION};
+    case '*': case '/': case '\\': case '_': return (cut){same_end(sc, p, c), MN_TOKEN_PUNCTUATION};
+    case '$': case '<': case '>': case '~': case '|': case '^': return (cut){same_end(sc, p, c), MN_TOKEN_SYMBOL};
+    case '`': return (cut){same_end(sc, p, c), MN_TOKEN_PUNCTUATION};
     default: return (cut){p + 1, MN_TOKEN_PUNCTUATION};
   }
 }
@@ -475,14 +498,10 @@ static cut read_wide(scanner *sc, size_t p, size_t *size) {
 
 /* ---- the loop ---- */
 
+/* A token that begins with no letter of the window's. */
 static cut read_token(scanner *sc, size_t p, size_t *space) {
   unsigned char c = sc->s[p];
-  *space = 0;
-  if (mn_is_letter(c)) {
-    size_t e = mn_scan_letters(sc->s, p, sc->n);
-    if (e == sc->n || is_plain(sc->s[e])) return (cut){e, MN_TOKEN_WORD};
-    return read_word(sc, p, run_end(sc, e));
-  }
+  if (c == '"' || c == ')') return (cut){p + 1, MN_TOKEN_PUNCTUATION};
   if (mn_is_digit(c)) return read_number(sc, p, p);
   if (c >= 0x80) return read_wide(sc, p, space);
   if (c > ' ' && c < 0x7F) return read_mark(sc, p);
@@ -494,17 +513,78 @@ static cut read_token(scanner *sc, size_t p, size_t *space) {
   return (cut){p + 1, MN_TOKEN_OTHER};
 }
 
+/* The bits of the 64 bytes at p; past the text they are 0. */
+static mn_window window_at(const scanner *sc, size_t p) {
+  if (sc->n - p >= MN_WINDOW) return mn_window_read(sc->s + p);
+  unsigned char rest[MN_WINDOW] = {0};
+  memcpy(rest, sc->s + p, sc->n - p);
+  return mn_window_read(rest);
+}
+
+static inline mn_span *put(mn_span *at, size_t from, size_t to, mn_token kind) {
+  *at = (mn_span){.from = from, .size = (uint32_t)(to - from), .kind = (uint32_t)kind};
+  return at + 1;
+}
+
+/* The commonest words that are not just letters with a space after them, read from the window's bits: the last of a
+ * sentence, English contractions, French elisions. s[p..e) is the word's letters, c the byte after them, `letter` and
+ * `space` what comes next. Gives the word's end, or 0 where it takes the long way. */
+static inline size_t quick_end(const scanner *sc, size_t p, size_t e, unsigned char c, bool letter, bool space) {
+  size_t n = e - p;
+  if (c == '.') {
+    if (!space || n < 2) return 0;
+    return n > sc->lexicon->longest || !(flags_of(sc, p, e) & MN_WORD_ABBREVIATION) ? e : 0;
+  }
+  if (c != '\'' || !letter) return 0;
+  if (sc->lang == MN_LANG_FR) return n == 1 && is_elided(sc, p, e, 1) ? e + 1 : 0;
+  size_t end = mn_scan_letters(sc->s, e + 1, sc->n);
+  return end < sc->n && is_plain(sc->s[end]) ? end : 0;
+}
+
+/* Put the tokens that begin in the window at p into sc->out, which has room, and return where the next one may begin. Most
+ * are a run of letters with a space after it, perhaps a comma between: these need no look at the bytes. */
+static size_t scan_window(scanner *sc, size_t p) {
+  mn_window w = window_at(sc, p);
+  mn_span *out = sc->out->items + sc->out->count;
+  unsigned limit = sc->n - p < MN_WINDOW ? (unsigned)(sc->n - p) : MN_WINDOW, i = 0;
+  while (i < limit) {
+    unsigned run = mn_bits_run(w.letters, i), end = i + run;
+    cut token = {0, MN_TOKEN_WORD};
+    size_t space = 0;
+    if (run && end < MN_WINDOW - 1) {
+      if (w.spaces >> end & 1) {
+        out = put(out, p + i, p + end, MN_TOKEN_WORD);
+        i = end + 1;
+        continue;
+      }
+      unsigned char c = sc->s[p + end];
+      bool next_space = w.spaces >> (end + 1) & 1;
+      if (next_space && c == ',') {
+        out = put(out, p + i, p + end, MN_TOKEN_WORD);
+        out = put(out, p + end, p + end + 1, MN_TOKEN_PUNCTUATION);
+        i = end + 2;
+        continue;
+      }
+      token.end = quick_end(sc, p + i, p + end, c, w.letters >> (end + 1) & 1, next_space || byte_at(sc, p + end + 1) == '\n');
+    } else if (run && i) {
+      break;
+    }
+    if (!token.end) token = run ? read_word(sc, p + i, run_end(sc, p + end)) : read_token(sc, p + i, &space);
+    if (token.end > p + i) out = put(out, p + i, token.end, token.kind);
+    else token.end += space;
+    size_t next = token.end - p;
+    i = next < MN_WINDOW ? (unsigned)next : MN_WINDOW;
+    if (next > MN_WINDOW) p += next - MN_WINDOW;
+  }
+  sc->out->count = (size_t)(out - sc->out->items);
+  return p + i;
+}
+
 static mn_status scan(scanner *sc, size_t p) {
   while (p < sc->n) {
-    size_t space;
-    cut token = read_token(sc, p, &space);
-    if (token.end == p) {
-      p += space;
-      continue;
-    }
-    mn_status status = mn_spans_append(sc->out, p, token.end, token.kind);
+    mn_status status = mn_spans_reserve(sc->out, MN_WINDOW + 2);
     if (status != MN_OK) return status;
-    p = token.end;
+    p = scan_window(sc, p);
   }
   return MN_OK;
 }
