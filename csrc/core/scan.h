@@ -150,9 +150,10 @@ static inline size_t mn_scan_stops(const unsigned char *s, size_t i, size_t n) {
   return i;
 }
 
-/* What 64 bytes are, a bit each, the first byte's lowest: letters (ASCII, and Latin-1's in their two bytes), and spaces. */
+/* What 64 bytes are, a bit each, the first byte's lowest: letters (ASCII, and Latin-1's in their two bytes), commas between
+ * a letter and a space, and what is neither of these nor a space or line feed. */
 typedef struct mn_window {
-  uint64_t letters, spaces;
+  uint64_t letters, commas, specials;
 } mn_window;
 
 #define MN_WINDOW 64
@@ -176,17 +177,16 @@ static inline uint64_t mn_latin_bits(uint64_t leads, uint64_t trails, uint64_t s
 }
 
 static inline mn_window mn_window_read(const unsigned char *s) {
-  mn_window w = {0, 0};
-  uint64_t leads = 0, trails = 0, signs = 0;
+  uint64_t letters = 0, spaces = 0, commas = 0, leads = 0, trails = 0, signs = 0;
 #ifdef MN_SIMD
   for (unsigned k = 0; k < MN_WINDOW; k += 16) {
     mn_block block = mn_block_load(s + k);
-    w.letters |= mn_block_bits(mn_block_letters(block)) << k;
-    w.spaces |= mn_block_bits(mn_block_equal(block, ' ')) << k;
+    letters |= mn_block_bits(mn_block_letters(block)) << k;
+    spaces |= mn_block_bits(mn_block_or(mn_block_equal(block, ' '), mn_block_equal(block, '\n'))) << k;
+    commas |= mn_block_bits(mn_block_equal(block, ',')) << k;
     leads |= mn_block_bits(mn_block_equal(block, 0xC3)) << k;
   }
-  if (!leads) return w;
-  for (unsigned k = 0; k < MN_WINDOW; k += 16) {
+  for (unsigned k = 0; leads && k < MN_WINDOW; k += 16) {
     mn_block block = mn_block_load(s + k);
     trails |= mn_block_bits(mn_block_between(block, 0x80, 0xBF)) << k;
     signs |= mn_block_bits(mn_block_or(mn_block_equal(block, 0x97), mn_block_equal(block, 0xB7))) << k;
@@ -195,27 +195,51 @@ static inline mn_window mn_window_read(const unsigned char *s) {
   for (unsigned k = 0; k < MN_WINDOW; k++) {
     uint64_t bit = (uint64_t)1 << k;
     unsigned char c = s[k];
-    if (mn_is_letter(c)) w.letters |= bit;
-    if (c == ' ') w.spaces |= bit;
+    if (mn_is_letter(c)) letters |= bit;
+    if (c == ' ' || c == '\n') spaces |= bit;
+    if (c == ',') commas |= bit;
     if (c == 0xC3) leads |= bit;
     if (c >= 0x80 && c < 0xC0) trails |= bit;
     if (c == 0x97 || c == 0xB7) signs |= bit;
   }
 #endif
-  w.letters |= mn_latin_bits(leads, trails, signs);
-  return w;
+  letters |= mn_latin_bits(leads, trails, signs);
+  commas &= letters << 1 & spaces >> 1;
+  return (mn_window){letters, commas, ~(letters | spaces | commas)};
 }
 
-/* The number of set bits from bit i on, without a gap. */
-static inline unsigned mn_bits_run(uint64_t bits, unsigned i) {
-  uint64_t rest = ~(bits >> i);
+/* Bits of a window: those below bit i (0 to 64), the first set one (64 when none is). */
+static inline uint64_t mn_bits_below(unsigned i) {
+  return i < MN_WINDOW ? ((uint64_t)1 << i) - 1 : ~(uint64_t)0;
+}
+
 #if defined(__GNUC__)
-  return rest ? (unsigned)__builtin_ctzll(rest) : MN_WINDOW;
+static inline unsigned mn_bits_first(uint64_t bits) {
+  return bits ? (unsigned)__builtin_ctzll(bits) : MN_WINDOW;
+}
+
+/* One above the highest set bit; 0 when none is. */
+static inline unsigned mn_bits_size(uint64_t bits) {
+  return bits ? MN_WINDOW - (unsigned)__builtin_clzll(bits) : 0;
+}
 #else
-  unsigned run = 0;
-  while (run < MN_WINDOW && !(rest >> run & 1)) run++;
-  return run;
+static inline unsigned mn_bits_first(uint64_t bits) {
+  unsigned i = 0;
+  while (i < MN_WINDOW && !(bits >> i & 1)) i++;
+  return i;
+}
+
+static inline unsigned mn_bits_size(uint64_t bits) {
+  unsigned i = MN_WINDOW;
+  while (i > 0 && !(bits >> (i - 1) & 1)) i--;
+  return i;
+}
 #endif
+
+/* Where does the run of set bits begin that ends below bit `to`, not before `from`? `to` when there is none. */
+static inline unsigned mn_bits_run_start(uint64_t bits, unsigned from, unsigned to) {
+  unsigned start = mn_bits_size(~bits & mn_bits_below(to));
+  return start > from ? start : from;
 }
 
 #endif

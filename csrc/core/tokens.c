@@ -6,6 +6,10 @@
 #include "language.h"
 #include "scan.h"
 
+#define MARKS 4
+#define ROOM (MN_WINDOW + MARKS + 4) /* more tokens than can begin in a window and be put at one look */
+#define QUOTED 400 /* bytes after an opening single mark within which one after an s closes it */
+
 const char *const mn_token_names[] = {"word",  "number", "punctuation", "symbol", "url",
                                       "email", "handle", "hashtag",     "other",  NULL};
 
@@ -15,7 +19,7 @@ typedef struct scanner {
   const unsigned char *s;
   size_t n; /* where this stretch of text ends */
   mn_lang lang;
-  bool open; /* after an opening single quotation mark of this line */
+  size_t opened; /* after an opening single quotation mark: where the quotation begins; else 0 */
   mn_spans *out;
 } scanner;
 
@@ -219,7 +223,8 @@ static size_t join_apostrophe(scanner *sc, size_t p, size_t e, size_t size, bool
     *done = false;
     return e + size;
   }
-  bool possessive = sc->lang != MN_LANG_FR && !sc->open && (sc->s[e - 1] | 0x20) == 's' && is_space_at(sc, e + size);
+  bool open = sc->opened && e - sc->opened < QUOTED;
+  bool possessive = sc->lang != MN_LANG_FR && !open && (sc->s[e - 1] | 0x20) == 's' && is_space_at(sc, e + size);
   return possessive ? e + size : 0;
 }
 
@@ -418,7 +423,7 @@ static cut read_apostrophe(scanner *sc, size_t p, size_t size) {
     size_t end = run_end(sc, p + size);
     if (end - p - size <= 3) return (cut){end, MN_TOKEN_NUMBER};
   }
-  sc->open = opens;
+  sc->opened = opens ? p + size : 0;
   if (size == 1 && byte_at(sc, p + 1) == '\'') return (cut){p + 2, MN_TOKEN_PUNCTUATION};
   return (cut){p + size, MN_TOKEN_PUNCTUATION};
 }
@@ -506,7 +511,6 @@ static cut read_token(scanner *sc, size_t p, size_t *space) {
   if (c >= 0x80) return read_wide(sc, p, space);
   if (c > ' ' && c < 0x7F) return read_mark(sc, p);
   if (c == ' ' || (c >= 0x09 && c <= 0x0D)) {
-    if (c == '\n') sc->open = false;
     *space = 1;
     return (cut){p, MN_TOKEN_OTHER};
   }
@@ -526,55 +530,103 @@ static inline mn_span *put(mn_span *at, size_t from, size_t to, mn_token kind) {
   return at + 1;
 }
 
-/* The commonest words that are not just letters with a space after them, read from the window's bits: the last of a
- * sentence, English contractions, French elisions. s[p..e) is the word's letters, c the byte after them, `letter` and
- * `space` what comes next. Gives the word's end, or 0 where it takes the long way. */
-static inline size_t quick_end(const scanner *sc, size_t p, size_t e, unsigned char c, bool letter, bool space) {
-  size_t n = e - p;
-  if (c == '.') {
-    if (!space || n < 2) return 0;
-    return n > sc->lexicon->longest || !(flags_of(sc, p, e) & MN_WORD_ABBREVIATION) ? e : 0;
+#define LAST ((uint64_t)1 << 63)
+
+/* Put the words, and the commas after words, that lie in the bits [from, to) of the window at p: all that is in there but
+ * spaces. Four steps a round, of which those after the last word put nothing: so the branches do not hang on the number
+ * of words. One span more than is put must have room. */
+static mn_span *put_plain(mn_span *out, size_t p, const mn_window *w, unsigned from, unsigned to) {
+  uint64_t range = mn_bits_below(to) & ~mn_bits_below(from);
+  uint64_t words = w->letters & range, commas = w->commas & range;
+  uint64_t starts = (words & ~(words << 1)) | commas, ends = (~words & words << 1) | commas << 1;
+  while (starts) {
+    for (int k = 0; k < 4; k++) {
+      unsigned start = mn_bits_first(starts | LAST), end = mn_bits_first(ends | LAST);
+      mn_token kind = commas >> start & 1 ? MN_TOKEN_PUNCTUATION : MN_TOKEN_WORD;
+      *out = (mn_span){.from = p + start, .size = end - start, .kind = (uint32_t)kind};
+      out += starts != 0;
+      starts &= starts - 1;
+      ends &= ends - 1;
+    }
   }
-  if (c != '\'' || !letter) return 0;
-  if (sc->lang == MN_LANG_FR) return n == 1 && is_elided(sc, p, e, 1) ? e + 1 : 0;
+  return out;
+}
+
+static bool is_blank(unsigned char c) {
+  return c == ' ' || c == '\n';
+}
+
+/* Is the mark at i, after a word, a token of its own whatever stands around it? A full stop, not an abbreviation's, and the
+ * like only where a space or a closing mark shows that it is no run of marks, address or emoticon. */
+static bool is_single_mark(const scanner *sc, size_t i) {
+  unsigned char c = byte_at(sc, i), next = byte_at(sc, i + 1);
+  if (c == ',' || c == '"' || c == ')') return true;
+  return (c == '.' || c == ':' || c == '?' || c == '!' || c == ';') && (is_blank(next) || next == '"');
+}
+
+/* Put up to MARKS such marks at i; gives the position after them. */
+static size_t put_marks(const scanner *sc, mn_span **out, size_t i) {
+  for (int k = 0; k < MARKS && is_single_mark(sc, i); k++, i++) *out = put(*out, i, i + 1, MN_TOKEN_PUNCTUATION);
+  return i;
+}
+
+/* Does the word end at e, before a mark of its own or, in English, the hyphen of a compound? The common cases at little
+ * cost; false sends it the long way. */
+static bool ends_plainly(const scanner *sc, size_t p, size_t e) {
+  unsigned char c = sc->s[e];
+  if (c == '-') return sc->lang == MN_LANG_EN && mn_is_letter(byte_at(sc, e + 1)) && !(flags_of(sc, p, e) & MN_WORD_PREFIX) && !email_end(sc, p);
+  if (!is_single_mark(sc, e)) return false;
+  if (c != '.') return true;
+  return e - p > sc->lexicon->longest || (e - p > 1 && !(flags_of(sc, p, e) & MN_WORD_ABBREVIATION));
+}
+
+/* English contractions and possessives (`don't`, `Mali's`), French elisions of one letter: the token's end, or 0. */
+static size_t quick_apostrophe(scanner *sc, size_t p, size_t e) {
+  if (sc->s[e] != '\'' || !mn_is_letter(byte_at(sc, e + 1))) return 0;
+  if (sc->lang == MN_LANG_FR) return e == p + 1 && is_elided(sc, p, e, 1) ? e + 1 : 0;
   size_t end = mn_scan_letters(sc->s, e + 1, sc->n);
   return end < sc->n && is_plain(sc->s[end]) ? end : 0;
 }
 
-/* Put the tokens that begin in the window at p into sc->out, which has room, and return where the next one may begin. Most
- * are a run of letters with a space after it, perhaps a comma between: these need no look at the bytes. */
+/* A number of digits only, or 0. */
+static size_t quick_number(const scanner *sc, size_t p) {
+  size_t e = digits_end(sc, p);
+  if (e == p || e >= sc->n) return 0;
+  return sc->s[e] == '\n' || (sc->s[e] == ' ' && sc->lang != MN_LANG_FR) ? e : 0;
+}
+
+/* Put the token at p, whose letters end at e, and marks that follow it. Gives the position after them. */
+static size_t put_special(scanner *sc, mn_span **out, size_t p, size_t e) {
+  cut token;
+  size_t space = 0;
+  if (e > p) {
+    token = (cut){e, MN_TOKEN_WORD};
+    if (e >= sc->n || !ends_plainly(sc, p, e)) {
+      size_t end = e < sc->n ? quick_apostrophe(sc, p, e) : 0;
+      token = end ? (cut){end, MN_TOKEN_WORD} : read_word(sc, p, run_end(sc, e));
+    }
+  } else {
+    size_t end = quick_number(sc, p);
+    token = end ? (cut){end, MN_TOKEN_NUMBER} : read_token(sc, p, &space);
+    if (token.end == p) return p + space;
+  }
+  *out = put(*out, p, token.end, token.kind);
+  return put_marks(sc, out, token.end);
+}
+
+/* Put the tokens that begin in the window at p into sc->out, which has room, and return where the next one may begin. What
+ * lies between two special characters is put from the window's bits alone. */
 static size_t scan_window(scanner *sc, size_t p) {
   mn_window w = window_at(sc, p);
   mn_span *out = sc->out->items + sc->out->count;
-  unsigned limit = sc->n - p < MN_WINDOW ? (unsigned)(sc->n - p) : MN_WINDOW, i = 0;
+  size_t limit = sc->n - p < MN_WINDOW ? sc->n - p : MN_WINDOW, i = 0;
   while (i < limit) {
-    unsigned run = mn_bits_run(w.letters, i), end = i + run;
-    cut token = {0, MN_TOKEN_WORD};
-    size_t space = 0;
-    if (run && end < MN_WINDOW - 1) {
-      if (w.spaces >> end & 1) {
-        out = put(out, p + i, p + end, MN_TOKEN_WORD);
-        i = end + 1;
-        continue;
-      }
-      unsigned char c = sc->s[p + end];
-      bool next_space = w.spaces >> (end + 1) & 1;
-      if (next_space && c == ',') {
-        out = put(out, p + i, p + end, MN_TOKEN_WORD);
-        out = put(out, p + end, p + end + 1, MN_TOKEN_PUNCTUATION);
-        i = end + 2;
-        continue;
-      }
-      token.end = quick_end(sc, p + i, p + end, c, w.letters >> (end + 1) & 1, next_space || byte_at(sc, p + end + 1) == '\n');
-    } else if (run && i) {
-      break;
-    }
-    if (!token.end) token = run ? read_word(sc, p + i, run_end(sc, p + end)) : read_token(sc, p + i, &space);
-    if (token.end > p + i) out = put(out, p + i, token.end, token.kind);
-    else token.end += space;
-    size_t next = token.end - p;
-    i = next < MN_WINDOW ? (unsigned)next : MN_WINDOW;
-    if (next > MN_WINDOW) p += next - MN_WINDOW;
+    unsigned from = (unsigned)i, special = mn_bits_first(w.specials & ~mn_bits_below(from));
+    unsigned word = mn_bits_run_start(w.letters, from, special);
+    out = put_plain(out, p, &w, from, word);
+    i = word;
+    if (i >= limit || (special == MN_WINDOW && i > 0)) break;
+    i = put_special(sc, &out, p + word, p + special) - p;
   }
   sc->out->count = (size_t)(out - sc->out->items);
   return p + i;
@@ -582,7 +634,7 @@ static size_t scan_window(scanner *sc, size_t p) {
 
 static mn_status scan(scanner *sc, size_t p) {
   while (p < sc->n) {
-    mn_status status = mn_spans_reserve(sc->out, MN_WINDOW + 2);
+    mn_status status = mn_spans_reserve(sc->out, ROOM);
     if (status != MN_OK) return status;
     p = scan_window(sc, p);
   }
