@@ -59,6 +59,13 @@ static mn_status grow(mn_lexicon *lexicon) {
   return MN_OK;
 }
 
+static bool is_latin(const char *word, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if ((unsigned char)word[i] > 0xC5) return false;
+  }
+  return true;
+}
+
 mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
   if (n == 0 || n > MN_WORD_MAX) return MN_ELIMIT;
   if (lexicon->count >= lexicon->capacity / 2) {
@@ -70,7 +77,7 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
   if (!lexicon->tags[i]) lexicon->count++;
   lexicon->tags[i] = hash(word, n);
   w->size = (uint8_t)n;
-  if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest) lexicon->longest = n;
+  if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
   memcpy(w->bytes, word, n);
   for (int l = 0; l < MN_LANG_COUNT; l++) {
     if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= flags;

@@ -55,7 +55,7 @@ typedef struct mn_lexicon {
   uint32_t *tags; /* a hash for each slot, 0 where it is empty: what is not listed touches nothing else */
   mn_word *slots; /* open addressing; the capacity is a power of two */
   size_t capacity, count;
-  size_t longest; /* bytes of the longest abbreviation */
+  size_t longest; /* bytes of the longest abbreviation in Latin letters */
 } mn_lexicon;
 
 /* The built-in words. MN_ENOMEM frees all. About 0.1 ms and 80 KB. */

@@ -133,21 +133,22 @@ static inline size_t mn_scan_breaks(const unsigned char *s, size_t i, size_t n) 
   return i;
 }
 
-/* The first position from i on whose byte is mn_is_stop_byte, or n. */
-static inline size_t mn_scan_stops(const unsigned char *s, size_t i, size_t n) {
+/* The first position from i on whose byte is mn_is_stop_byte, or `to`; bytes up to n may be read. */
+static inline size_t mn_scan_stops(const unsigned char *s, size_t i, size_t to, size_t n) {
 #ifdef MN_SIMD
-  for (; i + 16 <= n; i += 16) {
+  for (; i < to && n - i >= 16; i += 16) {
     mn_block block = mn_block_load(s + i);
-    mn_block hit = mn_block_or(mn_block_equal(block, '.'), mn_block_equal(block, '!'));
-    hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '?'), mn_block_between(block, 0xD8, 0xFF)));
-    hit = mn_block_or(hit, mn_block_or(mn_block_between(block, '.', '/'), mn_block_between(block, ':', ';')));
+    mn_block hit = mn_block_or(mn_block_between(block, '.', '/'), mn_block_between(block, ':', ';'));
+    hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '?'), mn_block_equal(block, '!')));
     hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '*'), mn_block_equal(block, '=')));
-    hit = mn_block_or(hit, mn_block_equal(block, '_'));
-    if (mn_block_any(hit)) return i + mn_block_first(hit);
+    hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '_'), mn_block_between(block, 0xD8, 0xFF)));
+    if (!mn_block_any(hit)) continue;
+    i += mn_block_first(hit);
+    return i < to ? i : to;
   }
 #endif
-  while (i < n && !mn_is_stop_byte(s[i])) i++;
-  return i;
+  while (i < to && !mn_is_stop_byte(s[i])) i++;
+  return i < to ? i : to;
 }
 
 /* What 64 bytes are, a bit each, the first byte's lowest: letters (ASCII, and Latin-1's in their two bytes), commas between
@@ -176,17 +177,30 @@ static inline uint64_t mn_latin_bits(uint64_t leads, uint64_t trails, uint64_t s
   return first | first << 1;
 }
 
-static inline mn_window mn_window_read(const unsigned char *s) {
-  uint64_t letters = 0, spaces = 0, commas = 0, leads = 0, trails = 0, signs = 0;
+typedef struct mn_window_bits {
+  uint64_t letters, spaces, commas, leads;
+} mn_window_bits;
+
 #ifdef MN_SIMD
-  for (unsigned k = 0; k < MN_WINDOW; k += 16) {
-    mn_block block = mn_block_load(s + k);
-    letters |= mn_block_bits(mn_block_letters(block)) << k;
-    spaces |= mn_block_bits(mn_block_or(mn_block_equal(block, ' '), mn_block_equal(block, '\n'))) << k;
-    commas |= mn_block_bits(mn_block_equal(block, ',')) << k;
-    leads |= mn_block_bits(mn_block_equal(block, 0xC3)) << k;
-  }
-  for (unsigned k = 0; leads && k < MN_WINDOW; k += 16) {
+/* The bits of the 16 bytes at s + k; k is a constant where it is called, so that shifts cost nothing. */
+static inline void mn_window_add(mn_window_bits *bits, const unsigned char *s, unsigned k) {
+  mn_block block = mn_block_load(s + k);
+  bits->letters |= mn_block_bits(mn_block_letters(block)) << k;
+  bits->spaces |= mn_block_bits(mn_block_or(mn_block_equal(block, ' '), mn_block_equal(block, '\n'))) << k;
+  bits->commas |= mn_block_bits(mn_block_equal(block, ',')) << k;
+  bits->leads |= mn_block_bits(mn_block_equal(block, 0xC3)) << k;
+}
+#endif
+
+static inline mn_window mn_window_read(const unsigned char *s) {
+  mn_window_bits bits = {0, 0, 0, 0};
+  uint64_t trails = 0, signs = 0;
+#ifdef MN_SIMD
+  mn_window_add(&bits, s, 0);
+  mn_window_add(&bits, s, 16);
+  mn_window_add(&bits, s, 32);
+  mn_window_add(&bits, s, 48);
+  for (unsigned k = 0; bits.leads && k < MN_WINDOW; k += 16) {
     mn_block block = mn_block_load(s + k);
     trails |= mn_block_bits(mn_block_between(block, 0x80, 0xBF)) << k;
     signs |= mn_block_bits(mn_block_or(mn_block_equal(block, 0x97), mn_block_equal(block, 0xB7))) << k;
@@ -195,17 +209,17 @@ static inline mn_window mn_window_read(const unsigned char *s) {
   for (unsigned k = 0; k < MN_WINDOW; k++) {
     uint64_t bit = (uint64_t)1 << k;
     unsigned char c = s[k];
-    if (mn_is_letter(c)) letters |= bit;
-    if (c == ' ' || c == '\n') spaces |= bit;
-    if (c == ',') commas |= bit;
-    if (c == 0xC3) leads |= bit;
+    if (mn_is_letter(c)) bits.letters |= bit;
+    if (c == ' ' || c == '\n') bits.spaces |= bit;
+    if (c == ',') bits.commas |= bit;
+    if (c == 0xC3) bits.leads |= bit;
     if (c >= 0x80 && c < 0xC0) trails |= bit;
     if (c == 0x97 || c == 0xB7) signs |= bit;
   }
 #endif
-  letters |= mn_latin_bits(leads, trails, signs);
-  commas &= letters << 1 & spaces >> 1;
-  return (mn_window){letters, commas, ~(letters | spaces | commas)};
+  bits.letters |= mn_latin_bits(bits.leads, trails, signs);
+  bits.commas &= bits.letters << 1 & bits.spaces >> 1;
+  return (mn_window){bits.letters, bits.commas, ~(bits.letters | bits.spaces | bits.commas)};
 }
 
 /* Bits of a window: those below bit i (0 to 64), the first set one (64 when none is). */

@@ -519,10 +519,13 @@ static cut read_token(scanner *sc, size_t p, size_t *space) {
 
 /* The bits of the 64 bytes at p; past the text they are 0. */
 static mn_window window_at(const scanner *sc, size_t p) {
-  if (sc->n - p >= MN_WINDOW) return mn_window_read(sc->s + p);
-  unsigned char rest[MN_WINDOW] = {0};
-  memcpy(rest, sc->s + p, sc->n - p);
-  return mn_window_read(rest);
+  unsigned char rest[MN_WINDOW];
+  const unsigned char *at = sc->s + p;
+  if (sc->n - p < MN_WINDOW) {
+    memset(rest, 0, sizeof rest);
+    at = memcpy(rest, at, sc->n - p);
+  }
+  return mn_window_read(at);
 }
 
 static inline mn_span *put(mn_span *at, size_t from, size_t to, mn_token kind) {
@@ -583,7 +586,13 @@ static bool ends_plainly(const scanner *sc, size_t p, size_t e) {
 /* English contractions and possessives (`don't`, `Mali's`), French elisions of one letter: the token's end, or 0. */
 static size_t quick_apostrophe(scanner *sc, size_t p, size_t e) {
   if (sc->s[e] != '\'' || !mn_is_letter(byte_at(sc, e + 1))) return 0;
-  if (sc->lang == MN_LANG_FR) return e == p + 1 && is_elided(sc, p, e, 1) ? e + 1 : 0;
+  if (sc->lang == MN_LANG_FR) {
+    /* the letters that MN_WORD_ELIDED lists, without asking the lexicon */
+    unsigned elided = 1u << ('c' - 'a') | 1u << ('d' - 'a') | 1u << ('j' - 'a') | 1u << ('l' - 'a') | 1u << ('m' - 'a') |
+                      1u << ('n' - 'a') | 1u << ('s' - 'a');
+    bool is = e == p + 1 && elided >> ((sc->s[p] | 0x20) - 'a') & 1;
+    return is && is_vowel_at(sc, e + 1) && !is_fused(sc, e + 1) ? e + 1 : 0;
+  }
   size_t end = mn_scan_letters(sc->s, e + 1, sc->n);
   return end < sc->n && is_plain(sc->s[end]) ? end : 0;
 }
