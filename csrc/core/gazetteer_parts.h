@@ -22,7 +22,7 @@ typedef enum mn_part {
   MN_PARTS
 } mn_part;
 
-#define MN_POOL_SLACK 8 /* so that eight bytes may be read anywhere in the pool */
+#define MN_POOL_SLACK 16 /* so that sixteen bytes may be read anywhere in the pool */
 
 enum { MN_FORM_HEAD = 8, MN_FORM_TAIL = 16, MN_FORM_STOP = 32, MN_FORM_LAST = 64, MN_FORM_CAPITAL = 128 };
 

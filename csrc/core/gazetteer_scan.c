@@ -46,19 +46,16 @@ static inline size_t word_to(const scan *c, size_t i) {
 
 /* ---- words ------------------------------------------------------------------------------------------------------- */
 
-#define LOWER UINT64_C(0x2020202020202020)
-
-/* Is the ASCII word s[0, n) folded the pool's `word`? `room` bytes may be read at s; n at least, and MN_POOL_SLACK more
- * than that at word. */
+/* Is the ASCII word s[0, n) folded the pool's `word`? `room` bytes may be read at s, n at least, and MN_POOL_SLACK more
+ * than n at word. */
 static int plain_equals(const char *s, size_t n, size_t room, const char *word) {
-  size_t at = 0;
-  for (; at + 8 <= n; at += 8) {
-    if ((mn_load64(s + at) | LOWER) != mn_load64(word + at)) return 0;
+  if (n <= 16 && room >= 16) {
+    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word), second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
+    return ((first & mn_mask[n + 8]) | (second & mn_mask[n])) == 0;
   }
-  if (at == n) return 1;
-  uint64_t mask = UINT64_MAX >> (64 - 8 * (n - at));
-  uint64_t last = at + 8 <= room ? mn_load64(s + at) : mn_load64_part(s + at, n - at);
-  return ((last | LOWER) & mask) == (mn_load64(word + at) & mask);
+  size_t at = 0;
+  while (at < n && ((unsigned char)s[at] | 0x20) == (unsigned char)word[at]) at++;
+  return at == n;
 }
 
 /* The slot of a folded word, or NULL. */
@@ -215,11 +212,33 @@ static inline const mn_slot *first_slot(const scan *c, size_t i) {
   return &c->slots[mn_reduce(c->words[i].hash, c->slot_count)];
 }
 
-/* Ask for what will be read if the slot is the right one. */
-static inline void prefetch_word(const scan *c, const mn_slot *slot) {
-  if (slot->word == 0) return;
+/* What a candidate will most likely lead to is asked for in steps, each of which reads what the step before it asked for,
+ * AHEAD candidates earlier. They take the first slot at its word; whether it is the right one is found out in the walk. */
+
+static inline void prefetch_root(const scan *c, size_t i) {
+  const mn_slot *slot = first_slot(c, i);
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE) return;
   mn_prefetch(MN_ITEMS(c->g, MN_PART_POOL, char) + slot->word - 1);
-  if (slot->root != MN_NONE) mn_prefetch(&c->nodes[slot->root]);
+  mn_prefetch(&c->nodes[slot->root]);
+}
+
+static inline void prefetch_second(const scan *c, size_t i) {
+  const mn_slot *slot = first_slot(c, i);
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE) return;
+  const mn_node *root = &c->nodes[slot->root];
+  if (root->forms != MN_NONE) mn_prefetch(MN_ITEMS(c->g, MN_PART_FORMS, mn_form) + root->forms);
+  if (i + 1 < c->count && may_follow(c, slot->root, c->words[i + 1].hash)) mn_prefetch(first_slot(c, i + 1));
+}
+
+static inline void prefetch_edge(const scan *c, size_t i) {
+  const mn_slot *slot = first_slot(c, i);
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE || i + 1 >= c->count) return;
+  if (!may_follow(c, slot->root, c->words[i + 1].hash)) return;
+  const mn_slot *second = first_slot(c, i + 1);
+  if (second->hash != c->words[i + 1].hash || second->word == 0) return;
+  mn_prefetch(MN_ITEMS(c->g, MN_PART_POOL, char) + second->word - 1);
+  uint32_t hash = mn_edge_hash(slot->root, second->word - 1);
+  mn_prefetch(MN_ITEMS(c->g, MN_PART_EDGES, uint32_t) + mn_reduce(hash, (uint32_t)MN_COUNT(c->g, MN_PART_EDGES)));
 }
 
 /* Collect the words that may begin a form, and ask for their slots. Returns how many. */
@@ -246,8 +265,10 @@ static mn_status search(scan *c, size_t end) {
   const uint32_t *candidates = scanner->candidates;
   size_t count = find_candidates(c, end, scanner->candidates), next = 0;
   for (size_t k = 0; k < count && c->status == MN_OK; k++) {
-    if (k + 2 * AHEAD < count) mn_prefetch(first_slot(c, candidates[k + 2 * AHEAD]));
-    if (k + AHEAD < count) prefetch_word(c, first_slot(c, candidates[k + AHEAD]));
+    if (k + 4 * AHEAD < count) mn_prefetch(first_slot(c, candidates[k + 4 * AHEAD]));
+    if (k + 3 * AHEAD < count) prefetch_root(c, candidates[k + 3 * AHEAD]);
+    if (k + 2 * AHEAD < count) prefetch_second(c, candidates[k + 2 * AHEAD]);
+    if (k + AHEAD < count) prefetch_edge(c, candidates[k + AHEAD]);
     if (candidates[k] < next) continue;
     const mn_slot *slot = find_word(c, candidates[k]);
     if (slot && slot->root != MN_NONE) next = walk(c, candidates[k], slot->root);

@@ -164,7 +164,6 @@ mn_status mn_keys_case(const mn_keys *keys, const char *s, size_t n, mn_buffer *
 
 #define K1 UINT64_C(0x9E3779B97F4A7C15)
 #define K2 UINT64_C(0xD6E8FEB86659FD93)
-#define LOWER UINT64_C(0x2020202020202020)
 
 static inline uint64_t hash_start(uint64_t a, uint64_t b) {
   uint64_t h = (a ^ K2) * K1 ^ b * K2;
@@ -191,18 +190,11 @@ uint32_t mn_key_hash(const char *folded, size_t n) {
   return hash_end(h, n);
 }
 
-/* mask[n] leaves the bytes before n - 8, so that no branch is needed for how many of eight there are. */
-#define M(bytes) (UINT64_MAX >> (64 - 8 * (bytes)))
-static const uint64_t mask[25] = {0, 0, 0, 0, 0, 0, 0, 0, 0, M(1), M(2), M(3), M(4), M(5), M(6), M(7), UINT64_MAX,
-                                  UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX,
-                                  UINT64_MAX};
-#undef M
-
-/* The hash of an ASCII word's folded form: lower case is one bit, which digits have too. */
+/* The hash of an ASCII word's folded form. */
 static uint32_t hash_long(const char *s, size_t n) {
-  uint64_t h = hash_start(mn_load64(s) | LOWER, mn_load64(s + 8) | LOWER);
+  uint64_t h = hash_start(mn_load64(s) | MN_LOWER, mn_load64(s + 8) | MN_LOWER);
   for (size_t at = 16; at < n; at += 8) {
-    h = hash_step(h, (chunk_of(s, n, at) | LOWER) & mask[n - at < 8 ? n - at + 8 : 16]);
+    h = hash_step(h, (chunk_of(s, n, at) | MN_LOWER) & mn_mask[n - at < 8 ? n - at + 8 : 16]);
   }
   return hash_end(h, n);
 }
@@ -210,7 +202,7 @@ static uint32_t hash_long(const char *s, size_t n) {
 /* The same where sixteen bytes may be read. */
 static inline uint32_t hash_plain(const char *s, size_t n) {
   if (n > 16) return hash_long(s, n);
-  uint64_t a = (mn_load64(s) | LOWER) & mask[n + 8], b = (mn_load64(s + 8) | LOWER) & mask[n];
+  uint64_t a = (mn_load64(s) | MN_LOWER) & mn_mask[n + 8], b = (mn_load64(s + 8) | MN_LOWER) & mn_mask[n];
   return hash_end(hash_start(a, b), n);
 }
 
