@@ -26,6 +26,16 @@ static inline uint64_t mn_load64_part(const char *p, size_t n) {
   return v;
 }
 
+/* mn_mask[n] leaves of eight bytes those before n - 8: which of sixteen bytes belong to a word of n is then found without
+ * a branch, by mn_mask[n + 8] for the first eight and mn_mask[n] for the second. */
+#define MN_MASK(bytes) (UINT64_MAX >> (64 - 8 * (bytes)))
+static const uint64_t mn_mask[25] = {
+  0, 0, 0, 0, 0, 0, 0, 0, 0, MN_MASK(1), MN_MASK(2), MN_MASK(3), MN_MASK(4), MN_MASK(5), MN_MASK(6), MN_MASK(7),
+  UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+
+/* ASCII letters and digits to lower case: it is one bit, which digits have too. */
+#define MN_LOWER UINT64_C(0x2020202020202020)
+
 /* The number of the lowest bit that is set; v is not 0. */
 static inline unsigned mn_lowest_bit(uint64_t v) {
 #if defined(__GNUC__)

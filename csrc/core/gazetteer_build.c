@@ -62,20 +62,21 @@ static mn_status resize_slots(build *b, size_t count) {
   return MN_OK;
 }
 
-static void put_edge(const mn_node *nodes, uint32_t *edges, uint32_t count, uint32_t node) {
-  uint32_t i = mn_reduce(mn_edge_hash(nodes[node].parent, nodes[node].word), count);
+static void put_edge(const mn_node *nodes, uint32_t *edges, uint32_t count, uint32_t node, uint32_t mask) {
+  uint32_t hash = mn_edge_hash(nodes[node].parent, nodes[node].word), i = mn_reduce(hash, count);
   while (edges[i] != MN_NONE) i = i + 1 == count ? 0 : i + 1;
-  edges[i] = node;
+  edges[i] = mn_edge(hash, node, mask);
 }
 
-static mn_status resize_edges(build *b, size_t count) {
+/* While the trie grows, edges are the numbers of nodes: mask is then MN_NONE. */
+static mn_status resize_edges(build *b, size_t count, uint32_t mask) {
   mn_array larger = {.items = NULL}, *edges = &b->parts[MN_PART_EDGES];
   if (count > UINT32_MAX / 2) return MN_ELIMIT;
   mn_status status = mn_array_fill(b->alloc, &larger, count, sizeof(uint32_t), 0xFF);
   if (status != MN_OK) return status;
   for (size_t i = 0; i < edges->count; i++) {
     uint32_t node = ((uint32_t *)edges->items)[i];
-    if (node != MN_NONE) put_edge(ITEMS(b, MN_PART_NODES, mn_node), larger.items, (uint32_t)count, node);
+    if (node != MN_NONE) put_edge(ITEMS(b, MN_PART_NODES, mn_node), larger.items, (uint32_t)count, node, mask);
   }
   mn_array_free(b->alloc, edges, sizeof(uint32_t));
   *edges = larger;
@@ -140,7 +141,7 @@ static mn_status root_of(build *b, mn_slot *slot, uint32_t *node) {
 /* Go from *node by a word of the pool, over a new edge where there is none. */
 static mn_status lead_on(build *b, uint32_t *node, const mn_slot *slot) {
   mn_status status = MN_OK;
-  if (2 * (b->edges_used + 1) > COUNT(b, MN_PART_EDGES)) status = resize_edges(b, 2 * COUNT(b, MN_PART_EDGES));
+  if (2 * (b->edges_used + 1) > COUNT(b, MN_PART_EDGES)) status = resize_edges(b, 2 * COUNT(b, MN_PART_EDGES), MN_NONE);
   if (status != MN_OK) return status;
   uint32_t count = (uint32_t)COUNT(b, MN_PART_EDGES), *edges = ITEMS(b, MN_PART_EDGES, uint32_t), word = slot->word - 1;
   const mn_node *nodes = ITEMS(b, MN_PART_NODES, mn_node);
@@ -438,14 +439,15 @@ static mn_status fill_ids(build *b) {
 /* Make the hash tables as small as they may be: two thirds full, and one slot free at least. */
 static mn_status tighten(build *b) {
   mn_status status = resize_slots(b, b->slots_used * 3 / 2 + 1);
-  return status == MN_OK ? resize_edges(b, b->edges_used * 3 / 2 + 1) : status;
+  if (status != MN_OK) return status;
+  return resize_edges(b, b->edges_used * 3 / 2 + 1, mn_edge_mask(COUNT(b, MN_PART_NODES)));
 }
 
 static mn_status compile(build *b) {
   const mn_cell *sources = MN_ITEMS(b->g, MN_PART_SOURCES, mn_cell);
   mn_status status = mn_array_fill(b->alloc, &b->parts[MN_PART_POOL], MN_POOL_SLACK, 1, 0);
   if (status == MN_OK) status = resize_slots(b, 64);
-  if (status == MN_OK) status = resize_edges(b, 64);
+  if (status == MN_OK) status = resize_edges(b, 64, MN_NONE);
   for (b->source = 0; status == MN_OK && b->source < MN_COUNT(b->g, MN_PART_SOURCES); b->source++)
     status = add_pack(b, sources[b->source]);
   if (status == MN_OK) status = lay_out_all(b);
