@@ -18,6 +18,7 @@ local LAZY = {
   help = { "malinews.help", "help" },
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
+  lines = { "malinews.lines", "find" },
   language = { "malinews.segments", "language" },
   abbreviations = { "malinews.abbreviations", "compile" },
 }
