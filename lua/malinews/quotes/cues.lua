@@ -1,0 +1,145 @@
+--- Cues: the verbs, nouns and phrases that attribute speech, and who each of them names as its speaker.
+--- A cue is {first, last, entry} with indexes of the sentence; an attribution adds speaker, addressee and chained.
+
+local speakers = require "malinews.quotes.speakers"
+
+local M = {}
+
+local function matches(sent, i, words)
+  for k = 2, #words do
+    local token = sent[i + k - 1]
+    if not token or token.low ~= words[k] then return false end
+  end
+  return true
+end
+
+local NOUN_BEFORE = { ["'s"] = true }
+
+-- A form that may be a noun too is a verb only where a subject or an auxiliary stands before it.
+local function reads_as_noun(ctx, sent, i)
+  local words, before = ctx.words, sent[i - 1]
+  if not before or before.kind ~= "word" then return false end
+  if NOUN_BEFORE[before.low] or words.determiner[before.low] or words.possessive[before.low] then return true end
+  return words.preposition[before.low] and not words.to[before.low] or false
+end
+
+--- The cue at token i, or nil.
+---@return table? cue {first, last, entry}
+function M.at(ctx, sent, i)
+  local token, lexicon = sent[i], ctx.lexicon
+  if token.kind ~= "word" then return nil end
+  local many = lexicon.many[token.low]
+  if many then
+    for _, entry in ipairs(many) do
+      if matches(sent, i, entry.words) then return { first = i, last = i + #entry.words - 1, entry = entry } end
+    end
+  end
+  local verb, noun = lexicon.verb[token.low], lexicon.noun[token.low]
+  if not verb and not noun then return nil end
+  if token.cap and i > 1 then return nil end
+  if verb and verb.aspect ~= "infinitive" then
+    local as_noun = reads_as_noun(ctx, sent, i)
+    if not as_noun or not noun and verb.aspect == "ing" then return { first = i, last = i, entry = verb } end
+    if not noun then return nil end
+  elseif verb and not noun then
+    return { first = i, last = i, entry = verb }
+  end
+  return noun and { first = i, last = i, entry = noun } or nil
+end
+
+-- be + past participle: X was quoted as saying, was described by Y
+local function is_passive(ctx, sent, cue)
+  if cue.entry.part ~= "verb" or cue.entry.aspect == "ing" then return false end
+  for j = cue.first - 1, math.max(1, cue.first - 3), -1 do
+    local low = sent[j].low
+    if ctx.words.be[low] then return ctx.lang == "en" and low ~= "'s" or ctx.lang == "fr" and cue.entry.aspect ==
+      "participle" end
+    if not ctx.words.auxiliary[low] and not low:find "ly$" then return false end
+  end
+  return false
+end
+
+local function by_phrase(ctx, sent, i)
+  for j = i + 1, math.min(#sent, i + 12) do
+    if sent[j].kind == "quote" then return nil end
+    if ctx.words.by[sent[j].low] then return speakers.after(ctx, sent, j + 1) end
+  end
+end
+
+-- whose statement: Keita's claim, his claim, the claim of Keita
+local function possessor(ctx, sent, cue)
+  local words = ctx.words
+  for j = cue.first - 1, math.max(1, cue.first - 4), -1 do
+    local low = sent[j].low
+    if low == "'s" or low == "'" then
+      local mention = speakers.before(ctx, sent, j)
+      if mention then return mention end
+    elseif words.possessive[low] then
+      return speakers.mention(sent, j, j, "pronoun")
+    elseif sent[j].kind ~= "word" or words.preposition[low] then
+      break
+    end
+  end
+  local after = sent[cue.last + 1]
+  if after and (after.low == "of" or words.by[after.low] or after.low == "from" or ctx.lang == "fr" and
+    after.low:find "^d[eu']s?$") then
+    return speakers.after(ctx, sent, cue.last + 2)
+  end
+end
+
+local ADDRESSED = {}
+for lemma in ([[tell ask inform remind warn urge assure brief advise notify answer interview order beg implore]])
+  :gmatch "%S+" do ADDRESSED[lemma] = true end
+
+local function addressee(ctx, sent, cue)
+  local words = ctx.words
+  local nxt = sent[cue.last + 1]
+  if not nxt or nxt.kind ~= "word" then return nil end
+  if ctx.lang == "fr" then
+    return words.to[nxt.low] and speakers.after(ctx, sent, cue.last + 2) or nil
+  end
+  if nxt.low == "to" then return speakers.after(ctx, sent, cue.last + 2) end
+  if not ADDRESSED[cue.entry.lemma] or words.that[nxt.low] then return nil end
+  if words.object[nxt.low] then return speakers.mention(sent, cue.last + 1, cue.last + 1, "pronoun") end
+  local found = speakers.after(ctx, sent, cue.last + 1)
+  if not found and not words.preposition[nxt.low] and not words.boundary[nxt.low] and not words.auxiliary[nxt.low]
+    and not words.pronoun[nxt.low] then
+    found = speakers.mention(sent, cue.last + 1, cue.last + 1, "description")
+  end
+  return found
+end
+M.addressee = addressee
+
+-- the subject of the clause that a participle or a coordinated verb belongs to
+local function shared_subject(ctx, sent, cue, depth)
+  if depth < 3 then
+    for i = cue.first - 1, math.max(1, cue.first - 40), -1 do
+      local other = M.at(ctx, sent, i)
+      if other and other.entry.part == "verb" and other.entry.aspect ~= "ing" then
+        local mention = M.speaker(ctx, sent, other, depth + 1)
+        if mention and not (mention.first > i) then return mention end
+        -- ", said X, adding": the subject stands behind the earlier verb
+        if mention then return mention end
+      end
+    end
+  end
+  return speakers.first(ctx, sent, cue.first - 1)
+end
+
+--- Who the cue names as the speaker, looking before it (and behind it for nouns, phrases and passives).
+function M.speaker(ctx, sent, cue, depth)
+  local entry = cue.entry
+  if entry.part == "phrase" then return speakers.after(ctx, sent, cue.last + 1) end
+  if entry.part == "noun" then return possessor(ctx, sent, cue) end
+  if is_passive(ctx, sent, cue) then return by_phrase(ctx, sent, cue.last) end
+  local mention, chained = speakers.before(ctx, sent, cue.first)
+  if mention then return mention end
+  local before = sent[cue.first - 1]
+  if (not before or before.kind ~= "word") and entry.aspect ~= "ing" then
+    mention = speakers.after(ctx, sent, cue.last + 1)
+    if mention then return mention end
+  end
+  if chained then return shared_subject(ctx, sent, cue, depth or 0) end
+end
+
+return M

@@ -1,0 +1,153 @@
+--- Direct speech: each marked span gets the cue that governs it, or the attribution carried over to it by discourse;
+--- what has neither is no quotation (scare quotes, titles, names).
+
+local cues = require "malinews.quotes.cues"
+local speakers = require "malinews.quotes.speakers"
+
+local M = {}
+
+local BACK, FORTH = 60, 30 -- tokens looked at before and behind a quotation
+
+local function attribution(ctx, sent, cue, speaker, confidence)
+  return { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = confidence,
+    addressee = cues.addressee(ctx, sent, cue), from = sent[cue.first].from, to = sent[cue.last].to }
+end
+M.attribution = attribution
+
+local COLON = { lemma = ":", class = "neutral", takes = "direct", part = "mark", aspect = "mark" }
+local DASH = { lemma = "-", class = "neutral", takes = "direct", part = "mark", aspect = "mark" }
+
+-- Does the quotation end so that an attribution may follow?
+local function invites(sent, q)
+  local token, after = sent[q], sent[q + 1]
+  if not after then return false end
+  local tail = token.tail or ""
+  if tail:find "[,?!.\xc0\xfe%-]" then return true end
+  return after.low == "," or after.low == "-"
+end
+
+local function is_speech(cue)
+  return cue and cue.entry.part == "verb"
+end
+
+-- "...", he said / said he / a déclaré X / a-t-il dit
+local function after(ctx, sent, q)
+  local words = ctx.words
+  local i = q + 1
+  while sent[i] and sent[i].kind == "mark" and (sent[i].low == "," or sent[i].low == "-") do i = i + 1 end
+  local start = i
+  while sent[i] and words.auxiliary[sent[i].low] do i = i + 1 end
+  local first = sent[i]
+  if not first then return nil end
+  if invites(sent, q) or start == q + 1 then
+    local cue = cues.at(ctx, sent, i)
+    if is_speech(cue) and (cue.entry.aspect ~= "ing") then
+      local speaker = speakers.after(ctx, sent, cue.last + 1)
+      if speaker then return attribution(ctx, sent, cue, speaker, 1) end
+    end
+    if cue and cue.entry.part == "phrase" then
+      local speaker = cues.speaker(ctx, sent, cue)
+      if speaker then return attribution(ctx, sent, cue, speaker, 0.9) end
+    end
+  end
+  if not invites(sent, q) and not words.person[first.low] and not words.pronoun[first.low] then return nil end
+  for j = start, math.min(#sent, q + FORTH) do
+    local token = sent[j]
+    if token.kind == "quote" or token.low == ":" or token.low == ";" then break end
+    local cue = j > start and cues.at(ctx, sent, j)
+    if is_speech(cue) and cue.entry.aspect ~= "ing" and cue.entry.aspect ~= "infinitive" then
+      local speaker = speakers.before(ctx, sent, j)
+      if speaker and not words.relative[sent[speaker.first].low] then
+        return attribution(ctx, sent, cue, speaker, 1)
+      end
+    end
+  end
+  if invites(sent, q) and sent[q + 1].low == "-" and first.cap and not sent[i + 7] then
+    local speaker = speakers.after(ctx, sent, i)
+    if speaker and speaker.shape == "name" then
+      return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
+    end
+  end
+end
+
+-- X said "..." : the nearest cue before the quotation that has a speaker
+local function before(ctx, sent, q)
+  for i = q - 1, math.max(1, q - BACK), -1 do
+    local token = sent[i]
+    if token.low == ";" then break end
+    local cue = token.kind == "word" and cues.at(ctx, sent, i)
+    if cue and cue.last < q then
+      local speaker = cues.speaker(ctx, sent, cue)
+      if speaker and (speaker.first < q) then
+        return attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
+      end
+      -- said, behind a quotation of its own: "A," said X, "B"
+    end
+  end
+  if q > 1 and sent[q - 1].low == ":" and q <= 12 then
+    local speaker = q > 2 and speakers.first(ctx, sent, q - 2)
+    if speaker and speaker.shape == "name" then
+      return attribution(ctx, sent, { first = q - 1, last = q - 1, entry = COLON }, speaker, 0.7)
+    end
+  end
+end
+
+-- The reply is "out of the question", the minister said: the attribution closes the sentence
+local function trailing(ctx, sent, q)
+  local comma
+  for i = q + 1, #sent do
+    if sent[i].low == "," then comma = comma or i end
+    if comma and i - comma > FORTH then return nil end
+    local cue = comma and cues.at(ctx, sent, i)
+    if cue and cue.entry.part == "phrase" then
+      local speaker = cues.speaker(ctx, sent, cue)
+      if speaker then return attribution(ctx, sent, cue, speaker, 0.8) end
+    elseif is_speech(cue) and cue.entry.aspect ~= "ing" then
+      local speaker = speakers.before(ctx, sent, i)
+      if not speaker and sent[i - 1].low == "," then speaker = speakers.after(ctx, sent, i + 1) end
+      if speaker and not ctx.words.relative[sent[speaker.first].low] then
+        return attribution(ctx, sent, cue, speaker, 0.8)
+      end
+    end
+  end
+end
+
+-- Marked words that are a title, a nickname or a name.
+local function is_name(ctx, sent, q)
+  local token, last, nxt = sent[q], sent[q - 1], sent[q + 1]
+  if not last or last.kind ~= "word" then return false end
+  local short = token.to - token.from < 40
+  if short and ctx.words.work[last.low] then return true end
+  return short and last.cap and nxt and nxt.cap and not token.tail:find "[.,?!]" or false
+end
+
+--- The attribution of the quotation at token q of a sentence, or nil.
+function M.attribute(ctx, sent, q)
+  if is_name(ctx, sent, q) then return nil end
+  if sent[q].quote.confidence < 0.5 and not sent[q].quote.open then return after(ctx, sent, q) end
+  local tail = sent[q].tail or ""
+  local late = tail:find "[,?!]" or q == 1 or (sent[q + 1] and sent[q + 1].low == "," and sent[q - 1].low == ",")
+  local found = late and after(ctx, sent, q)
+  return found or before(ctx, sent, q) or (q > 1 and not late and after(ctx, sent, q)) or trailing(ctx, sent, q)
+end
+
+--- Is the sentence nothing but quotations?
+function M.is_bare(sent)
+  for _, token in ipairs(sent) do
+    if token.kind == "word" then return false end
+  end
+  return true
+end
+
+--- The last cue of a sentence with no quotation of its own, for one that follows it (X agreed. "...").
+function M.last_cue(ctx, sent)
+  for i = #sent, math.max(1, #sent - 40), -1 do
+    local cue = cues.at(ctx, sent, i)
+    if cue and cue.entry.part == "verb" and cue.entry.aspect ~= "ing" then
+      local speaker = cues.speaker(ctx, sent, cue)
+      if speaker then return attribution(ctx, sent, cue, speaker, 0.7) end
+    end
+  end
+end
+
+return M

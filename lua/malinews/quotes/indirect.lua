@@ -1,0 +1,3 @@
+local M = {}
+function M.rows(self) return self.rows end
+return M

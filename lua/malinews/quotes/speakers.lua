@@ -1,0 +1,296 @@
+--- Who speaks: the noun phrase before or after a cue. There is no parser; a phrase is bounded by punctuation, closed-class
+--- words and verbs of the lexicon. A mention is {from, to, first, last, phrase_from, phrase_to, shape} with positions in the
+--- text and indexes of the sentence; shape is "name", "pronoun" or "description". The name stands without titles and
+--- appositions; the phrase is everything.
+
+local M = {}
+
+local REACH = 25 -- tokens looked at on either side of a cue
+
+local CONNECTOR = {}
+for word in ("de du des d' la le les al el bin ben ibn ag ould van von der den di da dos del of & y jr sr"):gmatch "%S+" do
+  CONNECTOR[word] = true
+end
+
+local function mention(sent, first, last, shape, phrase_first, phrase_last)
+  phrase_first, phrase_last = phrase_first or first, phrase_last or last
+  return { from = sent[first].from, to = sent[last].to, first = first, last = last, shape = shape,
+    phrase_from = sent[phrase_first].from, phrase_to = sent[phrase_last].to }
+end
+M.mention = mention
+
+local function is_verb(ctx, sent, i)
+  local token, words = sent[i], ctx.words
+  if words.be[token.low] then return true end
+  local entry = ctx.lexicon.verb[token.low]
+  if not entry or token.cap then return false end
+  local before = sent[i - 1]
+  if not before or before.kind ~= "word" then return false end
+  if words.determiner[before.low] or words.possessive[before.low] or words.preposition[before.low] then return false end
+  return not (ctx.lexicon.noun[token.low] and not words.auxiliary[before.low] and not before.cap)
+end
+
+-- "and" joins two names of one subject
+local function joins(sent, i)
+  local before, after = sent[i - 1], sent[i + 1]
+  return before and after and before.cap and (after.cap or (sent[i + 2] and sent[i + 2].cap))
+end
+
+local function stops(ctx, sent, i)
+  local token, words = sent[i], ctx.words
+  if token.kind ~= "word" then
+    -- the stop of an abbreviation lies inside a phrase
+    return not (token.low == "." and sent[i + 1] and sent[i + 1].cap and sent[i - 1] and sent[i - 1].cap)
+      and token.low ~= "&"
+  end
+  if words.boundary[token.low] or words.relative[token.low] then return true end
+  if words.conjunction[token.low] then return not joins(sent, i) end
+  return is_verb(ctx, sent, i)
+end
+
+-- the first token of the phrase that ends at `last`
+local function left_edge(ctx, sent, last)
+  local i, least = last, math.max(1, last - REACH)
+  while i > least and not stops(ctx, sent, i - 1) do i = i - 1 end
+  return i
+end
+
+local function strip_left(ctx, sent, first, last)
+  local words = ctx.words
+  while first < last and (words.adverb[sent[first].low] or words.day[sent[first].low]) do first = first + 1 end
+  -- "On Monday the minister": a phrase of time or place before the subject
+  if words.preposition[sent[first].low] and first < last then
+    for i = first + 2, last do
+      if words.determiner[sent[i].low] and not words.preposition[sent[i - 1].low] or words.pronoun[sent[i].low] then
+        return i
+      end
+      if words.day[sent[i - 1].low] then return i end
+    end
+  end
+  return first
+end
+
+-- where the run of capitalised words that ends at `last` begins, or nil
+local function name_start(ctx, sent, first, last)
+  if not sent[last].cap then return nil end
+  local i = last
+  while i > first do
+    local before = sent[i - 1]
+    if before.cap or before.low == "." then
+      i = i - 1
+    elseif CONNECTOR[before.low] and i - 2 >= first and sent[i - 2].cap then
+      i = i - 2
+    else
+      break
+    end
+  end
+  return not ctx.words.determiner[sent[i].low] and i or i + 1
+end
+
+local function bare(word)
+  return (word:gsub("^ex%-", ""):gsub("^former%-", ""):gsub("^then%-", ""):gsub("^now%-", ""))
+end
+
+-- the first token behind the titles of a run of capitalised words
+local function untitled(ctx, sent, first, last)
+  local start = first
+  for i = first, last do
+    local low = bare(sent[i].low)
+    if ctx.words.title[low] or ctx.words.title[low:match "[^%-]+$" or ""] then start = i + 1 end
+  end
+  while start <= last and sent[start].kind ~= "word" do start = start + 1 end
+  return start <= last and start or nil
+end
+
+local function has_head(ctx, sent, first, last)
+  local words = ctx.words
+  for i = first, last do
+    local low = sent[i].low
+    if words.official[low] or words.anonymous[low] or words.document[low] or words.title[low] then return true end
+  end
+  return words.determiner[sent[first].low] or words.determiner[sent[first].low] ~= nil
+end
+
+-- The mention in the phrase of tokens first..last.
+local function choose(ctx, sent, first, last)
+  local words = ctx.words
+  while last > first and (sent[last].kind ~= "word" or sent[last].low == "'s") do last = last - 1 end
+  if last < first or sent[last].kind ~= "word" or words.day[sent[last].low] then return nil end
+  if words.pronoun[sent[last].low] then return mention(sent, last, last, "pronoun") end
+  if words.object[sent[last].low] or words.preposition[sent[last].low] then return nil end
+  local start = name_start(ctx, sent, first, last)
+  if not start or start > last then
+    return mention(sent, first, last, "description")
+  end
+  if start > first then
+    local before = sent[start - 1].low
+    if words.determiner[before] then
+      local person = untitled(ctx, sent, start, last)
+      if person and person > start then return mention(sent, person, last, "name", start - 1, last) end
+      return mention(sent, start - 1, last, words.title[sent[last].low] and "description" or "name", first, last)
+    end
+    if words.preposition[before] and has_head(ctx, sent, first, start - 1) then
+      return mention(sent, first, last, "description")
+    end
+  end
+  local person = untitled(ctx, sent, start, last)
+  if not person then return mention(sent, first, last, "description") end
+  return mention(sent, person, last, "name", words.preposition[sent[first].low] and start or first, last)
+end
+
+-- back over auxiliaries and adverbs, to the token that ends the subject
+local function subject_end(ctx, sent, i)
+  local words = ctx.words
+  i = i - 1
+  while i >= 1 do
+    local token = sent[i]
+    if token.kind ~= "word" then break end
+    if words.pronoun[token.low] and not (ctx.lang == "fr" and (token.low == "nous" or token.low == "vous")) then break end
+    if not words.auxiliary[token.low] and not (token.low:find "ly$" and not token.cap) and not
+      token.low:find "n't$" and not (ctx.lang == "fr" and token.low:find "ment$" and #token.low > 6) then break end
+    i = i - 1
+  end
+  return i
+end
+
+local APPOSED = {}
+for word in ("a an the un une le la l' who which qui dont his her its their one former now then ancien ancienne"):gmatch
+  "%S+" do
+  APPOSED[word] = true
+end
+
+-- the comma before `i`, with the tokens between, or nil
+local function comma_before(sent, i)
+  for j = i, math.max(1, i - REACH), -1 do
+    local token = sent[j]
+    if token.kind == "quote" or token.low == ";" or token.low == ":" then return nil, j end
+    if token.low == "," then return j end
+  end
+  return nil, math.max(0, i - REACH)
+end
+
+-- "X, the minister, said": the phrase before the apposition
+local function before_apposition(ctx, sent, comma)
+  local stop = comma
+  for _ = 1, 4 do
+    local other = comma_before(sent, stop - 1)
+    if not other then
+      local edge = left_edge(ctx, sent, stop - 1)
+      return choose(ctx, sent, strip_left(ctx, sent, edge, stop - 1), stop - 1), comma
+    end
+    local opener = sent[other + 1]
+    local found = other > 1 and choose(ctx, sent, strip_left(ctx, sent, left_edge(ctx, sent, other - 1), other - 1),
+      other - 1)
+    if found and (found.shape == "name" or APPOSED[opener.low]) then
+      found.phrase_to = sent[comma - 1].to
+      return found, comma
+    end
+    if not APPOSED[opener.low] and opener.cap then
+      local edge = left_edge(ctx, sent, stop - 1)
+      return choose(ctx, sent, edge, stop - 1), comma
+    end
+    stop = other
+  end
+end
+
+-- common verbs that are not in the lexicon end the first noun phrase of a sentence
+local COMMON = {}
+for word in ([[went took made came gave sent left held met got ran won lost had has have will would could did does do makes
+  takes gives goes comes holds meets gets runs began kept brought built became led fell hit set signed joined arrived
+  a ont avait est sont sera fait donne va vont prend prit]]):gmatch "%S+" do COMMON[word] = true end
+
+-- The subject that a sentence begins with, for a participle or a coordinated verb further on.
+function M.first(ctx, sent, limit)
+  local words, i = ctx.words, 1
+  while i <= limit and (sent[i].kind == "mark" or words.adverb[sent[i].low]) do i = i + 1 end
+  local opener = sent[i]
+  if not opener then return nil end
+  if opener.kind == "word" and (words.preposition[opener.low] or words.boundary[opener.low]
+    or opener.low:find "ing$" or opener.low == "selon") then
+    for j = i, math.min(limit, i + REACH) do
+      if sent[j].low == "," then i = j + 1 break end
+    end
+  end
+  if i > limit then return nil end
+  local last = i - 1
+  for j = i, math.min(limit, i + 14) do
+    local token = sent[j]
+    if token.kind ~= "word" and not (token.low == "." and sent[j + 1] and sent[j + 1].cap) then break end
+    if words.boundary[token.low] or words.relative[token.low] or COMMON[token.low] or words.be[token.low] then break end
+    if j > i and not token.cap and (ctx.lexicon.verb[token.low] or token.low:find "ed$" or words.auxiliary[token.low]
+      or words.preposition[token.low] and not words.glue[token.low]) and not words.determiner[token.low] then break end
+    if words.conjunction[token.low] and not joins(sent, j) then break end
+    last = j
+    if words.pronoun[token.low] then break end
+    if token.cap and sent[j + 1] and sent[j + 1].kind == "word" and not sent[j + 1].cap
+      and not words.glue[sent[j + 1].low] and not CONNECTOR[sent[j + 1].low] and sent[j + 1].low ~= "'s"
+      and not words.determiner[token.low] and j > i and sent[j - 1].cap then break end
+  end
+  if last < i then return nil end
+  return choose(ctx, sent, i, last)
+end
+
+--- The subject before the verb at `v`; `chained` is true where the verb shares the subject of an earlier one (said ...,
+--- adding ...; called ... and said ...).
+function M.before(ctx, sent, v)
+  local words = ctx.words
+  local last = subject_end(ctx, sent, v)
+  local token = sent[last]
+  if not token then return nil end
+  if token.low == ")" then
+    for j = last, math.max(1, last - 12), -1 do
+      if sent[j].low == "(" then last = j - 1 break end
+    end
+    token = sent[last]
+    if not token then return nil end
+  end
+  local participle = ctx.lexicon.verb[sent[v].low] and ctx.lexicon.verb[sent[v].low].aspect == "ing" and last == v - 1
+  if token.kind == "quote" then return nil end
+  if token.low == "," or token.low == "-" then
+    if participle then return nil, true end
+    return before_apposition(ctx, sent, last)
+  end
+  if token.kind ~= "word" then return nil, participle end
+  if words.conjunction[token.low] or words.to[token.low] or words.by[token.low] or words.preposition[token.low] then
+    return nil, true
+  end
+  if words.relative[token.low] and not (ctx.lang == "en" and token.low == "that") then
+    return mention(sent, last, last, "pronoun")
+  end
+  if words.boundary[token.low] or words.determiner[token.low] and not token.low:find "^th" then return nil end
+  local first = strip_left(ctx, sent, left_edge(ctx, sent, last), last)
+  return choose(ctx, sent, first, last)
+end
+
+--- The phrase that begins at token `i` (said X; according to X), or nil.
+function M.after(ctx, sent, i)
+  local words, token = ctx.words, sent[i]
+  if not token or token.kind ~= "word" or words.day[token.low] then return nil end
+  if words.pronoun[token.low] then
+    return not words.relative[token.low] and mention(sent, i, i, "pronoun") or nil
+  end
+  if not token.cap and not words.determiner[token.low] and not words.anonymous[token.low] and not words.title[token.low]
+    and not words.official[token.low] and not (sent[i + 1] and sent[i + 1].cap) and not
+    (words.glue[(sent[i + 1] or token).low]) then
+    return nil
+  end
+  if words.preposition[token.low] or words.boundary[token.low] or words.to[token.low] then return nil end
+  local last, seen_name = i, token.cap
+  for j = i + 1, math.min(#sent, i + REACH) do
+    local after = sent[j]
+    if stops(ctx, sent, j) then break end
+    local glue = words.glue[after.low]
+    if words.preposition[after.low] and not (glue and (not seen_name or after.low == "of" or after.low:find "^d['eu]"))
+      or words.pronoun[after.low] or words.day[after.low] or after.low == "on" and ctx.lang == "en"
+      or after.low == "in" and ctx.lang == "en" then break end
+    if seen_name and not after.cap and not CONNECTOR[after.low] and sent[j - 1].cap and after.low ~= "."
+      and not (ctx.words.determiner[sent[i].low]) then break end
+    seen_name = seen_name or after.cap
+    last = j
+  end
+  while last > i and (words.preposition[sent[last].low] or words.determiner[sent[last].low]
+    or CONNECTOR[sent[last].low] or sent[last].low:find "ly$") do last = last - 1 end
+  return choose(ctx, sent, i, last)
+end
+
+return M
