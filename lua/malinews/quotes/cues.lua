@@ -20,7 +20,19 @@ local function reads_as_noun(ctx, sent, i)
   local words, before = ctx.words, sent[i - 1]
   if not before or before.kind ~= "word" then return false end
   if NOUN_BEFORE[before.low] or words.determiner[before.low] or words.possessive[before.low] then return true end
+  local earlier = sent[i - 2]
+  if before.cap and earlier and words.preposition[earlier.low] then return true end
   return words.preposition[before.low] and not words.to[before.low] or false
+end
+
+-- A bare form (say, report) is a verb only behind a plural, a pronoun, "to" or an auxiliary.
+local function bare_verb(ctx, sent, i)
+  local words, before = ctx.words, sent[i - 1]
+  if ctx.lang ~= "en" then return true end
+  if not before or before.kind ~= "word" then return false end
+  local low = before.low
+  return words.auxiliary[low] or words.pronoun[low] or words.to[low] or words.conjunction[low] or words.anonymous[low]
+    or low == "police" or low == "people" or low:find "[^s']s$" or low:find "ly$" or before.cap and low:find "s$" or false
 end
 
 --- The cue at token i, or nil.
@@ -38,7 +50,7 @@ function M.at(ctx, sent, i)
   if not verb and not noun then return nil end
   if token.cap and i > 1 then return nil end
   if verb and verb.aspect ~= "infinitive" then
-    local as_noun = reads_as_noun(ctx, sent, i)
+    local as_noun = reads_as_noun(ctx, sent, i) or verb.aspect == "base" and not bare_verb(ctx, sent, i)
     if not as_noun or not noun and verb.aspect == "ing" then return { first = i, last = i, entry = verb } end
     if not noun then return nil end
   elseif verb and not noun then
@@ -58,6 +70,8 @@ local function is_passive(ctx, sent, cue)
   end
   return false
 end
+
+M.is_passive = is_passive
 
 local function by_phrase(ctx, sent, i)
   for j = i + 1, math.min(#sent, i + 12) do
@@ -85,6 +99,7 @@ local function possessor(ctx, sent, cue)
     after.low:find "^d[eu']s?$") then
     return speakers.after(ctx, sent, cue.last + 2)
   end
+  if after and (after.low == ":" or after.kind == "quote") then return speakers.first(ctx, sent, cue.first - 1) end
 end
 
 local ADDRESSED = {}

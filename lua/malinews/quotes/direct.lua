@@ -56,8 +56,9 @@ local function after(ctx, sent, q)
     if token.kind == "quote" or token.low == ":" or token.low == ";" then break end
     local cue = j > start and cues.at(ctx, sent, j)
     if is_speech(cue) and cue.entry.aspect ~= "ing" and cue.entry.aspect ~= "infinitive" then
-      local speaker = speakers.before(ctx, sent, j)
-      if speaker and not words.relative[sent[speaker.first].low] then
+      local speaker = not cues.is_passive(ctx, sent, cue) and speakers.before(ctx, sent, j)
+      if speaker and not words.relative[sent[speaker.first].low] and (speaker.start <= start + 1
+        or sent[speaker.start - 1].low == ",") then
         return attribution(ctx, sent, cue, speaker, 1)
       end
     end
@@ -70,20 +71,56 @@ local function after(ctx, sent, q)
   end
 end
 
+local function is_saying(entry)
+  return entry.takes:find("direct", 1, true) ~= nil or entry.part == "phrase"
+end
+
+-- Does the clause of a cue at `inner`, with the subject at `first`, stand inside the content of the cue `outer`?
+local function embeds(ctx, sent, outer, first)
+  if outer.last >= first then return false end
+  for k = outer.last + 1, first - 1 do
+    local token = sent[k]
+    if token.kind ~= "word" or ctx.words.conjunction[token.low] then return false end
+    if ctx.words.that[token.low] and k == first - 1 then return true end
+  end
+  return first - outer.last < 12
+end
+
+-- the cue whose content holds the clause of `found`, where that is the one that speaks
+local function outermost(ctx, sent, found)
+  for i = found.speaker.start - 1, math.max(1, found.cue.first - BACK), -1 do
+    if sent[i].kind ~= "word" and sent[i].low ~= "." then return found end
+    local cue = cues.at(ctx, sent, i)
+    if cue and cue.entry.part == "verb" and is_saying(cue.entry) then
+      local speaker = embeds(ctx, sent, cue, found.speaker.start) and cues.speaker(ctx, sent, cue)
+      if speaker and (not is_saying(found.entry) or found.speaker.shape == "pronoun") then
+        return attribution(ctx, sent, cue, speaker, found.confidence)
+      end
+      return found
+    end
+  end
+  return found
+end
+
 -- X said "..." : the nearest cue before the quotation that has a speaker
 local function before(ctx, sent, q)
+  local noun
   for i = q - 1, math.max(1, q - BACK), -1 do
     local token = sent[i]
     if token.low == ";" then break end
     local cue = token.kind == "word" and cues.at(ctx, sent, i)
-    if cue and cue.last < q then
+    if cue and cue.last < q and not (noun and cue.entry.part == "noun") then
       local speaker = cues.speaker(ctx, sent, cue)
-      if speaker and (speaker.first < q) then
-        return attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
+      if speaker and speaker.first < q then
+        local found = attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
+        local nxt = sent[cue.last + 1]
+        if cue.entry.part ~= "noun" then return outermost(ctx, sent, found) end
+        if ctx.words.that[nxt.low] or nxt.low == ":" then return found end
+        noun = found
       end
-      -- said, behind a quotation of its own: "A," said X, "B"
     end
   end
+  if noun then return noun end
   if q > 1 and sent[q - 1].low == ":" and q <= 12 then
     local speaker = q > 2 and speakers.first(ctx, sent, q - 2)
     if speaker and speaker.shape == "name" then
@@ -126,7 +163,12 @@ function M.attribute(ctx, sent, q)
   if is_name(ctx, sent, q) then return nil end
   if sent[q].quote.confidence < 0.5 and not sent[q].quote.open then return after(ctx, sent, q) end
   local tail = sent[q].tail or ""
-  local late = tail:find "[,?!]" or q == 1 or (sent[q + 1] and sent[q + 1].low == "," and sent[q - 1].low == ",")
+  local late = tail:find "[,?!]" or q == 1
+  if not late and sent[q + 1] and sent[q + 1].low == "," then
+    local nxt = sent[q + 2]
+    late = nxt and (nxt.kind == "word" and (ctx.words.person[nxt.low] or ctx.words.auxiliary[nxt.low]
+      or is_speech(cues.at(ctx, sent, q + 2))) or sent[q - 1].low == ",")
+  end
   local found = late and after(ctx, sent, q)
   return found or before(ctx, sent, q) or (q > 1 and not late and after(ctx, sent, q)) or trailing(ctx, sent, q)
 end

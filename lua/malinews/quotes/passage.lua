@@ -8,7 +8,7 @@ local M = {}
 
 local ABBREVIATED = {}
 for word in ([[mr mrs ms dr prof gen col lt sgt capt maj gov sen rep st no vs etc jr sr rev hon adm cmdr fig dept univ inc
-  ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mme mlle mm me art av approx est]]):gmatch "%S+" do
+  ltd co corp del ald supt asst det insp ft mt pvt cpl pres atty jan feb mar apr jun jul aug sep sept oct nov dec mme mlle mm me art av approx est]]):gmatch "%S+" do
   ABBREVIATED[word] = true
 end
 
@@ -99,7 +99,7 @@ end
 
 local function content_end(v, span)
   local inner = v:sub(math.max(span.inner_from, span.inner_to - 12), span.inner_to)
-  return inner:match "([^%s\xff])[%s\xff]*$"
+  return inner:match "([^%s\xff\xf5-\xfd\"'])[%s\xff\xf5-\xfd\"']*$"
 end
 
 local function tokens(lang, v, spans, base)

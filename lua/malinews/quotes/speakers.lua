@@ -14,14 +14,14 @@ end
 
 local function mention(sent, first, last, shape, phrase_first, phrase_last)
   phrase_first, phrase_last = phrase_first or first, phrase_last or last
-  return { from = sent[first].from, to = sent[last].to, first = first, last = last, shape = shape,
+  return { from = sent[first].from, to = sent[last].to, first = first, last = last, shape = shape, start = phrase_first,
     phrase_from = sent[phrase_first].from, phrase_to = sent[phrase_last].to }
 end
 M.mention = mention
 
 local function is_verb(ctx, sent, i)
   local token, words = sent[i], ctx.words
-  if words.be[token.low] then return true end
+  if words.be[token.low] then return token.low ~= "'s" or words.pronoun[(sent[i - 1] or token).low] ~= nil end
   local entry = ctx.lexicon.verb[token.low]
   if not entry or token.cap then return false end
   local before = sent[i - 1]
@@ -40,8 +40,9 @@ local function stops(ctx, sent, i)
   local token, words = sent[i], ctx.words
   if token.kind ~= "word" then
     -- the stop of an abbreviation lies inside a phrase
-    return not (token.low == "." and sent[i + 1] and sent[i + 1].cap and sent[i - 1] and sent[i - 1].cap)
-      and token.low ~= "&"
+    local before, after = sent[i - 1], sent[i + 1]
+    return not (token.low == "." and before and before.cap and after and after.kind ~= "quote"
+      and (after.cap or #before.low == 1)) and token.low ~= "&"
   end
   if words.boundary[token.low] or words.relative[token.low] then return true end
   if words.conjunction[token.low] then return not joins(sent, i) end
@@ -159,6 +160,16 @@ for word in ("a an the un une le la l' who which qui dont his her its their one 
   APPOSED[word] = true
 end
 
+-- the token before a bracket that ends at `last`: (D-Ohio)
+local function before_bracket(sent, last)
+  if sent[last].low == ")" then
+    for j = last, math.max(1, last - 12), -1 do
+      if sent[j].low == "(" then return j - 1 end
+    end
+  end
+  return last
+end
+
 -- the comma before `i`, with the tokens between, or nil
 local function comma_before(sent, i)
   for j = i, math.max(1, i - REACH), -1 do
@@ -169,26 +180,28 @@ local function comma_before(sent, i)
   return nil, math.max(0, i - REACH)
 end
 
+-- the mention that ends before token `stop`
+local function phrase_before(ctx, sent, stop)
+  local last = stop > 1 and before_bracket(sent, stop - 1) or 0
+  if last < 1 or sent[last].kind ~= "word" then return nil end
+  return choose(ctx, sent, strip_left(ctx, sent, left_edge(ctx, sent, last), last), last)
+end
+
 -- "X, the minister, said": the phrase before the apposition
 local function before_apposition(ctx, sent, comma)
   local stop = comma
   for _ = 1, 4 do
     local other = comma_before(sent, stop - 1)
     if not other then
-      local edge = left_edge(ctx, sent, stop - 1)
-      return choose(ctx, sent, strip_left(ctx, sent, edge, stop - 1), stop - 1), comma
+      return phrase_before(ctx, sent, stop)
     end
     local opener = sent[other + 1]
-    local found = other > 1 and choose(ctx, sent, strip_left(ctx, sent, left_edge(ctx, sent, other - 1), other - 1),
-      other - 1)
+    local found = phrase_before(ctx, sent, other)
     if found and (found.shape == "name" or APPOSED[opener.low]) then
       found.phrase_to = sent[comma - 1].to
-      return found, comma
+      return found
     end
-    if not APPOSED[opener.low] and opener.cap then
-      local edge = left_edge(ctx, sent, stop - 1)
-      return choose(ctx, sent, edge, stop - 1), comma
-    end
+    if not APPOSED[opener.low] and opener.cap then return phrase_before(ctx, sent, stop) end
     stop = other
   end
 end
@@ -237,13 +250,9 @@ function M.before(ctx, sent, v)
   local last = subject_end(ctx, sent, v)
   local token = sent[last]
   if not token then return nil end
-  if token.low == ")" then
-    for j = last, math.max(1, last - 12), -1 do
-      if sent[j].low == "(" then last = j - 1 break end
-    end
-    token = sent[last]
-    if not token then return nil end
-  end
+  last = before_bracket(sent, last)
+  token = sent[last]
+  if not token then return nil end
   local participle = ctx.lexicon.verb[sent[v].low] and ctx.lexicon.verb[sent[v].low].aspect == "ing" and last == v - 1
   if token.kind == "quote" then return nil end
   if token.low == "," or token.low == "-" then
@@ -258,8 +267,16 @@ function M.before(ctx, sent, v)
     return mention(sent, last, last, "pronoun")
   end
   if words.boundary[token.low] or words.determiner[token.low] and not token.low:find "^th" then return nil end
-  local first = strip_left(ctx, sent, left_edge(ctx, sent, last), last)
-  return choose(ctx, sent, first, last)
+  return phrase_before(ctx, sent, last + 1)
+end
+
+-- "MSNBC host Chris Matthews": lower-case words between a name and a name
+local function name_ahead(ctx, sent, j)
+  for k = j, math.min(#sent, j + 3) do
+    if stops(ctx, sent, k) or ctx.words.preposition[sent[k].low] then return false end
+    if sent[k].cap then return not ctx.words.day[sent[k].low] end
+  end
+  return false
 end
 
 --- The phrase that begins at token `i` (said X; according to X), or nil.
@@ -283,14 +300,36 @@ function M.after(ctx, sent, i)
     if words.preposition[after.low] and not (glue and (not seen_name or after.low == "of" or after.low:find "^d['eu]"))
       or words.pronoun[after.low] or words.day[after.low] or after.low == "on" and ctx.lang == "en"
       or after.low == "in" and ctx.lang == "en" then break end
-    if seen_name and not after.cap and not CONNECTOR[after.low] and sent[j - 1].cap and after.low ~= "."
-      and not (ctx.words.determiner[sent[i].low]) then break end
+    if seen_name and not after.cap and not CONNECTOR[after.low] and sent[j - 1].cap and after.kind == "word"
+      and not words.determiner[token.low] and not name_ahead(ctx, sent, j) then break end
     seen_name = seen_name or after.cap
     last = j
   end
   while last > i and (words.preposition[sent[last].low] or words.determiner[sent[last].low]
     or CONNECTOR[sent[last].low] or sent[last].low:find "ly$") do last = last - 1 end
-  return choose(ctx, sent, i, last)
+  local found = choose(ctx, sent, i, last)
+  if found then found.phrase_to = math.max(found.phrase_to, M.apposition_end(ctx, sent, last)) end
+  return found
+end
+
+--- The last byte of the apposition behind token `last`: "Diallo, a resident of Gao" to its comma or stop.
+function M.apposition_end(ctx, sent, last)
+  local comma, opener = sent[last + 1], sent[last + 2]
+  if comma and comma.low == "(" then
+    for j = last + 2, math.min(#sent, last + 8) do
+      if sent[j].low == ")" then return M.apposition_end(ctx, sent, j) end
+    end
+  end
+  if not comma or comma.low ~= "," or not opener or opener.kind ~= "word" then return sent[last].to end
+  local words = ctx.words
+  if words.pronoun[opener.low] and not words.relative[opener.low] or words.boundary[opener.low]
+    or words.preposition[opener.low] or words.conjunction[opener.low] or opener.low:find "ing$"
+    or words.adverb[opener.low] or words.auxiliary[opener.low] then return sent[last].to end
+  for j = last + 2, math.min(#sent, last + REACH) do
+    local token = sent[j]
+    if token.kind ~= "word" then return sent[j - 1].to end
+  end
+  return sent[last].to
 end
 
 return M

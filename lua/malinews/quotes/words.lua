@@ -13,8 +13,8 @@ M.en = {
   auxiliary = set [[has have had is was are were be been being 's 've 'd 're 'll will would could should may might must
     can cannot do does did not n't hasn't haven't hadn't didn't doesn't don't isn't wasn't aren't weren't won't wouldn't
     also then later once again never now still further even already first previously often earlier just recently
-    reportedly allegedly falsely repeatedly both all soon afterwards sometimes always only simply today yesterday
-    went on to has to had to in turn himself herself themselves itself instead likewise though ever thus]],
+    both all soon afterwards sometimes always only today yesterday himself herself themselves itself instead
+    likewise though ever thus]],
   be = set [[is was are were be been being 's 're isn't wasn't aren't weren't]],
   pronoun = set "he she they it we i you who which",
   person = set "he she they i we who",
@@ -26,7 +26,7 @@ M.en = {
     within without near behind outside inside toward towards across amid since until upon like despite]],
   glue = set "of for from with in at by to on and & close familiar against near over inside within between",
   boundary = set [[that because while when as if but although though after before since than whether where what how why
-    whom whose so yet or unless until]],
+    whom whose so yet or unless until according]],
   conjunction = set "and but or nor then",
   relative = set "who which that",
   adverb = set [[however meanwhile moreover later yesterday today still instead indeed nevertheless also then now thus
@@ -77,7 +77,7 @@ M.fr = {
     durant avant après dès jusqu' jusque malgré selon parmi hors]],
   glue = set "de du des d' à au aux en et pour la le les l' par chez dans sur",
   boundary = set [[que qu' quand lorsque lorsqu' comme si mais car parce puisque puisqu' où dont tandis alors ou quoi
-    pourquoi comment afin]],
+    pourquoi comment afin selon d'après]],
   conjunction = set "et mais ou puis",
   relative = set "qui",
   adverb = set [[cependant toutefois mais et or puis ensuite enfin ainsi pourtant néanmoins hier aujourd'hui aussi alors
