@@ -25,6 +25,24 @@ local function reads_as_noun(ctx, sent, i)
   return words.preposition[before.low] and not words.to[before.low] or false
 end
 
+-- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before what
+-- it reports.
+local function third_person(ctx, sent, i)
+  local words, before, nxt = ctx.words, sent[i - 1], sent[i + 1]
+  if ctx.lang ~= "en" or not before then return true end
+  local low = before.low
+  if before.kind ~= "word" then return before.low == "," or before.low == ")" or before.kind == "quote" or before.low == "-" end
+  if words.auxiliary[low] or words.pronoun[low] or low:find "ly$" or words.conjunction[low] then return true end
+  if low:find "^%d" then return false end
+  if nxt and (words.that[nxt.low] or nxt.kind == "quote" or words.person[nxt.low] or nxt.low == ":") then return true end
+  if before.cap then return not low:find "[aei]an$" or not ctx.lexicon.noun[sent[i].low] end
+  if ctx.lexicon.noun[sent[i].low] then return false end
+  for j = i - 2, math.max(1, i - 4), -1 do
+    if words.determiner[sent[j].low] or sent[j].low == "'s" then return true end
+  end
+  return sent[i].low == "says"
+end
+
 -- A bare form (say, report) is a verb only behind a plural, a pronoun, "to" or an auxiliary.
 local function bare_verb(ctx, sent, i)
   local words, before = ctx.words, sent[i - 1]
@@ -51,6 +69,7 @@ function M.at(ctx, sent, i)
   if token.cap and i > 1 then return nil end
   if verb and verb.aspect ~= "infinitive" then
     local as_noun = reads_as_noun(ctx, sent, i) or verb.aspect == "base" and not bare_verb(ctx, sent, i)
+      or verb.aspect == "present" and not third_person(ctx, sent, i)
     if not as_noun or not noun and verb.aspect == "ing" then return { first = i, last = i, entry = verb } end
     if not noun then return nil end
   elseif verb and not noun then

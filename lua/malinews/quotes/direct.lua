@@ -38,7 +38,9 @@ local function after(ctx, sent, q)
   local start = i
   while sent[i] and words.auxiliary[sent[i].low] do i = i + 1 end
   local first = sent[i]
-  if not first then return nil end
+  if not first or words.boundary[first.low] and not words.that[first.low] and not ctx.lexicon.many[first.low] then
+    return nil
+  end
   if invites(sent, q) or start == q + 1 then
     local cue = cues.at(ctx, sent, i)
     if is_speech(cue) and (cue.entry.aspect ~= "ing") then
@@ -80,20 +82,23 @@ local function embeds(ctx, sent, outer, first)
   if outer.last >= first then return false end
   for k = outer.last + 1, first - 1 do
     local token = sent[k]
-    if token.kind ~= "word" or ctx.words.conjunction[token.low] then return false end
-    if ctx.words.that[token.low] and k == first - 1 then return true end
+    local low = token.low
+    if token.kind ~= "word" or low == "but" or low == "mais" then return false end
+    if k == first - 1 and (ctx.words.that[low] or low == "what") then return true end
   end
   return first - outer.last < 12
 end
 
 -- the cue whose content holds the clause of `found`, where that is the one that speaks
 local function outermost(ctx, sent, found)
+  local lead = sent[found.speaker.start - 1]
+  local what = lead and lead.low == "what" -- "condemned what he called ..."
   for i = found.speaker.start - 1, math.max(1, found.cue.first - BACK), -1 do
     if sent[i].kind ~= "word" and sent[i].low ~= "." then return found end
     local cue = cues.at(ctx, sent, i)
-    if cue and cue.entry.part == "verb" and is_saying(cue.entry) then
+    if cue and cue.entry.part == "verb" and (what or is_saying(cue.entry)) then
       local speaker = embeds(ctx, sent, cue, found.speaker.start) and cues.speaker(ctx, sent, cue)
-      if speaker and (not is_saying(found.entry) or found.speaker.shape == "pronoun") then
+      if speaker and (what or not is_saying(found.entry) or found.speaker.shape == "pronoun") then
         return attribution(ctx, sent, cue, speaker, found.confidence)
       end
       return found
@@ -181,12 +186,21 @@ function M.is_bare(sent)
   return true
 end
 
+local NEGATION = { ["not"] = true, never = true, pas = true, jamais = true, without = true, sans = true }
+
+local function is_negated(sent, cue)
+  for j = cue.first - 1, math.max(1, cue.first - 3), -1 do
+    if NEGATION[sent[j].low] or sent[j].low:find "n't$" then return true end
+  end
+  return false
+end
+
 --- The last cue of a sentence with no quotation of its own, for one that follows it (X agreed. "...").
 function M.last_cue(ctx, sent)
   for i = #sent, math.max(1, #sent - 40), -1 do
     local cue = cues.at(ctx, sent, i)
     if cue and cue.entry.part == "verb" and cue.entry.aspect ~= "ing" then
-      local speaker = cues.speaker(ctx, sent, cue)
+      local speaker = not is_negated(sent, cue) and cues.speaker(ctx, sent, cue)
       if speaker then return attribution(ctx, sent, cue, speaker, 0.7) end
     end
   end

@@ -27,7 +27,9 @@ local function behind_that(ctx, sent, i)
     if words.that[token.low] then return j + 1 end
     if token.kind ~= "word" and token.low ~= "," then return nil end
     local opener = sent[i].low
-    if not words.preposition[opener] and not words.day[opener] and opener ~= "," then return nil end
+    if not words.preposition[opener] and not words.day[opener] and not words.adverb[opener] and opener ~= "," then
+      return nil
+    end
     if j > i and cues.at(ctx, sent, j) and token.kind == "word" and not ctx.lexicon.noun[token.low] then return nil end
   end
 end
@@ -53,6 +55,7 @@ local function content_end(ctx, sent, from)
   for k = from + 1, stop do
     local token, nxt = sent[k], sent[k + 1]
     if token.low == ";" then return k - 1 end
+    if nxt and token.kind == "quote" and token.tail == "," and CUT[nxt.low] then return k end
     if nxt and token.low == "," and k - from > 1 then
       if CUT[nxt.low] then return k - 1 end
       if cues.at(ctx, sent, k + 1) and chains(ctx, sent, k + 1) then return k - 1 end
@@ -151,13 +154,16 @@ local function row_of(ctx, sent, cue)
   local speaker = cues.speaker(ctx, sent, cue)
   if not speaker then return nil end
   local first, last = content(ctx, sent, cue, speaker)
-  if not first or last < first then return nil end
+  if not first or last < first or first == 1 and cue.first == 1 then return nil end
   local attr = { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = 0.7,
     addressee = cues.addressee(ctx, sent, cue), from = sent[cue.first].from, to = sent[cue.last].to }
   local marked, words = false, false
   for k = first, last do
     marked = marked or sent[k].kind == "quote"
     words = words or sent[k].kind == "word"
+  end
+  if cue.entry.takes:find("weak", 1, true) and not marked and not (first > 1 and ctx.words.that[sent[first - 1].low]) then
+    return nil
   end
   return { attr = attr, confidence = 0.7, spans = { { from = sent[first].from, to = sent[last].to } },
     kind = not words and "direct" or marked and "mixed" or "indirect" }

@@ -81,6 +81,10 @@ local WORD = "()([%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]*)()([^%w\x80-\xbf\xc1-\xf4
 -- tokens of v[from, to], between quotations
 local function scan(list, lang, v, from, to, base)
   for a, word, b, other in v:sub(from, to):gmatch(WORD) do
+    local filler = word:match "^\xff+"
+    if filler then
+      word, a = word:sub(#filler + 1), a + #filler
+    end
     if word ~= "" then
       if word:find "^[%-]+$" then
         put(list, base + from + a - 2, base + from + b - 3, "-", "mark")

@@ -184,7 +184,12 @@ end
 local function phrase_before(ctx, sent, stop)
   local last = stop > 1 and before_bracket(sent, stop - 1) or 0
   if last < 1 or sent[last].kind ~= "word" then return nil end
-  return choose(ctx, sent, strip_left(ctx, sent, left_edge(ctx, sent, last), last), last)
+  local first = strip_left(ctx, sent, left_edge(ctx, sent, last), last)
+  -- "who in 2010 said": nothing but a phrase of time or place
+  if ctx.words.preposition[sent[first].low] and first > 1 and ctx.words.relative[sent[first - 1].low] then
+    return mention(sent, first - 1, first - 1, "pronoun")
+  end
+  return choose(ctx, sent, first, last)
 end
 
 -- "X, the minister, said": the phrase before the apposition
@@ -253,7 +258,8 @@ function M.before(ctx, sent, v)
   last = before_bracket(sent, last)
   token = sent[last]
   if not token then return nil end
-  local participle = ctx.lexicon.verb[sent[v].low] and ctx.lexicon.verb[sent[v].low].aspect == "ing" and last == v - 1
+  local entry = ctx.lexicon.verb[sent[v].low]
+  local participle = entry and entry.aspect == "ing" and not words.be[sent[v - 1].low]
   if token.kind == "quote" then return nil end
   if token.low == "," or token.low == "-" then
     if participle then return nil, true end

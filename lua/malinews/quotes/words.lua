@@ -30,7 +30,7 @@ M.en = {
   conjunction = set "and but or nor then",
   relative = set "who which that",
   adverb = set [[however meanwhile moreover later yesterday today still instead indeed nevertheless also then now thus
-    furthermore earlier separately afterwards but and so yet perhaps often]],
+    furthermore earlier separately afterwards but and so yet perhaps often even only]],
   that = set "that",
   by = set "by",
   to = set "to",
