@@ -190,7 +190,7 @@ function M.rows(reader, kind)
   local joined = {}
   for i = 1, #reader.paragraphs do
     for _, sent in ipairs(reader:read(i).sentences) do
-      local k = 1
+      local k, reach = 1, 0
       while k <= #sent do
         local cue = sent[k].kind == "word" and cues.at(ctx, sent, k)
         if cue then
@@ -198,8 +198,10 @@ function M.rows(reader, kind)
           if direct and not joined[direct] then
             joined[direct] = true
             rows[#rows + 1] = join(direct, row)
-          elseif row then
+            reach = math.max(reach, direct.spans[1].to)
+          elseif row and (cue.entry.takes:find("direct", 1, true) or row.attr.from > reach) then
             rows[#rows + 1] = row
+            reach = math.max(reach, row.spans[1].to)
           end
           k = cue.last
         end

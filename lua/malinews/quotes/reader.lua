@@ -53,6 +53,7 @@ function Reader:read(i)
       return following ~= nil and opens_with(self.ctx.s, following.from, family)
     end)
     p.sentences, p.spans = read.sentences, read.spans
+    for index, sent in ipairs(p.sentences) do sent.paragraph, sent.index = i, index end
   end
   return p
 end
@@ -167,7 +168,8 @@ local function span_text(s, mention)
   return { from = mention.from, to = mention.to, text = s:sub(mention.from, mention.to) }
 end
 
-local function finish(ctx, row)
+local function finish(reader, row)
+  local ctx = reader.ctx
   local s, attr, spans = ctx.s, row.attr, row.spans
   local from, to = spans[1].from, spans[#spans].to
   local speaker = attr.speaker and span_text(s, attr.speaker)
@@ -175,7 +177,8 @@ local function finish(ctx, row)
     cue = { from = attr.from, to = attr.to, text = s:sub(attr.from, attr.to) }, cue_class = attr.entry.class,
     addressee = attr.addressee and span_text(s, attr.addressee) or nil, kind = row.kind or "direct",
     confidence = row.confidence * (row.marks or 1) }
-  if speaker then speaker.id, out.source = people.resolve(ctx, attr) end
+  row.paragraph, row.index = attr.sent.paragraph, attr.sent.index
+  if speaker then speaker.id, out.source = people.resolve(ctx, reader, row) end
   out.source = out.source or "unknown"
   return out
 end
@@ -185,6 +188,7 @@ end
 ---@param kind string
 ---@return table[]
 function M.rows(ctx, kind)
+  ctx.people, ctx.genders, ctx.titled, ctx.speaker_of = {}, {}, {}, {}
   local self = setmetatable({ ctx = ctx, rows = {}, paragraphs = paragraphs(ctx.s) }, Reader)
   local has_mark, state = view.mark_finder(ctx.s), { pending = {} }
   for i, p in ipairs(self.paragraphs) do
@@ -194,7 +198,7 @@ function M.rows(ctx, kind)
   end
   if kind ~= "direct" then self.rows = indirect.rows(self, kind) end
   local rows = {}
-  for i, row in ipairs(self.rows) do rows[i] = finish(ctx, row) end
+  for i, row in ipairs(self.rows) do rows[i] = finish(self, row) end
   for i, row in ipairs(rows) do row.order = i end
   table.sort(rows, function(a, b)
     if a.from ~= b.from then return a.from < b.from end

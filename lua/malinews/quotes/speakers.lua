@@ -180,7 +180,7 @@ local function comma_before(sent, i)
   return nil, math.max(0, i - REACH)
 end
 
--- the mention that ends before token `stop`
+--- The mention that ends before token `stop`.
 local function phrase_before(ctx, sent, stop)
   local last = stop > 1 and before_bracket(sent, stop - 1) or 0
   if last < 1 or sent[last].kind ~= "word" then return nil end
@@ -191,6 +191,8 @@ local function phrase_before(ctx, sent, stop)
   end
   return choose(ctx, sent, first, last)
 end
+
+M.phrase_before = phrase_before
 
 -- "X, the minister, said": the phrase before the apposition
 local function before_apposition(ctx, sent, comma)
