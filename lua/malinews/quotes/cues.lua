@@ -13,6 +13,20 @@ local function matches(sent, i, words)
   return true
 end
 
+local HAVING = {}
+for word in ("a ont avait avaient ayant aura aurait auraient ai avons avez as est sont était étaient eu"):gmatch "%S+" do
+  HAVING[word] = true
+end
+
+-- A French past participle speaks only behind an auxiliary: a déclaré, a-t-il ajouté, s'est dit.
+local function has_auxiliary(sent, i)
+  for j = i - 1, math.max(1, i - 4), -1 do
+    if HAVING[sent[j].low] then return true end
+    if sent[j].kind ~= "word" then return false end
+  end
+  return false
+end
+
 local NOUN_BEFORE = { ["'s"] = true }
 
 -- A form that may be a noun too is a verb only where a subject or an auxiliary stands before it.
@@ -35,7 +49,10 @@ local function third_person(ctx, sent, i)
   if words.auxiliary[low] or words.pronoun[low] or low:find "ly$" or words.conjunction[low] then return true end
   if low:find "^%d" then return false end
   if nxt and (words.that[nxt.low] or nxt.kind == "quote" or words.person[nxt.low] or nxt.low == ":") then return true end
-  if before.cap then return not low:find "[aei]an$" or not ctx.lexicon.noun[sent[i].low] end
+  if before.cap then
+    if not ctx.lexicon.noun[sent[i].low] then return true end
+    return not low:find "[aei]an$" and not (nxt and (words.preposition[nxt.low] or words.auxiliary[nxt.low]))
+  end
   if ctx.lexicon.noun[sent[i].low] then return false end
   for j = i - 2, math.max(1, i - 4), -1 do
     if words.determiner[sent[j].low] or sent[j].low == "'s" then return true end
@@ -50,7 +67,8 @@ local function bare_verb(ctx, sent, i)
   if not before or before.kind ~= "word" then return false end
   local low = before.low
   return words.auxiliary[low] or words.pronoun[low] or words.to[low] or words.conjunction[low] or words.anonymous[low]
-    or low == "police" or low == "people" or low:find "[^s']s$" or low:find "ly$" or before.cap and low:find "s$" or false
+    or low == "police" or low == "people" or low:find "ly$" or low:find "[^s']s$" and not (before.cap and sent[i - 2]
+    and words.determiner[sent[i - 2].low]) or false
 end
 
 --- The cue at token i, or nil.
@@ -70,6 +88,7 @@ function M.at(ctx, sent, i)
   if verb and verb.aspect ~= "infinitive" then
     local as_noun = reads_as_noun(ctx, sent, i) or verb.aspect == "base" and not bare_verb(ctx, sent, i)
       or verb.aspect == "present" and not third_person(ctx, sent, i)
+      or verb.aspect == "participle" and not has_auxiliary(sent, i)
     if not as_noun or not noun and verb.aspect == "ing" then return { first = i, last = i, entry = verb } end
     if not noun then return nil end
   elseif verb and not noun then
@@ -81,6 +100,8 @@ end
 -- be + past participle: X was quoted as saying, was described by Y
 local function is_passive(ctx, sent, cue)
   if cue.entry.part ~= "verb" or cue.entry.aspect == "ing" then return false end
+  local nxt = sent[cue.last + 1]
+  if nxt and ctx.words.by[nxt.low] and cue.entry.aspect ~= "base" then return true end
   for j = cue.first - 1, math.max(1, cue.first - 3), -1 do
     local low = sent[j].low
     if ctx.words.be[low] then return ctx.lang == "en" and low ~= "'s" or ctx.lang == "fr" and cue.entry.aspect ==
@@ -132,7 +153,11 @@ local function addressee(ctx, sent, cue)
   if ctx.lang == "fr" then
     return words.to[nxt.low] and speakers.after(ctx, sent, cue.last + 2) or nil
   end
-  if nxt.low == "to" then return speakers.after(ctx, sent, cue.last + 2) end
+  if nxt.low == "to" then
+    local object = sent[cue.last + 2]
+    local noun = object and (object.cap or words.determiner[object.low] or words.object[object.low])
+    return noun and speakers.after(ctx, sent, cue.last + 2) or nil
+  end
   if not ADDRESSED[cue.entry.lemma] or words.that[nxt.low] then return nil end
   if words.object[nxt.low] then return speakers.mention(sent, cue.last + 1, cue.last + 1, "pronoun") end
   local found = speakers.after(ctx, sent, cue.last + 1)
@@ -160,10 +185,22 @@ local function shared_subject(ctx, sent, cue, depth)
   return speakers.first(ctx, sent, cue.first - 1)
 end
 
+-- "Pour Paul Melly, ...": an opinion only at the head of a sentence, of a person, before a comma
+local function opines(ctx, sent, cue, source)
+  local nxt = sent[source.last + 1]
+  local person = source.shape == "name" and not ctx.words.determiner[sent[source.first].low]
+    or source.shape == "description" and (ctx.words.anonymous[sent[source.last].low]
+    or ctx.words.title[(sent[source.first + 1] or sent[source.first]).low])
+  return cue.first <= 2 and nxt ~= nil and nxt.low == "," and person
+end
+
 --- Who the cue names as the speaker, looking before it (and behind it for nouns, phrases and passives).
 function M.speaker(ctx, sent, cue, depth)
   local entry = cue.entry
-  if entry.part == "phrase" then return speakers.after(ctx, sent, cue.last + 1) end
+  if entry.part == "phrase" then
+    local source = speakers.after(ctx, sent, cue.last + 1)
+    return source and (entry.lemma ~= "pour" or opines(ctx, sent, cue, source)) and source or nil
+  end
   if entry.part == "noun" then return possessor(ctx, sent, cue) end
   if is_passive(ctx, sent, cue) then return by_phrase(ctx, sent, cue.last) end
   local mention, chained = speakers.before(ctx, sent, cue.first)

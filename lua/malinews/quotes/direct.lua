@@ -163,8 +163,7 @@ local function is_name(ctx, sent, q)
   return short and last.cap and nxt and nxt.cap and not token.tail:find "[.,?!]" or false
 end
 
---- The attribution of the quotation at token q of a sentence, or nil.
-function M.attribute(ctx, sent, q)
+local function find(ctx, sent, q)
   if is_name(ctx, sent, q) then return nil end
   if sent[q].quote.confidence < 0.5 and not sent[q].quote.open then return after(ctx, sent, q) end
   local tail = sent[q].tail or ""
@@ -176,6 +175,21 @@ function M.attribute(ctx, sent, q)
   end
   local found = late and after(ctx, sent, q)
   return found or before(ctx, sent, q) or (q > 1 and not late and after(ctx, sent, q)) or trailing(ctx, sent, q)
+end
+
+-- Do the words of a clause lead into the quotation (said it was "critical")?
+local function is_fragment(ctx, sent, q, found)
+  local last = sent[q - 1]
+  if not last or last.kind ~= "word" or ctx.words.that[last.low] then return false end
+  if found.cue.first > q then return true end
+  return q - 1 > found.cue.last and not (found.addressee and found.addressee.last == q - 1)
+end
+
+--- The attribution of the quotation at token q of a sentence, or nil; `mixed` where its words are part of a clause.
+function M.attribute(ctx, sent, q)
+  local found = find(ctx, sent, q)
+  if found then found.mixed = is_fragment(ctx, sent, q, found) end
+  return found
 end
 
 --- Is the sentence nothing but quotations?

@@ -27,7 +27,8 @@ local function behind_that(ctx, sent, i)
     if words.that[token.low] then return j + 1 end
     if token.kind ~= "word" and token.low ~= "," then return nil end
     local opener = sent[i].low
-    if not words.preposition[opener] and not words.day[opener] and not words.adverb[opener] and opener ~= "," then
+    if not words.preposition[opener] and not words.day[opener] and not words.adverb[opener]
+      and not words.time[opener] and opener ~= "," then
       return nil
     end
     if j > i and cues.at(ctx, sent, j) and token.kind == "word" and not ctx.lexicon.noun[token.low] then return nil end
@@ -172,7 +173,7 @@ end
 -- One span from the first byte to the last of two rows of one cue.
 local function join(direct, row)
   local from, to = direct.spans[1].from, direct.spans[#direct.spans].to
-  if row then
+  if row and row.spans[1].from <= to and from <= row.spans[1].to then
     from, to = math.min(from, row.spans[1].from), math.max(to, row.spans[1].to)
     if row.kind ~= "direct" then direct.kind = "mixed" end
   end

@@ -40,8 +40,14 @@ local function lower(text)
 end
 
 local function put(list, from, to, text, kind)
+  local last = list[#list]
+  if last and last.cap and text:find "^%d+$" and last.low:len() > 1 and last.capitals then
+    -- a number that goes with an acronym: FRANCE 24
+    list[#list + 1] = { from = from, to = to, low = text, cap = true, kind = kind }
+    return
+  end
   list[#list + 1] = { from = from, to = to, low = kind == "word" and lower(text) or text, cap = kind == "word" and
-    is_cap(text), kind = kind }
+    is_cap(text), kind = kind, capitals = text:find "^%u%u+$" ~= nil }
 end
 
 -- English clitics ('s, 've) and French elisions (l', qu') and inversions (-t-il) become tokens of their own

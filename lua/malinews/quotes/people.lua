@@ -59,14 +59,14 @@ end
 -- the capitalised words before `pos`, as one string: "Jean-Yves Le " before "Drian"
 local function names_before(s, pos)
   local lead = s:sub(math.max(1, pos - 60), pos - 1)
-  local run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-'\xe2]?[^%s,.;:!?\"()]*%s)$"
+  local run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* )$"
   local from = pos
   local count = 0
   while run and count < 3 do
     from = from - #run
     count = count + 1
     lead = lead:sub(1, #lead - #run)
-    run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]*%s)$"
+    run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* )$"
   end
   return count > 0 and s:sub(from, pos - 1) or nil
 end

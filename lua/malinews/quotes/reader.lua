@@ -79,6 +79,7 @@ function Reader:mixed(sent, state)
       local attr = direct.attribute(self.ctx, sent, q)
       if attr then
         if not row or row.attr.from ~= attr.from then row = self:open_row(attr, attr.confidence) end
+        if attr.mixed then row.kind = "mixed" end
         for _, held in ipairs(state.pending) do append(row, held) end
         state.pending = {}
         append(row, token)

@@ -8,7 +8,7 @@ local M = {}
 local REACH = 25 -- tokens looked at on either side of a cue
 
 local CONNECTOR = {}
-for word in ("de du des d' la le les al el bin ben ibn ag ould van von der den di da dos del of & y jr sr"):gmatch "%S+" do
+for word in ("de du des d' la le les sans al el bin ben ibn ag ould van von der den di da dos del of & y jr sr"):gmatch "%S+" do
   CONNECTOR[word] = true
 end
 
@@ -36,6 +36,14 @@ local function joins(sent, i)
   return before and after and before.cap and (after.cap or (sent[i + 2] and sent[i + 2].cap))
 end
 
+-- "signed a statement": a past form that is not in the lexicon, before an object
+local function is_past(ctx, sent, i)
+  local token, before, after = sent[i], sent[i - 1], sent[i + 1]
+  if token.cap or not token.low:find "[^e]ed$" or token.low == "hundred" or ctx.lang ~= "en" then return false end
+  return before ~= nil and after ~= nil and (ctx.words.determiner[after.low] or after.cap) and before.kind == "word"
+    and not ctx.words.determiner[before.low] or false
+end
+
 local function stops(ctx, sent, i)
   local token, words = sent[i], ctx.words
   if token.kind ~= "word" then
@@ -46,13 +54,16 @@ local function stops(ctx, sent, i)
   end
   if words.boundary[token.low] or words.relative[token.low] then return true end
   if words.conjunction[token.low] then return not joins(sent, i) end
-  return is_verb(ctx, sent, i)
+  return is_verb(ctx, sent, i) or is_past(ctx, sent, i)
 end
 
 -- the first token of the phrase that ends at `last`
 local function left_edge(ctx, sent, last)
   local i, least = last, math.max(1, last - REACH)
-  while i > least and not stops(ctx, sent, i - 1) do i = i - 1 end
+  while i > least and not stops(ctx, sent, i - 1) do
+    if ctx.words.person[sent[i].low] or sent[i].low == "it" then return i end
+    i = i - 1
+  end
   return i
 end
 
@@ -109,7 +120,25 @@ local function has_head(ctx, sent, first, last)
     local low = sent[i].low
     if words.official[low] or words.anonymous[low] or words.document[low] or words.title[low] then return true end
   end
-  return words.determiner[sent[first].low] or words.determiner[sent[first].low] ~= nil
+  return words.determiner[sent[first].low] or false
+end
+
+local OWNED = {}
+for word in ("of for to de du des d'"):gmatch "%S+" do OWNED[word] = true end
+
+-- "a lawyer for the singer X": the name belongs to a phrase about the speaker; but "the minister of justice X" is X
+local function inside_phrase(ctx, sent, first, start)
+  if not ctx.words.determiner[sent[first].low] and not ctx.words.possessive[sent[first].low] then return false end
+  for p = first + 2, start - 1 do
+    if OWNED[sent[p].low] then
+      for i = first, p - 1 do
+        local low = sent[i].low
+        if ctx.words.title[low] and low:find "^spokes" == nil and low ~= "porte-parole" then return false end
+      end
+      return true
+    end
+  end
+  return false
 end
 
 -- The mention in the phrase of tokens first..last.
@@ -118,6 +147,10 @@ local function choose(ctx, sent, first, last)
   while last > first and (sent[last].kind ~= "word" or sent[last].low == "'s") do last = last - 1 end
   if last < first or sent[last].kind ~= "word" or words.day[sent[last].low] then return nil end
   if words.pronoun[sent[last].low] then return mention(sent, last, last, "pronoun") end
+  if words.pronoun[sent[first].low] then return mention(sent, first, first, "pronoun") end
+  while last > first and words.time[sent[last].low] do last = last - 1 end
+  local verb = ctx.lexicon.verb[sent[last].low]
+  if verb and verb.aspect == "ing" and first == last then return nil end
   if words.object[sent[last].low] or words.preposition[sent[last].low] then return nil end
   local start = name_start(ctx, sent, first, last)
   if not start or start > last then
@@ -125,13 +158,15 @@ local function choose(ctx, sent, first, last)
   end
   if start > first then
     local before = sent[start - 1].low
+    local owner = words.determiner[before] and start - 2 >= first and words.preposition[sent[start - 2].low]
+    if (owner or words.preposition[before]) and has_head(ctx, sent, first, start - 1) then
+      return mention(sent, first, last, "description")
+    end
+    if inside_phrase(ctx, sent, first, start) then return mention(sent, first, last, "description") end
     if words.determiner[before] then
       local person = untitled(ctx, sent, start, last)
       if person and person > start then return mention(sent, person, last, "name", start - 1, last) end
       return mention(sent, start - 1, last, words.title[sent[last].low] and "description" or "name", first, last)
-    end
-    if words.preposition[before] and has_head(ctx, sent, first, start - 1) then
-      return mention(sent, first, last, "description")
     end
   end
   local person = untitled(ctx, sent, start, last)
@@ -219,25 +254,34 @@ for word in ([[went took made came gave sent left held met got ran won lost had 
   takes gives goes comes holds meets gets runs began kept brought built became led fell hit set signed joined arrived
   a ont avait est sont sera fait donne va vont prend prit]]):gmatch "%S+" do COMMON[word] = true end
 
--- The subject that a sentence begins with, for a participle or a coordinated verb further on.
-function M.first(ctx, sent, limit)
-  local words, i = ctx.words, 1
-  while i <= limit and (sent[i].kind == "mark" or words.adverb[sent[i].low]) do i = i + 1 end
-  local opener = sent[i]
-  if not opener then return nil end
-  if opener.kind == "word" and (words.preposition[opener.low] or words.boundary[opener.low]
-    or opener.low:find "ing$" or opener.low == "selon") then
+-- where the main clause begins: behind phrases of time and place and subordinate clauses, which a comma closes
+local function main_clause(ctx, sent, limit, i)
+  local words = ctx.words
+  for _ = 1, 4 do
+    while i <= limit and (sent[i].kind == "mark" or words.adverb[sent[i].low]) do i = i + 1 end
+    local opener = sent[i]
+    if not opener or i > limit or opener.kind ~= "word" then return i end
+    if not (words.preposition[opener.low] or words.boundary[opener.low] or opener.low:find "ing$") then return i end
+    local comma
     for j = i, math.min(limit, i + REACH) do
-      if sent[j].low == "," then i = j + 1 break end
+      if sent[j].low == "," then comma = j break end
     end
+    if not comma then return i end
+    i = comma + 1
   end
+  return i
+end
+
+-- The subject that a sentence begins with, for a participle or a coordinated verb further on.
+function M.first(ctx, sent, limit, from)
+  local words, i = ctx.words, main_clause(ctx, sent, limit, from or 1)
   if i > limit then return nil end
   local last = i - 1
   for j = i, math.min(limit, i + 14) do
     local token = sent[j]
     if token.kind ~= "word" and not (token.low == "." and sent[j + 1] and sent[j + 1].cap) then break end
     if words.boundary[token.low] or words.relative[token.low] or COMMON[token.low] or words.be[token.low] then break end
-    if j > i and not token.cap and (ctx.lexicon.verb[token.low] or token.low:find "ed$" or words.auxiliary[token.low]
+    if j > i and not token.cap and (ctx.lexicon.verb[token.low] or token.low:find "ed$" and token.low ~= "hundred" or words.auxiliary[token.low] and not words.determiner[sent[j - 1].low]
       or words.preposition[token.low] and not words.glue[token.low]) and not words.determiner[token.low] then break end
     if words.conjunction[token.low] and not joins(sent, j) then break end
     last = j
@@ -247,6 +291,19 @@ function M.first(ctx, sent, limit)
       and not words.determiner[token.low] and j > i and sent[j - 1].cap then break end
   end
   if last < i then return nil end
+  local after = sent[last + 1]
+  if after and after.low == "," and last < limit then
+    if words.time[sent[last].low] or words.day[sent[last].low] then return M.first(ctx, sent, limit, last + 2) end
+    -- "The president of Mali, Ibrahim Keita, told": the name is in the apposition
+    local name = sent[last + 2]
+    local found = choose(ctx, sent, i, last)
+    if found and found.shape ~= "name" and name and name.cap then
+      local apposed = M.after(ctx, sent, last + 2)
+      local close = apposed and sent[apposed.last + 1]
+      if close and close.low == "," and apposed.shape == "name" then return apposed end
+    end
+    return found
+  end
   return choose(ctx, sent, i, last)
 end
 
@@ -275,6 +332,13 @@ function M.before(ctx, sent, v)
     return mention(sent, last, last, "pronoun")
   end
   if words.boundary[token.low] or words.determiner[token.low] and not token.low:find "^th" then return nil end
+  if participle then
+    -- "a response to a report by Reuters claiming": the nearest phrase with a head of its own
+    local edge = left_edge(ctx, sent, last)
+    for j = last - 1, edge + 1, -1 do
+      if words.determiner[sent[j].low] and has_head(ctx, sent, j + 1, last) then return choose(ctx, sent, j, last) end
+    end
+  end
   return phrase_before(ctx, sent, last + 1)
 end
 
@@ -314,7 +378,7 @@ function M.after(ctx, sent, i)
     last = j
   end
   while last > i and (words.preposition[sent[last].low] or words.determiner[sent[last].low]
-    or CONNECTOR[sent[last].low] or sent[last].low:find "ly$") do last = last - 1 end
+    or CONNECTOR[sent[last].low] or not sent[last].cap and sent[last].low:find "ly$") do last = last - 1 end
   local found = choose(ctx, sent, i, last)
   if found then found.phrase_to = math.max(found.phrase_to, M.apposition_end(ctx, sent, last)) end
   return found

@@ -27,7 +27,8 @@ M.en = {
   glue = set "of for from with in at by to on and & close familiar against near over inside within between",
   boundary = set [[that because while when as if but although though after before since than whether where what how why
     whom whose so yet or unless until according]],
-  conjunction = set "and but or nor then",
+  conjunction = set "and but or nor",
+  time = set "last next this earlier week weeks month months year years day days night morning afternoon evening weekend ago",
   relative = set "who which that",
   adverb = set [[however meanwhile moreover later yesterday today still instead indeed nevertheless also then now thus
     furthermore earlier separately afterwards but and so yet perhaps often even only]],
@@ -79,9 +80,10 @@ M.fr = {
   boundary = set [[que qu' quand lorsque lorsqu' comme si mais car parce puisque puisqu' où dont tandis alors ou quoi
     pourquoi comment afin selon d'après]],
   conjunction = set "et mais ou puis",
+  time = set "semaine mois an année jour jours soir matin dernier dernière prochain prochaine",
   relative = set "qui",
   adverb = set [[cependant toutefois mais et or puis ensuite enfin ainsi pourtant néanmoins hier aujourd'hui aussi alors
-    désormais également]],
+    désormais également entre-temps lui-même elle-même eux-mêmes]],
   that = set "que qu'",
   by = set "par",
   to = set "à au aux",
