@@ -21,6 +21,7 @@ local LAZY = {
   lines = { "malinews.lines", "find" },
   language = { "malinews.segments", "language" },
   abbreviations = { "malinews.abbreviations", "compile" },
+  quotes = { "malinews.quotes", "find" },
 }
 
 -- Methods of a corpus, each a file below malinews.analysis
