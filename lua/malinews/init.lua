@@ -35,6 +35,13 @@ local function register_analyses()
   end
 end
 
+-- Results draw themselves through the reports, which stand above them.
+local function connect_reports()
+  local result = package.loaded["malinews.result"]
+  if not result then return end
+  result.set_renderer(function(name) return require("malinews.report." .. name).render end)
+end
+
 local function load(self, name)
   local source = LAZY[name]
   if not source then return nil end
@@ -45,6 +52,7 @@ local function load(self, name)
     value = require(source)
   end
   if name == "corpus" or name == "load" then register_analyses() end
+  connect_reports()
   rawset(self, name, value)
   return value
 end
