@@ -44,6 +44,7 @@ build = {
     ["malinews.result"] = "lua/malinews/result.lua",
     ["malinews.scope"] = "lua/malinews/scope.lua",
     ["malinews.segments"] = "lua/malinews/segments.lua",
+    ["malinews.stats"] = "lua/malinews/stats.lua",
     ["malinews.text"] = "lua/malinews/text.lua",
     ["malinews.core"] = {
       sources = {
@@ -54,6 +55,7 @@ build = {
         "csrc/bind/hits.c",
         "csrc/bind/index.c",
         "csrc/bind/lexicon.c",
+        "csrc/bind/rows.c",
         "csrc/bind/segment.c",
         "csrc/bind/spans.c",
         "csrc/bind/text.c",
