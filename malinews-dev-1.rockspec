@@ -81,6 +81,7 @@ build = {
         "csrc/bind/hits.c",
         "csrc/bind/index.c",
         "csrc/bind/lexicon.c",
+        "csrc/bind/rows.c",
         "csrc/bind/segment.c",
         "csrc/bind/spans.c",
         "csrc/bind/text.c",

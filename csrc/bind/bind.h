@@ -61,6 +61,9 @@ const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 void lmn_hits_open(lua_State *L);
 void lmn_gazetteer_open(lua_State *L);
 
+/* rows_pack(rows) --> a pack's text | nil, the number of the first row that is not as it should be */
+int lmn_rows_pack(lua_State *L);
+
 /* Push the hits of the last scan as a userdata over the string at index `text` and the gazetteer at index 1. */
 void lmn_hits_push(lua_State *L, const mn_scanner *scanner, int text);
 
