@@ -1,5 +1,6 @@
---- A paragraph as sentences of tokens, in which each quotation is one token. Tokens are tables {from, to, low, cap, kind}:
---- kind "word", "mark" (punctuation) or "quote" (then `quote` is the marked span). Positions are the text's.
+--- A paragraph as sentences of tokens, in which each quotation is one token. Tokens are tables {from, to, low} and what
+--- they are: a word has `cap` (true or false), punctuation `mark`, a quotation `quote` (the marked span) and `tail` (its
+--- last character that is no mark). Positions are the text's.
 
 local marks = require "malinews.quotes.marks"
 local view = require "malinews.quotes.view"
@@ -16,7 +17,6 @@ local CLITIC_EN = { s = true, re = true, ve = true, d = true, ll = true, m = tru
 local CLITIC_FR = { il = true, elle = true, ils = true, elles = true, on = true, je = true, nous = true, vous = true,
   ["t-il"] = true, ["t-elle"] = true, ["t-ils"] = true, ["t-elles"] = true, ["t-on"] = true }
 
-local UPPER = "[A-Z]"
 local function is_cap(text)
   local first = text:byte(1) or 0
   if first < 0x80 then return first >= 0x41 and first <= 0x5a end
@@ -39,70 +39,102 @@ local function lower(text)
   return low
 end
 
-local function put(list, from, to, text, kind)
-  local last = list[#list]
-  if last and last.cap and text:find "^%d+$" and last.low:len() > 1 and last.capitals then
-    -- a number that goes with an acronym: FRANCE 24
-    list[#list + 1] = { from = from, to = to, low = text, cap = true, kind = kind }
-    return
+-- Lower-case form and capital of a word's text, kept for the texts met; forgotten when they are many.
+local forms, count = {}, 0
+
+local function form_of(text)
+  local form = forms[text]
+  if not form then
+    if count > 20000 then forms, count = {}, 0 end
+    form = { low = lower(text), cap = is_cap(text), acronym = text:find "^%u%u+$" ~= nil }
+    forms[text], count = form, count + 1
   end
-  list[#list + 1] = { from = from, to = to, low = kind == "word" and lower(text) or text, cap = kind == "word" and
-    is_cap(text), kind = kind, capitals = text:find "^%u%u+$" ~= nil }
+  return form
 end
 
--- English clitics ('s, 've) and French elisions (l', qu') and inversions (-t-il) become tokens of their own
-local function put_word(list, lang, v, from, to, base)
-  local text = v:sub(from, to)
-  local tail = text:match "['\xfd\xff%-]+$"
-  if tail then
-    to = to - #tail
-    text = v:sub(from, to)
-  end
-  if text == "" then return end
-  if lang == "fr" then
-    local elided = text:match "^%a%l?u?['\xfd]\xff*" or text:match "^[jJlLpPqQ]%l*qu['\xfd]\xff*"
-    if elided and #elided < #text and (#elided <= 3 + (elided:find "\xff" and 2 or 0) or elided:find "qu") then
-      put(list, base + from - 1, base + from + #elided - 2, elided, "word")
-      return put_word(list, lang, v, from + #elided, to, base)
-    end
-    local cut = text:match "%-t%-%a+$" or text:match "%-%a+$"
-    if cut and CLITIC_FR[cut:sub(2)] and #cut < #text then
-      put(list, base + from - 1, base + to - #cut - 1, text:sub(1, -#cut - 1), "word")
-      local word = cut:match "%a+$"
-      return put(list, base + to - #word, base + to - 1, word, "word")
-    end
+local function put(list, from, text)
+  local form = form_of(text)
+  list[#list + 1] = { from = from, to = from + #text - 1, low = form.low, cap = form.cap }
+end
+
+-- English clitics ('s, 've) are tokens of their own
+local function put_english(list, from, text)
+  local mark, clitic = text:match "(['\xfd]\xff*)(%a+)$"
+  local size = mark and #mark + #clitic
+  if mark and CLITIC_EN[clitic:lower()] and size < #text then
+    put(list, from, text:sub(1, -size - 1))
+    put(list, from + #text - size, text:sub(-size))
   else
-    local mark, clitic = text:match "(['\xfd]\xff*)(%a+)$"
-    if mark and CLITIC_EN[clitic:lower()] and #mark + #clitic < #text then
-      local size = #mark + #clitic
-      put(list, base + from - 1, base + to - size - 1, text:sub(1, -size - 1), "word")
-      return put(list, base + to - size, base + to - 1, text:sub(-size), "word")
-    end
+    put(list, from, text)
   end
-  put(list, base + from - 1, base + to - 1, text, "word")
 end
 
-local WORD = "()([%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]*)()([^%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]?)"
+-- French elisions (l', qu') and inversions (-t-il) are tokens of their own
+local function put_french(list, from, text)
+  local elided = text:match "^%a%l?u?['\xfd]\xff*" or text:match "^[jJlLpPqQ]%l*qu['\xfd]\xff*"
+  if elided and #elided < #text and (#elided <= 3 + (elided:find "\xff" and 2 or 0) or elided:find "qu") then
+    put(list, from, elided)
+    return put_french(list, from + #elided, text:sub(#elided + 1))
+  end
+  local cut = text:match "%-t%-%a+$" or text:match "%-%a+$"
+  if cut and CLITIC_FR[cut:sub(2)] and #cut < #text then
+    local word = cut:match "%a+$"
+    put(list, from, text:sub(1, -#cut - 1))
+    put(list, from + #text - #word, word)
+  else
+    put(list, from, text)
+  end
+end
+
+-- a word with hyphens, apostrophes or filler in it
+local function put_compound(list, lang, from, text)
+  local lead = text:match "^[\xff'%-]+"
+  if lead then
+    if lead:find "-" and #lead == #text then
+      list[#list + 1] = { from = from, to = from + #text - 1, low = "-", mark = true }
+      return
+    end
+    from, text = from + #lead, text:sub(#lead + 1)
+  end
+  text = text:gsub("['\xfd\xff%-]+$", "")
+  if text == "" then return end
+  if lang == "fr" then put_french(list, from, text) else put_english(list, from, text) end
+end
+
+local WORD = "()([%w\x80-\xbf\xc1-\xf4@#_]*)(['\xfd\xff%-]?)()([^%w%s\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]?)"
+local COMPOUND = "^[%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]+"
+local WIDE = { [view.DASH] = "-", [view.DOTS] = view.DOTS }
 
 -- tokens of v[from, to], between quotations
 local function scan(list, lang, v, from, to, base)
-  for a, word, b, other in v:sub(from, to):gmatch(WORD) do
-    local filler = word:match "^\xff+"
-    if filler then
-      word, a = word:sub(#filler + 1), a + #filler
-    end
-    if word ~= "" then
-      if word:find "^[%-]+$" then
-        put(list, base + from + a - 2, base + from + b - 3, "-", "mark")
-      else
-        put_word(list, lang, v, from + a - 1, from + b - 2, base)
+  local pos, shift, acronym = from, base - 1, false
+  while pos <= to do
+    local a, word, joint, b, other = v:match(WORD, pos)
+    pos = b
+    if joint ~= "" then
+      local text = v:match(COMPOUND, a)
+      if a + #text - 1 > to then text = text:sub(1, to - a + 1) end
+      put_compound(list, lang, shift + a, text)
+      pos, acronym = a + #text, false
+    else
+      if word ~= "" then
+        if b - 1 > to then
+          word = word:sub(1, to - a + 1)
+        end
+        local form = form_of(word)
+        -- a number that goes with an acronym is part of the name: FRANCE 24
+        local cap = form.cap or acronym and word:find "^%d+$" ~= nil
+        list[#list + 1] = { from = shift + a, to = shift + a + #word - 1, low = form.low, cap = cap }
+        acronym = form.acronym
       end
-    end
-    if other ~= "" and not other:find "%s" then
-      local size = other == view.DASH and 3 or other == view.DOTS and 3 or 1
-      local at = base + from + b - 2
-      if other == view.DASH then other = "-" end
-      put(list, at, at + size - 1, other, "mark")
+      if other ~= "" and pos <= to then
+        local low = WIDE[other]
+        list[#list + 1] = { from = shift + pos, to = shift + pos + (low and 2 or 0), low = low or other, mark = true }
+        acronym = false
+        pos = pos + (low and 3 or 1)
+      elseif other == "" then
+        pos = v:find("%S", pos) or to + 1
+      end
     end
   end
 end
@@ -116,7 +148,7 @@ local function tokens(lang, v, spans, base)
   local list, pos = {}, 1
   for _, span in ipairs(spans) do
     scan(list, lang, v, pos, span.from - 1, base)
-    list[#list + 1] = { from = base + span.from - 1, to = base + span.to - 1, kind = "quote", low = '"', quote = span,
+    list[#list + 1] = { from = base + span.from - 1, to = base + span.to - 1, low = '"', quote = span,
       tail = content_end(v, span) }
     pos = span.to + 1
   end
@@ -128,10 +160,10 @@ end
 local function attribution_follows(list, i, lexicon, stop)
   for j = i + 1, math.min(i + 9, #list) do
     local token = list[j]
-    if token.kind ~= "word" then return false end
+    if token.cap == nil then return false end
     if lexicon.verb[token.low] then
       local after = list[j + 1]
-      return j > i + 1 and (stop ~= "." or not after or after.kind ~= "word")
+      return j > i + 1 and (stop ~= "." or not after or after.cap == nil)
     end
   end
   return false
@@ -140,27 +172,27 @@ end
 local function ends_after(list, i, lexicon)
   local token, after = list[i], list[i + 1]
   if not after then return true end
-  if token.kind == "quote" then
+  if token.quote then
     local tail = token.tail
     if not tail or not tail:find "[.?!\xc0]" then return false end
-    if after.kind == "mark" then return false end
-    if after.kind == "quote" then return true end
+    if after.mark then return false end
+    if after.quote then return true end
     return after.cap and not attribution_follows(list, i, lexicon, tail)
   end
-  if token.kind ~= "mark" or not token.low:find "[.?!]" then return false end
+  if not token.mark or not token.low:find "[.?!]" then return false end
   local before = list[i - 1]
   if before and before.to ~= token.from - 1 then before = nil end
-  if after.kind == "word" and not after.cap and not after.low:find "^%d" then return false end
+  if after.cap ~= nil and not after.cap and not after.low:find "^%d" then return false end
   if after.from == token.to + 1 then
     -- "independence.In", but not "U.S." or "3.5"
-    return after.cap and after.kind == "word" and before and #before.low > 2 and after.to - after.from > 0
+    return after.cap and after.cap ~= nil and before and #before.low > 2 and after.to - after.from > 0
       and not before.low:find "%d$"
   end
-  if before and before.kind == "word" and token.low == "." then
+  if before and before.cap ~= nil and token.low == "." then
     if ABBREVIATED[before.low] then return false end
-    if #before.low == 1 and before.cap then return after.kind ~= "word" or not after.cap end
+    if #before.low == 1 and before.cap then return after.cap == nil or not after.cap end
   end
-  return after.kind ~= "mark" or after.low == "(" or after.low == "-"
+  return not after.mark or after.low == "(" or after.low == "-"
 end
 
 --- The sentence guess: lists of tokens. One function, to be replaced by the library's own sentences.
@@ -194,7 +226,5 @@ function M.read(s, from, to, lang, lexicon, next_opens)
   local list = tokens(lang, v, spans, from)
   return { from = from, to = to, view = v, spans = spans, sentences = M.sentences(list, lexicon) }
 end
-
-M.UPPER = UPPER
 
 return M
