@@ -4,6 +4,8 @@
 
 #include "scan.h"
 
+#define SITE 40 /* bytes of the longest name after a bar */
+
 /* ---- line ends and white space ---- */
 
 /* The size of a line end at s[i], or 0. */
@@ -28,10 +30,8 @@ size_t mn_line_end(const char *s, size_t n, size_t *next) {
   return n;
 }
 
-size_t mn_space_size(const char *s, size_t n) {
+size_t mn_wide_space_size(const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s;
-  if (n == 0) return 0;
-  if (p[0] == ' ' || (p[0] >= 0x09 && p[0] <= 0x0D)) return 1;
   if (p[0] == 0xC2) return n > 1 && (p[1] == 0xA0 || p[1] == 0x85) ? 2 : 0;
   if (n < 3 || (p[0] != 0xE1 && p[0] != 0xE2 && p[0] != 0xE3)) return 0;
   if (p[0] == 0xE3) return p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
@@ -47,6 +47,8 @@ size_t mn_skip_space(const char *s, size_t i, size_t n) {
 
 size_t mn_trim_space(const char *s, size_t from, size_t to) {
   while (to > from) {
+    unsigned char last = (unsigned char)s[to - 1];
+    if (last > ' ' && last < 0x80) break;
     size_t size = 1;
     while (size < 3 && to - size > from && ((unsigned char)s[to - size] & 0xC0) == 0x80) size++;
     if (mn_space_size(s + to - size, size) != size) break;
@@ -188,12 +190,14 @@ static size_t dateline_end(const unsigned char *s, size_t n) {
 
 /* Where does ` | Mali` begin at the end of s[0..n)? n when it does not. */
 static size_t site_start(const char *s, size_t n) {
-  if (n > 240) return n;
-  for (size_t i = n; i > 3 && n - i < 40; i--) {
-    if (s[i - 1] == '.' || s[i - 1] == '!' || s[i - 1] == '?') return n;
-    if (s[i - 1] == '|' && s[i - 2] == ' ') return i - 2;
+  if (n > 240 || n < 8) return n;
+  size_t from = n > SITE ? n - SITE : 2;
+  const char *bar = memchr(s + from, '|', n - from);
+  if (!bar || bar[-1] != ' ') return n;
+  for (const char *p = bar; p < s + n; p++) {
+    if (*p == '.' || *p == '!' || *p == '?') return n;
   }
-  return n;
+  return (size_t)(bar - s) - 1;
 }
 
 static mn_status append(mn_spans *out, const char *s, size_t from, size_t to, mn_piece kind) {

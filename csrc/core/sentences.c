@@ -14,6 +14,7 @@ typedef struct scanner {
   const mn_classes *classes;
   const mn_lexicon *lexicon;
   const unsigned char *s;
+  size_t n;        /* the text's size */
   size_t from, to; /* the paragraph */
   size_t start;    /* of the sentence being read */
   size_t item;     /* where the list's next item, or the link's next title, begins, or `to` */
@@ -63,6 +64,7 @@ static mn_class class_at(const scanner *sc, size_t i, size_t *size, uint32_t *cp
 }
 
 static mn_class class_of(const scanner *sc, size_t i) {
+  if (i < sc->to && sc->s[i] < 0x80) return mn_class_of(sc->classes, sc->s[i]);
   size_t size;
   uint32_t cp;
   return class_at(sc, i, &size, &cp);
@@ -261,7 +263,7 @@ static bool is_number(const scanner *sc, size_t from, size_t to) {
 
 /* Past the marks that open something at i: quotation marks, brackets, dashes, bullets. */
 static size_t skip_openers(const scanner *sc, size_t i) {
-  for (int k = 0; k < 6 && i < sc->to; k++) {
+  for (int k = 0; k < 6 && i < sc->to && !mn_is_letter(sc->s[i]); k++) {
     size_t size;
     uint32_t cp;
     mn_class c = class_at(sc, i, &size, &cp);
@@ -447,7 +449,8 @@ static bool is_end(const scanner *sc, stop *st) {
 static size_t next_item(const scanner *sc) {
   size_t i = skip_openers(sc, sc->start), from = i;
   unsigned value = 0;
-  bool letter = mn_is_letter(byte_at(sc, i)) && !is_upper(byte_at(sc, i));
+  bool letter = byte_at(sc, i) >= 'a' && byte_at(sc, i) <= 'z';
+  if (!letter && !mn_is_digit(byte_at(sc, i))) return sc->to;
   if (letter) value = sc->s[i++];
   while (!letter && i < sc->to && mn_is_digit(sc->s[i]) && i - from < 3) value = value * 10 + (unsigned)(sc->s[i++] - '0');
   if (i == from || (byte_at(sc, i) != '.' && byte_at(sc, i) != ')')) return sc->to;
@@ -600,8 +603,23 @@ static mn_status look_at_item(scanner *sc, const stop *st, size_t *next) {
   }
 }
 
+/* The commonest end by far: a word in small letters that is no abbreviation, a full stop, a space, a capital. False sends it
+ * the long way. */
+static bool is_plain_end(const scanner *sc, size_t i) {
+  if (sc->s[i] != '.' || sc->to - i < 3 || sc->s[i + 1] != ' ' || !is_upper(sc->s[i + 2]) || sc->keep_quotes) return false;
+  size_t from = i;
+  while (from > sc->start && i - from <= sc->lexicon->longest && sc->s[from - 1] >= 'a' && sc->s[from - 1] <= 'z') from--;
+  if (i - from > sc->lexicon->longest) return true;
+  if (i - from < 4 || from == sc->start || sc->s[from - 1] != ' ') return false;
+  return !(flags_of(sc, from, i) & MN_WORD_ABBREVIATION);
+}
+
 /* Look at the candidate at i; *next is where the search goes on. */
 static mn_status look(scanner *sc, size_t i, size_t *next) {
+  if (is_plain_end(sc, i)) {
+    *next = i + 2;
+    return cut_at(sc, i + 1, i + 2);
+  }
   stop st = {.at = i};
   read_marks(sc, &st);
   *next = i + 1;
@@ -624,13 +642,13 @@ static mn_status scan_paragraph(scanner *sc, size_t from, size_t to, mn_lang lan
   sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
   sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
-    size_t at = mn_scan_stops(sc->s, i, to);
+    size_t at = mn_scan_stops(sc->s, i, to, sc->n);
     mn_status status;
     if (sc->item < at || (sc->item == at && at < to)) {
       i = sc->item;
       status = cut_at(sc, i, i);
     } else {
-      if (at >= to) break;
+      if (to - at < 2) break; /* the paragraph's last mark ends it anyway */
       status = look(sc, at, &i);
     }
     if (status != MN_OK) return status;
@@ -640,7 +658,7 @@ static mn_status scan_paragraph(scanner *sc, size_t from, size_t to, mn_lang lan
 
 mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n,
                             const mn_sentences_options *options, mn_spans *out) {
-  scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .out = out};
+  scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .out = out};
   sc.keep_quotes = options->keep_quotes;
   mn_spans pieces = mn_spans_make(out->alloc);
   mn_status status = mn_lines_scan(s, n, &pieces);
