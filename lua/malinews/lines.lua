@@ -85,7 +85,7 @@ end
 
 local function append_parts(index, s, row, parts, flattened, out)
   for _, part in ipairs(parts) do
-    local more = not part.role and flattened and part.to - part.from > LONG and links.unlabelled(s, part.from, part.to)
+    local more = not part.role and flattened and part.to - part.from > LONG and links.unlabelled(index, s, part.from, part.to)
     for _, piece in ipairs(more or { part }) do
       local new = part_row(s, row, piece)
       if new.role or not cut_tail(index, s, new, out) then out[#out + 1] = new end
@@ -151,7 +151,7 @@ function M.find(s, opts)
   notes.bind(s, rows, note_candidates(rows))
   roles.alone(rows, index)
   roles.together(rows)
-  for _, row in ipairs(rows) do row.kind, row.label = nil, nil end
+  for _, row in ipairs(rows) do row.kind, row.label, row.yearless = nil, nil, nil end
   return result.new(rows, { name = "lines", columns = { { name = "line", align = "right" }, "role", "rule", "text" } })
 end
 

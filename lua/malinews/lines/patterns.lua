@@ -184,15 +184,27 @@ local function continuation(text)
   }
 end
 
---- Are words[i..] a label before links?
----@return boolean
-function M.is_label(index, words, i)
+local function begins_label(index, words, i, whole)
   for _, list in ipairs { index.outer.word[words[i]] or {}, index.outer.stem[words[i]:sub(1, 1)] or {} } do
     for _, entry in ipairs(list) do
-      if entry.place == "label" and match(entry.items, 1, words, i, true) then return true end
+      if entry.place == "label" and #entry.items > (whole and 0 or 1) and match(entry.items, 1, words, i, whole) then
+        return true
+      end
     end
   end
   return false
+end
+
+--- Are words[i..] a label before links?
+---@return boolean
+function M.is_label(index, words, i)
+  return begins_label(index, words, i, true)
+end
+
+--- Do the words begin with a label of two words or more?
+---@return boolean
+function M.is_label_start(index, words)
+  return begins_label(index, words, 1, false)
 end
 
 --- The pattern that a text begins with; for a last sentence.
