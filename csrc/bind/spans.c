@@ -4,6 +4,8 @@
  */
 #include "bind.h"
 
+#define FAST_KINDS 9 /* as many as tokens have */
+
 typedef struct box {
   mn_alloc alloc;
   mn_spans spans;
@@ -66,20 +68,34 @@ static int spans_span(lua_State *L) {
   return 3;
 }
 
-/* Where a loop stands; its upvalues keep the list and the names alive. */
+/* Where a loop stands. A list never changes once it is handed out, and the loop's upvalues keep it alive. */
 typedef struct cursor {
-  const box *list;
-  size_t next;
+  const mn_span *items;
+  size_t next, count;
 } cursor;
 
-static int spans_next(lua_State *L) {
+static const mn_span *advance(lua_State *L) {
   cursor *c = lua_touserdata(L, lua_upvalueindex(1));
-  if (c->next >= c->list->spans.count) return 0;
-  const mn_span *span = &c->list->spans.items[c->next++];
+  if (c->next >= c->count) return NULL;
+  const mn_span *span = c->items + c->next++;
   lua_pushinteger(L, (lua_Integer)c->next);
   push_positions(L, span);
-  if (!c->list->has_kinds) return 3;
-  lua_rawgeti(L, lua_upvalueindex(3), (lua_Integer)span->kind);
+  return span;
+}
+
+static int spans_next(lua_State *L) {
+  return advance(L) ? 3 : 0;
+}
+
+/* Upvalue 3 is the kinds' table, 4 and up the first of its names: an upvalue is pushed faster than a field. */
+static int spans_next_kind(lua_State *L) {
+  const mn_span *span = advance(L);
+  if (!span) return 0;
+  if (span->kind < FAST_KINDS) {
+    lua_pushvalue(L, lua_upvalueindex(4 + (int)span->kind));
+  } else {
+    lua_rawgeti(L, lua_upvalueindex(3), (lua_Integer)span->kind);
+  }
   return 4;
 }
 
@@ -88,10 +104,17 @@ static int spans_next(lua_State *L) {
 static int spans_spans(lua_State *L) {
   box *b = check_box(L);
   cursor *c = lua_newuserdatauv(L, sizeof *c, 0);
-  *c = (cursor){.list = b, .next = 0};
+  *c = (cursor){.items = b->spans.items, .count = b->spans.count};
   lua_pushvalue(L, 1);
+  if (!b->has_kinds) {
+    lua_pushcclosure(L, spans_next, 2);
+    return 1;
+  }
+  luaL_checkstack(L, FAST_KINDS + 2, NULL);
   lua_getiuservalue(L, 1, 2);
-  lua_pushcclosure(L, spans_next, 3);
+  int kinds = lua_gettop(L);
+  for (int i = 0; i < FAST_KINDS; i++) lua_rawgeti(L, kinds, i);
+  lua_pushcclosure(L, spans_next_kind, 3 + FAST_KINDS);
   return 1;
 }
 
@@ -119,6 +142,19 @@ const mn_spans *lmn_spans_check(lua_State *L, int arg) {
   return &b->spans;
 }
 
+/* Push the table of the kinds' names by number; the registry keeps one for each array. */
+static void push_kinds(lua_State *L, const char *const *kinds) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, kinds) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_newtable(L);
+  for (int i = 0; kinds[i]; i++) {
+    lua_pushstring(L, kinds[i]);
+    lua_rawseti(L, -2, i);
+  }
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, kinds);
+}
+
 mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds) {
   text = lua_absindex(L, text);
   box *b = lua_newuserdatauv(L, sizeof *b, 2);
@@ -129,11 +165,7 @@ mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds) {
   lua_pushvalue(L, text);
   lua_setiuservalue(L, -2, 1);
   if (kinds) {
-    lua_newtable(L);
-    for (int i = 0; kinds[i]; i++) {
-      lua_pushstring(L, kinds[i]);
-      lua_rawseti(L, -2, i);
-    }
+    push_kinds(L, kinds);
     lua_setiuservalue(L, -2, 2);
   }
   return &b->spans;
