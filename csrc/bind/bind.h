@@ -14,12 +14,15 @@
 #define LMN_CORE "malinews.core"
 #define LMN_BUFFER "malinews.buffer"
 #define LMN_SPANS "malinews.Spans"
+#define LMN_GAZETTEER "malinews.Gazetteer"
+#define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
   mn_alloc alloc; /* the host's, so that its limits count */
   mn_classes *classes;
+  mn_keys *keys;
 } lmn_core;
 
 lmn_core *lmn_core_of(lua_State *L);
@@ -55,7 +58,20 @@ void lmn_lexicon_open(lua_State *L);
 /* The compiled word list at an index; raises when it is none. */
 const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 
+void lmn_hits_open(lua_State *L);
+void lmn_gazetteer_open(lua_State *L);
+
+/* Push the hits of the last scan as a userdata over the string at index `text` and the gazetteer at index 1. */
+void lmn_hits_push(lua_State *L, const mn_scanner *scanner, int text);
+
+/* The gazetteer of the userdata at an index; raises where it is something else, or closed. */
+mn_gazetteer *lmn_gazetteer_check(lua_State *L, int index);
+
+/* Push the table of a row's columns, which is made once; index is the gazetteer's, which is checked. */
+void lmn_gazetteer_push_row(lua_State *L, int index, uint32_t row);
+
 extern const luaL_Reg lmn_text_functions[];
+extern const luaL_Reg lmn_gazetteer_functions[];
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];

@@ -5,7 +5,9 @@
 
 static int core_gc(lua_State *L) {
   lmn_core *core = luaL_checkudata(L, 1, LMN_CORE);
+  mn_keys_free(core->keys);
   mn_classes_free(core->classes);
+  core->keys = NULL;
   core->classes = NULL;
   return 0;
 }
@@ -35,17 +37,21 @@ static void push_core(lua_State *L) {
   }
   lua_setmetatable(L, -2);
   lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
+  lmn_check(L, mn_keys_new(&core->alloc, core->classes, &core->keys));
 }
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
-  lmn_display_functions, lmn_index_functions, lmn_lexicon_functions, lmn_segment_functions, lmn_text_functions,
+  lmn_display_functions, lmn_gazetteer_functions, lmn_index_functions, lmn_lexicon_functions,
+  lmn_segment_functions, lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   luaL_checkversion(L);
   lmn_buffer_open(L);
   lmn_spans_open(L);
+  lmn_gazetteer_open(L);
+  lmn_hits_open(L);
   lmn_lexicon_open(L);
   lua_newtable(L);
   push_core(L);

@@ -176,6 +176,30 @@ static int index_find(lua_State *L) {
   return 1;
 }
 
+static size_t check_side(lua_State *L, int arg) {
+  lua_Integer words = luaL_checkinteger(L, arg);
+  luaL_argcheck(L, words >= 0, arg, "a window must not be negative");
+  return (size_t)words;
+}
+
+/* x:neighbours(hits, left, right, in_sentence) --> counts by fold, how many in all; hits is a flat list like a selection */
+static int index_neighbours(lua_State *L) {
+  box *b = check_box(L);
+  const mn_spans *hits = read_selection(L, b, 2);
+  mn_window window = {.left = check_side(L, 3), .right = check_side(L, 4), .in_sentence = lua_toboolean(L, 5)};
+  size_t ids = b->index.folds.count;
+  uint64_t places, *counts = lua_newuserdatauv(L, (ids + 1) * sizeof *counts, 0);
+  mn_index_neighbours(&b->index, hits, window, counts, &places);
+  lua_newtable(L);
+  for (size_t i = 0; i < ids; i++) {
+    if (!counts[i]) continue;
+    lua_pushinteger(L, (lua_Integer)counts[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  lua_pushinteger(L, (lua_Integer)places);
+  return 2;
+}
+
 /* #x --> words */
 static int index_len(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)check_box(L)->index.words);
@@ -184,7 +208,7 @@ static int index_len(lua_State *L) {
 
 static const luaL_Reg methods[] = {{"add", index_add},       {"count", index_count},   {"find", index_find},
                                    {"range", index_range},   {"string", index_string}, {"where", index_where},
-                                   {NULL, NULL}};
+                                   {"neighbours", index_neighbours}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", index_gc}, {"__len", index_len}, {NULL, NULL}};
 

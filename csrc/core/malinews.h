@@ -10,6 +10,7 @@
 
 #include "buffer.h"
 #include "classes.h"
+#include "gazetteer.h"
 #include "display.h"
 #include "index.h"
 #include "language.h"

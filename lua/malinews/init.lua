@@ -12,16 +12,20 @@ local LAZY = {
   repair = { "malinews.text", "repair" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
+  gazetteer = { "malinews.gazetteer", "new" },
   load = { "malinews.loader", "load" },
+  stats = "malinews.stats",
   help = { "malinews.help", "help" },
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
+  lines = { "malinews.lines", "find" },
   language = { "malinews.segments", "language" },
   abbreviations = { "malinews.abbreviations", "compile" },
+  quotes = { "malinews.quotes", "find" },
 }
 
 -- Methods of a corpus, each a file below malinews.analysis
-local ANALYSES = { "entities", "frequencies", "kwic" }
+local ANALYSES = { "collocates", "dispersion", "entities", "frequencies", "keyness", "kwic" }
 
 -- An analysis is loaded when its method is first called.
 local function register_analyses()
@@ -43,6 +47,14 @@ local function load(self, name)
   if name == "corpus" or name == "load" then register_analyses() end
   rawset(self, name, value)
   return value
+end
+
+--- The names of the public functions, as keys of a table: what completion and the help's spec go through.
+---@return table<string, true>
+function M.public()
+  local names = {}
+  for name in pairs(LAZY) do names[name] = true end
+  return names
 end
 
 return setmetatable(M, { __index = load, __name = "malinews" })

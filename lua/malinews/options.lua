@@ -102,6 +102,7 @@ function M.check(where, options, known)
   for key, value in pairs(options) do
     local expected = known[key]
     if expected == nil then
+      local names = sorted_keys(known)
       local list = table.concat(names, ", ")
       error(("%s: unknown option %s%s; known: %s"):format(where, shown(key), hint(key, names), list), 3)
     end

@@ -46,6 +46,38 @@ return {
     what = "Rows of {abbreviation=, lang=, kind=} on top of the shipped list.",
   },
   {
+    group = "Text", name = "lines", brief = "each line, and each part of a glued line, with its role",
+    call = "mn.lines(s, opts) --> rows",
+    what = "Roles: headline dateline caption credit heading body footnote boilerplate blank. Nothing is deleted.",
+    options = { { "patterns", "rows of your own on top of the shipped boilerplate patterns" } },
+    rows = "from, to, text, role, rule, line, repeats",
+    example = 'print(mn.lines("Coup in Bamako | Lagoon Tribune\\nSoldiers seized power.\\nSubscribe to our newsletter"))',
+  },
+  {
+    group = "Text", name = "quotes", brief = "who is said to have said what, in whose words",
+    call = "mn.quotes(s, opts) --> rows",
+    what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
+    options = { { "kind", "\"direct\" (default), \"indirect\", \"all\"" }, LANG },
+    rows = "spans, speaker, cue, addressee, kind, source, confidence",
+    example = 'print(mn.quotes("\"We stay,\" Paul Sow said.")[1].speaker.text)',
+  },
+  {
+    group = "Text", name = "entities", brief = "names, numbers and dates in one text, typed and with ids",
+    call = "mn.entities(s, opts) --> rows",
+    what = "From lists and rules; one person has one id. For a corpus: c:entities().",
+    options = { LANG },
+    rows = "from, to, text, type, id, name, rule, confidence",
+    example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
+  },
+  {
+    group = "Text", name = "gazetteer", brief = "a compiled list of names of your own",
+    call = "mn.gazetteer(rows | path) --> gazetteer, conflicts",
+    what = "A row is {id=, type=, name=, forms={...}, case=\"exact\"}. g:scan(s) gives the hits, g:add(rows) adds names,\n"
+      .. "g:find(id) a row, g:save(path) writes the compiled form, which mn.gazetteer(path) reads.",
+    example = 'local g = mn.gazetteer{{id = "grp:wagner", type = "GROUP", name = "Wagner", forms = {"Wagner Group"}}}\n'
+      .. 'print(g:scan("The Wagner Group said nothing."))',
+  },
+  {
     group = "Corpora", name = "load", brief = "a folder, a file, or a list of them, as a corpus",
     call = "mn.load(path, opts) --> corpus | nil, message",
     what = "Reads .txt, .jsonl, .csv and .tsv. What was skipped or changed stands in c:problems(), with file and line.\n"
@@ -104,6 +136,38 @@ return {
       { "sort", "a list of places: \"R1\" the first word to the right, \"L1\" to the left, \"hit\"" }, ROLES, VOICE },
     rows = "left, hit, right, from, to, doc",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:kwic("mercenar* | militia"))',
+  },
+  {
+    group = "Analyses", name = "collocates", brief = "what stands near a word more often than by chance",
+    call = "c:collocates(query, opts) --> rows",
+    what = "Twelve measures beside each other; the note says how the window was cut and what E is.",
+    options = { { "window", "words on each side: 5, or {left, right}" }, { "within", "\"sentence\" (default) or \"document\"" },
+      { "expected", "\"span\": E = fx fy span / N (default), \"plain\": fx fy / N" }, { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE },
+    rows = "form, count, total, g2, log_ratio, pmi, pmi3, npmi, t_score, z_score, logdice, min_sensitivity, delta_p_forward",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:collocates("transition", {min = 3}))',
+  },
+  {
+    group = "Analyses", name = "keyness", brief = "what words are typical of one corpus beside another",
+    call = "c:keyness(other, opts) --> rows",
+    what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted over all types tested.",
+    options = { { "measure", "g2 (default) g2_rayson chi2 chi2_yates log_ratio percent_difference bic logodds" },
+      { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE },
+    rows = "form, count, df, other, each measure by its name, p, q, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = "en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
+  },
+  {
+    group = "Analyses", name = "dispersion", brief = "how evenly a word stands over the documents",
+    call = "c:dispersion(query, opts) --> one row",
+    what = "dp, dpnorm, kld: 0 is even; juilland, carroll, rosengren: 1 is even; arf is the count reduced by clumps.",
+    options = { ROLES, VOICE },
+    rows = "form, count, range, dp, dpnorm, juilland, carroll, rosengren, kld, arf, parts, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dispersion("mercenar*"))',
+  },
+  {
+    group = "More", name = "stats", brief = "the formulas, as functions of numbers",
+    call = "mn.stats.g2(a, b, c, d) --> number; .log_ratio, .log_odds, .pmi, .logdice, .dispersion ...",
+    what = "a, b are counts and c, d corpus sizes; association measures take (fxy, fx, fy, n, span).",
+    example = "print(mn.stats.g2(12, 3, 1000, 5000))",
   },
   {
     group = "More", name = "help", brief = "this",
