@@ -2,22 +2,33 @@
  * Spans: a list of byte ranges over one string, in one userdata. Strings and tables are made only when asked for; the
  * loop `for i, from, to, kind in x:spans()` yields integers.
  */
+#include <string.h>
+
 #include "bind.h"
 
+#define SCRATCH 65536 /* spans of scratch memory that are kept from call to call */
+#define LIST "malinews.list"
 #define FAST_KINDS 9 /* as many as tokens have */
 
+/* What Lua holds: the spans stand behind it in the same block, which the collector knows the size of and frees without a
+ * finalizer. User value 1 is the text, 2 the table of the kinds' names by number where spans have kinds. */
 typedef struct box {
+  mn_spans spans;
+  int has_kinds;
+} box;
+
+/* A list that grows, for the binding's own use. */
+typedef struct list {
   mn_alloc alloc;
   mn_spans spans;
-  int has_kinds; /* user value 2 is then a table of the kinds' names by number */
-} box;
+} list;
 
 static box *check_box(lua_State *L) {
   return luaL_checkudata(L, 1, LMN_SPANS);
 }
 
-static int spans_gc(lua_State *L) {
-  mn_spans_free(&check_box(L)->spans);
+static int list_gc(lua_State *L) {
+  mn_spans_free(&((list *)luaL_checkudata(L, 1, LIST))->spans);
   return 0;
 }
 
@@ -126,7 +137,7 @@ static int spans_tostring(lua_State *L) {
 static const luaL_Reg methods[] = {{"span", spans_span}, {"spans", spans_spans}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {
-  {"__gc", spans_gc}, {"__len", spans_len}, {"__tostring", spans_tostring}, {NULL, NULL}};
+  {"__len", spans_len}, {"__tostring", spans_tostring}, {NULL, NULL}};
 
 void lmn_spans_open(lua_State *L) {
   luaL_newmetatable(L, LMN_SPANS);
@@ -134,6 +145,10 @@ void lmn_spans_open(lua_State *L) {
   luaL_newlib(L, methods);
   lua_pushcclosure(L, spans_index, 1);
   lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+  luaL_newmetatable(L, LIST);
+  lua_pushcfunction(L, list_gc);
+  lua_setfield(L, -2, "__gc");
   lua_pop(L, 1);
 }
 
@@ -155,12 +170,21 @@ static void push_kinds(lua_State *L, const char *const *kinds) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, kinds);
 }
 
-mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds) {
+mn_spans *lmn_spans_new(lua_State *L) {
+  list *l = lua_newuserdatauv(L, sizeof *l, 0);
+  l->alloc.fn = lua_getallocf(L, &l->alloc.ud);
+  l->spans = mn_spans_make(&l->alloc);
+  luaL_setmetatable(L, LIST);
+  return &l->spans;
+}
+
+int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds) {
+  size_t bytes = spans->count * sizeof *spans->items;
   text = lua_absindex(L, text);
-  box *b = lua_newuserdatauv(L, sizeof *b, 2);
-  b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
-  b->spans = mn_spans_make(&b->alloc);
-  b->has_kinds = kinds != NULL;
+  box *b = lua_newuserdatauv(L, sizeof *b + bytes, kinds ? 2 : 1);
+  *b = (box){.has_kinds = kinds != NULL};
+  b->spans = (mn_spans){.items = (mn_span *)(void *)(b + 1), .count = spans->count, .capacity = spans->count};
+  if (bytes) memcpy(b->spans.items, spans->items, bytes);
   luaL_setmetatable(L, LMN_SPANS);
   lua_pushvalue(L, text);
   lua_setiuservalue(L, -2, 1);
@@ -168,5 +192,13 @@ mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds) {
     push_kinds(L, kinds);
     lua_setiuservalue(L, -2, 2);
   }
-  return &b->spans;
+  if (spans->capacity > SCRATCH) mn_spans_free(spans);
+  return 1;
 }
+
+mn_spans *lmn_spans_scratch(lua_State *L) {
+  mn_spans *scratch = &lmn_core_of(L)->scratch;
+  scratch->count = 0;
+  return scratch;
+}
+
