@@ -23,6 +23,7 @@ typedef struct lmn_core {
   mn_alloc alloc; /* the host's, so that its limits count */
   mn_classes *classes;
   mn_keys *keys;
+  mn_spans scratch;
 } lmn_core;
 
 lmn_core *lmn_core_of(lua_State *L);
@@ -39,9 +40,15 @@ mn_buffer *lmn_buffer_new(lua_State *L);
 /* Push the buffer's bytes as a string and free them. */
 void lmn_buffer_push(lua_State *L, mn_buffer *buffer);
 
-/* A new empty list of spans over the string at index `text`, on the stack's top; kinds is an upvalue-like array of
- * names ending in NULL, or NULL where spans have no kinds. */
-mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds);
+/* A new empty list of spans that the collector owns, for a function's own use; on the stack's top. */
+mn_spans *lmn_spans_new(lua_State *L);
+
+/* The empty list that the next lmn_spans_push copies: one for all functions, so that its memory stays warm. */
+mn_spans *lmn_spans_scratch(lua_State *L);
+
+/* Push a Spans of these over the string at index `text`; kinds is an array of names that ends in NULL and lives forever,
+ * or NULL where spans have no kinds. Returns 1. */
+int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds);
 
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);

@@ -6,6 +6,7 @@
 static int core_gc(lua_State *L) {
   lmn_core *core = luaL_checkudata(L, 1, LMN_CORE);
   mn_keys_free(core->keys);
+  mn_spans_free(&core->scratch);
   mn_classes_free(core->classes);
   core->keys = NULL;
   core->classes = NULL;
@@ -31,6 +32,7 @@ static void push_core(lua_State *L) {
   lmn_core *core = lua_newuserdatauv(L, sizeof *core, 0);
   *core = (lmn_core){.classes = NULL};
   core->alloc.fn = lua_getallocf(L, &core->alloc.ud);
+  core->scratch = mn_spans_make(&core->alloc);
   if (luaL_newmetatable(L, LMN_CORE)) {
     lua_pushcfunction(L, core_gc);
     lua_setfield(L, -2, "__gc");

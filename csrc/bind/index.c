@@ -163,8 +163,7 @@ static int index_find(lua_State *L) {
     }
     lua_pop(L, 2);
   }
-  lua_pushliteral(L, "");
-  mn_spans *hits = lmn_spans_new(L, -1, NULL);
+  mn_spans *hits = lmn_spans_new(L);
   lmn_check(L, mn_index_find(&b->index, selection, steps, count, limit < 0 ? 0 : (size_t)limit, hits));
   lua_createtable(L, (int)(hits->count * 2), 0);
   for (size_t i = 0; i < hits->count; i++) {

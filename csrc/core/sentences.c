@@ -660,6 +660,7 @@ mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon
                             const mn_sentences_options *options, mn_spans *out) {
   scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .out = out};
   sc.keep_quotes = options->keep_quotes;
+  if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_spans pieces = mn_spans_make(out->alloc);
   mn_status status = mn_lines_scan(s, n, &pieces);
   bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s, n);

@@ -6,6 +6,7 @@
 #include "language.h"
 #include "scan.h"
 
+#define BYTES_A_TOKEN 5
 #define MARKS 4
 #define ROOM (MN_WINDOW + MARKS + 4) /* more tokens than can begin in a window and be put at one look */
 #define QUOTED 400 /* bytes after an opening single mark within which one after an s closes it */
@@ -653,6 +654,9 @@ static mn_status scan(scanner *sc, size_t p) {
 mn_status mn_tokens_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n, mn_lang lang,
                          mn_spans *out) {
   scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .lang = lang, .out = out};
+  if (n > MN_SPAN_MAX) return MN_ELIMIT;
+  mn_status reserved = mn_spans_reserve(out, n / BYTES_A_TOKEN + ROOM); /* one allocation for most texts */
+  if (reserved != MN_OK) return reserved;
   if (lang != MN_LANG_GUESS) return scan(&sc, 0);
   for (size_t p = 0; p < n; p = sc.n) {
     const char *end = memchr(s + p, '\n', n - p);
