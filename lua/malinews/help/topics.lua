@@ -59,7 +59,7 @@ return {
     what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
     options = { { "kind", "\"direct\" (default), \"indirect\", \"all\"" }, LANG },
     rows = "spans, speaker, cue, addressee, kind, source, confidence",
-    example = 'print(mn.quotes("\"We stay,\" Paul Sow said.")[1].speaker.text)',
+    example = 'print(mn.quotes("“We stay,” Paul Sow said.")[1].speaker.text)',
   },
   {
     group = "Text", name = "entities", brief = "names, numbers and dates in one text, typed and with ids",
