@@ -17,6 +17,7 @@
 #include "lexicon.h"
 #include "lines.h"
 #include "memory.h"
+#include "ngrams.h"
 #include "sentences.h"
 #include "spans.h"
 #include "status.h"

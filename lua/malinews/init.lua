@@ -25,7 +25,9 @@ local LAZY = {
 }
 
 -- Methods of a corpus, each a file below malinews.analysis
-local ANALYSES = { "collocates", "dispersion", "entities", "frequencies", "keyness", "kwic" }
+local ANALYSES = {
+  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "ngrams", "readability", "tfidf",
+}
 
 -- An analysis is loaded when its method is first called.
 local function register_analyses()
