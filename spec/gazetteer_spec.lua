@@ -579,3 +579,28 @@ describe("a hostile list", function()
     assert(build(10000) < 0.5 * slow)
   end)
 end)
+
+describe("in C, a gazetteer", function()
+  -- Build a program of spec/ from the objects that `make` left, and run it.
+  local function run(source, left_out, arguments)
+    local build = os.getenv "BUILD" or "build"
+    local flags = os.getenv "MN_SANITIZED" and "-fsanitize=address,undefined" or ""
+    local program = os.tmpname()
+    local command = ("env -u LD_PRELOAD sh -c '${CC:-cc} -std=c11 -g -O1 %s -o %s %s $(ls %s/core/*.o | grep -v %s) " ..
+      "-lutf8proc && %s %s' 2>&1"):format(flags, program, source, build, left_out, program, arguments)
+    local pipe = assert(io.popen(command))
+    local said = pipe:read "a"
+    local ok = pipe:close()
+    os.remove(program)
+    assert.is_true(ok, said)
+    return said
+  end
+
+  it("survives the refusal of any request for memory, and damage under a right checksum", function()
+    assert.truthy(run("spec/torture/gazetteer.c", "gazetteer_file", "3000"):find " 0 faults")
+  end)
+
+  it("finds what a naive search finds, in broken text too", function()
+    assert.truthy(run("spec/fuzz/gazetteer.c", "no_such_file", "3000"):find "no difference")
+  end)
+end)
