@@ -74,15 +74,13 @@ end
 --- The cue at token i, or nil.
 ---@return table? cue {first, last, entry}
 function M.at(ctx, sent, i)
-  local token, lexicon = sent[i], ctx.lexicon
-  if token.cap == nil then return nil end
-  local many = lexicon.many[token.low]
+  local token = sent[i]
+  local verb, noun, many = token.verb, token.noun, token.many
   if many then
     for _, entry in ipairs(many) do
       if matches(sent, i, entry.words) then return { first = i, last = i + #entry.words - 1, entry = entry } end
     end
   end
-  local verb, noun = lexicon.verb[token.low], lexicon.noun[token.low]
   if not verb and not noun then return nil end
   if token.cap and i > 1 then return nil end
   if verb and verb.aspect ~= "infinitive" then

@@ -10,7 +10,7 @@ local BACK, FORTH = 60, 30 -- tokens looked at before and behind a quotation
 
 local function attribution(ctx, sent, cue, speaker, confidence)
   return { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = confidence,
-    addressee = cues.addressee(ctx, sent, cue), from = sent[cue.first].from, to = sent[cue.last].to }
+    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last] }
 end
 M.attribution = attribution
 

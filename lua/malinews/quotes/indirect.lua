@@ -156,7 +156,7 @@ local function row_of(ctx, sent, cue)
   local first, last = content(ctx, sent, cue, speaker)
   if not first or last < first or first == 1 and cue.first == 1 then return nil end
   local attr = { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = 0.7,
-    addressee = cues.addressee(ctx, sent, cue), from = sent[cue.first].from, to = sent[cue.last].to }
+    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last] }
   local marked, words = false, false
   for k = first, last do
     marked = marked or sent[k].quote
@@ -165,7 +165,7 @@ local function row_of(ctx, sent, cue)
   if cue.entry.takes:find("weak", 1, true) and not marked and not (first > 1 and ctx.words.that[sent[first - 1].low]) then
     return nil
   end
-  return { attr = attr, confidence = 0.7, spans = { { from = sent[first].from, to = sent[last].to } },
+  return { attr = attr, confidence = 0.7, spans = { { from = sent.from[first], to = sent.to[last] } },
     kind = not words and "direct" or marked and "mixed" or "indirect" }
 end
 
@@ -186,7 +186,7 @@ local function add_sentence(reader, sent, by_cue, rows)
   while k <= #sent do
     local cue = sent[k].cap ~= nil and cues.at(ctx, sent, k)
     if cue then
-      local row, direct = row_of(ctx, sent, cue), by_cue[sent[cue.first].from]
+      local row, direct = row_of(ctx, sent, cue), by_cue[sent.from[cue.first]]
       if direct then
         join(direct, row)
         reach = math.max(reach, direct.spans[1].to)

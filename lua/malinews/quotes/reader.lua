@@ -51,10 +51,10 @@ function Reader:read(i)
   if not p then return nil end -- none, or forgotten
   if not p.sentences then
     local following = self.paragraphs[i + 1]
-    local read = passage.read(self.ctx.s, p.from, p.to, self.ctx.lang, self.ctx.lexicon, function(family)
+    local sentences, spans = passage.read(self.ctx.s, p.from, p.to, self.ctx.lang, self.ctx.lexicon, function(family)
       return following ~= nil and opens_with(self.ctx.s, following.from, family)
     end)
-    p.sentences, p.spans = read.sentences, read.spans
+    p.sentences, p.spans = sentences, spans
     for index, sent in ipairs(p.sentences) do sent.paragraph, sent.index = i, index end
   end
   return p
@@ -125,7 +125,7 @@ function Reader:carried(i, state)
     return nil
   end
   if state.before and state.before_index == i - 1 and last[#last] == state.before.last or state.before and last[#last] and
-    state.before.last and state.before_index == i - 1 and last[#last].from > state.before.last.to then
+    state.before.last and state.before_index == i - 1 and last.from[#last] > state.before.last.to then
     return setmetatable({ confidence = 0.5 }, { __index = state.before.attr })
   end
 end

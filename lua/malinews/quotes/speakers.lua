@@ -14,8 +14,8 @@ end
 
 local function mention(sent, first, last, shape, phrase_first, phrase_last)
   phrase_first, phrase_last = phrase_first or first, phrase_last or last
-  return { from = sent[first].from, to = sent[last].to, first = first, last = last, shape = shape, start = phrase_first,
-    phrase_from = sent[phrase_first].from, phrase_to = sent[phrase_last].to }
+  return { from = sent.from[first], to = sent.to[last], first = first, last = last, shape = shape, start = phrase_first,
+    phrase_from = sent.from[phrase_first], phrase_to = sent.to[phrase_last] }
 end
 M.mention = mention
 
@@ -240,7 +240,7 @@ local function before_apposition(ctx, sent, comma)
     local opener = sent[other + 1]
     local found = phrase_before(ctx, sent, other)
     if found and (found.shape == "name" or APPOSED[opener.low]) then
-      found.phrase_to = sent[comma - 1].to
+      found.phrase_to = sent.to[comma - 1]
       return found
     end
     if not APPOSED[opener.low] and opener.cap then return phrase_before(ctx, sent, stop) end
@@ -392,16 +392,16 @@ function M.apposition_end(ctx, sent, last)
       if sent[j].low == ")" then return M.apposition_end(ctx, sent, j) end
     end
   end
-  if not comma or comma.low ~= "," or not opener or opener.cap == nil then return sent[last].to end
+  if not comma or comma.low ~= "," or not opener or opener.cap == nil then return sent.to[last] end
   local words = ctx.words
   if words.pronoun[opener.low] and not words.relative[opener.low] or words.boundary[opener.low]
     or words.preposition[opener.low] or words.conjunction[opener.low] or opener.low:find "ing$"
-    or words.adverb[opener.low] or words.auxiliary[opener.low] then return sent[last].to end
+    or words.adverb[opener.low] or words.auxiliary[opener.low] then return sent.to[last] end
   for j = last + 2, math.min(#sent, last + REACH) do
     local token = sent[j]
-    if token.cap == nil then return sent[j - 1].to end
+    if token.cap == nil then return sent.to[j - 1] end
   end
-  return sent[last].to
+  return sent.to[last]
 end
 
 return M
