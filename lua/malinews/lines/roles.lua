@@ -151,7 +151,8 @@ local function by_itself(row, index)
   end
   if kind == "site" then return assign(row, "boilerplate", "site-name") end
   if not text:find "[%w\x80-\xFF]" then return assign(row, "boilerplate", "separator") end
-  local entry = patterns.find(index, text)
+  local entry = patterns.find(index, text, row.announced)
+  if entry and entry.role == "caption" and entry.place == "any" and M.caption_score(text) < 2.5 then return end
   if entry then
     row.label = entry.place == "label" and text:find ":[ \xA0]*$" ~= nil or nil
     return assign(row, entry.role, "pattern: " .. entry.pattern)
@@ -206,14 +207,6 @@ end
 local function is_text(row)
   if not row or row.role and row.role ~= "body" then return false end
   return #row.text > PLAIN or M.final_mark(row.text) ~= ""
-end
-
-local function explicit_captions(rows)
-  for _, row in ipairs(rows) do
-    if not row.role and #row.text <= CAPTION and M.caption_score(row.text) >= 3 then
-      assign(row, "caption", "caption-words")
-    end
-  end
 end
 
 -- The first line that is no furniture, when it reads like a headline and something follows.
@@ -312,7 +305,6 @@ function M.together(rows)
   settle_datelines(rows)
   captions(rows)
   share_roles(rows)
-  explicit_captions(rows)
   below_labels(rows)
   head_matter(rows, headline(rows) or 0)
   headings(rows)
