@@ -107,6 +107,7 @@ build = {
         "csrc/core/pack.c",
         "csrc/core/sentences.c",
         "csrc/core/spans.c",
+        "csrc/core/stops.c",
         "csrc/core/strings.c",
         "csrc/core/tokens.c",
         "csrc/core/trim.c",
