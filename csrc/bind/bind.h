@@ -17,6 +17,7 @@
 #define LMN_GAZETTEER "malinews.Gazetteer"
 #define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
+#define LMN_ENTITIES "malinews.entities"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
@@ -82,7 +83,10 @@ void lmn_gazetteer_push_row(lua_State *L, int index, uint32_t row);
 
 extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_gazetteer_functions[];
+void lmn_entities_open(lua_State *L);
+
 extern const luaL_Reg lmn_display_functions[];
+extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_segment_functions[];

@@ -12,6 +12,7 @@
 #include "classes.h"
 #include "gazetteer.h"
 #include "display.h"
+#include "entities.h"
 #include "index.h"
 #include "language.h"
 #include "lexicon.h"

@@ -12,6 +12,7 @@ local LAZY = {
   repair = { "malinews.text", "repair" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
+  entities = { "malinews.entities", "find" },
   gazetteer = { "malinews.gazetteer", "new" },
   load = { "malinews.loader", "load" },
   stats = "malinews.stats",
