@@ -62,6 +62,7 @@ build = {
     ["malinews.quotes.people"] = "lua/malinews/quotes/people.lua",
     ["malinews.quotes.reader"] = "lua/malinews/quotes/reader.lua",
     ["malinews.quotes.speakers"] = "lua/malinews/quotes/speakers.lua",
+    ["malinews.quotes.tokens"] = "lua/malinews/quotes/tokens.lua",
     ["malinews.quotes.view"] = "lua/malinews/quotes/view.lua",
     ["malinews.quotes.words"] = "lua/malinews/quotes/words.lua",
     ["malinews.reader.delimited"] = "lua/malinews/reader/delimited.lua",
