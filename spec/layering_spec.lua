@@ -20,9 +20,9 @@ end
 local FLOORS = {
   { "options", "core", "stats" },
   { "abbreviations", "csv", "display", "encoding", "json" },
-  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
+  { "text", "framing", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
   { "document", "reader" },
-  { "corpus", "index", "loader", "query", "scope" },
+  { "actors", "corpus", "index", "loader", "query", "scope" },
   { "analysis" },
   { "report", "demo", "help", "repl" },
 }

@@ -27,7 +27,7 @@ local LAZY = {
 
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
-  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "ngrams", "readability", "tfidf",
+  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels", "ngrams", "readability", "tfidf",
 }
 
 -- An analysis is loaded when its method is first called.

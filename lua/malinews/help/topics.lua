@@ -198,6 +198,16 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:readability())',
   },
   {
+    group = "Analyses", name = "labels", brief = "what each outlet calls the same actor",
+    call = "c:labels(actor, opts) --> rows",
+    what = "Labels of the framing lexicon (mercenaries, instructors, militia ...) that stand in the actor's name, near it,\n"
+      .. "or take it up again; per thousand mentions.",
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "window", "words between a label and a mention, 6 by default" }, ROLES, VOICE },
+    rows = "the group, mentions, labelled, a rate for each label, counts, frames, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:labels("wagner", {by = "outlet"}))',
+  },
+  {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",
     call = "mn.stats.g2(a, b, c, d) --> number; .log_ratio, .log_odds, .pmi, .logdice, .dispersion ...",
     what = "a, b are counts and c, d corpus sizes; association measures take (fxy, fx, fy, n, span).",
