@@ -157,7 +157,8 @@ static bool is_www(const scanner *sc, size_t p, size_t e) {
 static bool is_glued_stop(const scanner *sc, size_t p, size_t e) {
   if (e < p + 3 || sc->s[e - 1] < 'a' || sc->s[e - 2] < 'a' || sc->s[e - 3] < 'a') return false;
   unsigned char c = byte_at(sc, e + 1), d = byte_at(sc, e + 2);
-  return c >= 'A' && c <= 'Z' && (d >= 'a' || d == ' ' || d == '\'');
+  if (c < 'A' || c > 'Z' || (d < 'a' && d != ' ' && d != '\'')) return false;
+  return !(flags_of(sc, e + 1, mn_scan_letters(sc->s, e + 1, sc->n)) & MN_WORD_DOMAIN);
 }
 
 /* `U.S`, `a.m`, `J.-C`: single letters with full stops between them. */
@@ -339,7 +340,7 @@ static bool joins_dash(const scanner *sc, size_t p, size_t e) {
   size_t end = digits_end(sc, e + 1);
   if (sc->lang != MN_LANG_EN) return true;
   size_t first = e - p, second = end - e - 1;
-  if (byte_at(sc, end) == '-' && mn_is_digit(byte_at(sc, end + 1))) return true;
+  if (first > 5 || (byte_at(sc, end) == '-' && mn_is_digit(byte_at(sc, end + 1)))) return true;
   return first != 4 && second == 4;
 }
 
