@@ -82,7 +82,8 @@ describe("sentences", function()
   end)
 
   it("go on over the line breaks of a hard-wrapped text", function()
-    local s = "The army said on Monday that it had\ntaken the town of Kidal after a long\nmarch through the desert. It met with\nno resistance on the way.\n\nResidents fled."
+    local s = "The army said on Monday that it had\ntaken the town of Kidal after a long\n"
+      .. "march through the desert. It met with\nno resistance on the way.\n\nResidents fled."
     assert.equal(3, #mn.sentences(s, { lang = "en" }))
   end)
 
