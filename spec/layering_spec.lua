@@ -20,7 +20,7 @@ end
 local FLOORS = {
   { "options", "core", "stats" },
   { "abbreviations", "csv", "display", "encoding", "json" },
-  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
+  { "text", "result", "names", "lines", "metadata", "dates", "quotes", "entities", "gazetteer", "segments" },
   { "document", "reader" },
   { "corpus", "index", "loader", "query", "scope" },
   { "analysis" },
