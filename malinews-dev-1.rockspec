@@ -52,6 +52,7 @@ build = {
     ["malinews.lines.roles"] = "lua/malinews/lines/roles.lua",
     ["malinews.lines.stamps"] = "lua/malinews/lines/stamps.lua",
     ["malinews.loader"] = "lua/malinews/loader.lua",
+    ["malinews.metadata"] = "lua/malinews/metadata.lua",
     ["malinews.names"] = "lua/malinews/names.lua",
     ["malinews.options"] = "lua/malinews/options.lua",
     ["malinews.query"] = "lua/malinews/query.lua",

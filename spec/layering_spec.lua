@@ -20,7 +20,11 @@ end
 local FLOORS = {
   { "options", "core", "stats" },
   { "abbreviations", "csv", "display", "encoding", "json" },
+<<<<<<< HEAD
   { "text", "framing", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
+=======
+  { "text", "result", "names", "lines", "metadata", "dates", "quotes", "entities", "gazetteer", "segments" },
+>>>>>>> lines
   { "document", "reader" },
   { "actors", "corpus", "index", "loader", "query", "scope" },
   { "analysis" },

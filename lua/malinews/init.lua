@@ -20,6 +20,7 @@ local LAZY = {
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
   lines = { "malinews.lines", "find" },
+  metadata = { "malinews.metadata", "find" },
   language = { "malinews.segments", "language" },
   abbreviations = { "malinews.abbreviations", "compile" },
   quotes = { "malinews.quotes", "find" },

@@ -54,6 +54,13 @@ return {
     example = 'print(mn.lines("Coup in Bamako | Lagoon Tribune\\nSoldiers seized power.\\nSubscribe to our newsletter"))',
   },
   {
+    group = "Text", name = "metadata", brief = "what a text and its file's name state about themselves",
+    call = "mn.metadata(s, opts) --> table",
+    what = "published, updated, outlet, place, author, agency, where they are stated, each with a _from that says where.",
+    options = { { "name", "the file's name: a date in it counts where the text has no full one" } },
+    example = 'print(mn.metadata("Coup in Bamako\\n23:47 GMT 20.09.2021\\nSoldiers seized power.").published)',
+  },
+  {
     group = "Text", name = "quotes", brief = "who is said to have said what, in whose words",
     call = "mn.quotes(s, opts) --> rows",
     what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
