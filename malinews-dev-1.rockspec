@@ -23,10 +23,12 @@ build = {
       sources = {
         "csrc/bind/buffer.c",
         "csrc/bind/core.c",
+        "csrc/bind/lexicon.c",
         "csrc/bind/spans.c",
         "csrc/bind/text.c",
         "csrc/core/buffer.c",
         "csrc/core/classes.c",
+        "csrc/core/lexicon.c",
         "csrc/core/memory.c",
         "csrc/core/spans.c",
         "csrc/core/utf8.c",

@@ -41,7 +41,9 @@ mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds);
 
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
+void lmn_lexicon_open(lua_State *L);
 
+extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_text_functions[];
 
 #endif

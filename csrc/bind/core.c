@@ -41,7 +41,9 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   luaL_checkversion(L);
   lmn_buffer_open(L);
   lmn_spans_open(L);
+  lmn_lexicon_open(L);
   lua_newtable(L);
+  luaL_setfuncs(L, lmn_lexicon_functions, 0);
   push_core(L);
   luaL_setfuncs(L, lmn_text_functions, 1);
   return 1;

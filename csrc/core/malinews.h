@@ -10,6 +10,7 @@
 
 #include "buffer.h"
 #include "classes.h"
+#include "lexicon.h"
 #include "memory.h"
 #include "spans.h"
 #include "status.h"

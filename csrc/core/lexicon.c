@@ -1,0 +1,221 @@
+#include "lexicon.h"
+
+#include <string.h>
+
+#define SLOTS_AT_FIRST 256
+#define HASH_SEED 2166136261U /* FNV-1a, 32 bits */
+#define HASH_PRIME 16777619U
+
+typedef unsigned char byte;
+
+typedef struct entry {
+  uint32_t hash;
+  uint8_t size; /* 0: the slot is empty */
+  char lower, capital;
+  byte word[MN_LEXICON_WORD];
+} entry;
+
+struct mn_lexicon {
+  const mn_alloc *alloc;
+  entry *slots;
+  size_t slot_count; /* a power of two */
+  size_t count;
+};
+
+mn_status mn_lexicon_new(const mn_alloc *alloc, mn_lexicon **out) {
+  mn_lexicon *lexicon = mn_new_zeros(alloc, 1, sizeof *lexicon);
+  if (!lexicon) return MN_ENOMEM;
+  lexicon->alloc = alloc;
+  lexicon->slots = mn_new_zeros(alloc, SLOTS_AT_FIRST, sizeof *lexicon->slots);
+  if (!lexicon->slots) {
+    mn_free(alloc, lexicon, 1, sizeof *lexicon);
+    return MN_ENOMEM;
+  }
+  lexicon->slot_count = SLOTS_AT_FIRST;
+  *out = lexicon;
+  return MN_OK;
+}
+
+void mn_lexicon_free(mn_lexicon *lexicon) {
+  if (!lexicon) return;
+  mn_free(lexicon->alloc, lexicon->slots, lexicon->slot_count, sizeof *lexicon->slots);
+  mn_free(lexicon->alloc, lexicon, 1, sizeof *lexicon);
+}
+
+/* The lower-case form of a byte of UTF-8 after `before`: ASCII, and U+00C0 to U+00DE but the times sign. */
+static byte fold(byte before, byte c) {
+  if (c >= 'A' && c <= 'Z') return (byte)(c + 32);
+  if (before == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97) return (byte)(c + 32);
+  return c;
+}
+
+static uint32_t hash_step(uint32_t hash, byte c) {
+  return (hash ^ c) * HASH_PRIME;
+}
+
+/* The slot of a folded word, or the empty one where it would go. */
+static entry *find(const mn_lexicon *lexicon, uint32_t hash, const byte *folded, size_t size) {
+  size_t mask = lexicon->slot_count - 1;
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    entry *e = &lexicon->slots[i];
+    if (!e->size || (e->hash == hash && e->size == size && !memcmp(e->word, folded, size))) return e;
+  }
+}
+
+static mn_status grow(mn_lexicon *lexicon) {
+  size_t old_count = lexicon->slot_count;
+  entry *old = lexicon->slots;
+  entry *slots = mn_new_zeros(lexicon->alloc, old_count * 2, sizeof *slots);
+  if (!slots) return MN_ENOMEM;
+  lexicon->slots = slots;
+  lexicon->slot_count = old_count * 2;
+  for (size_t i = 0; i < old_count; i++) {
+    if (old[i].size) *find(lexicon, old[i].hash, old[i].word, old[i].size) = old[i];
+  }
+  mn_free(lexicon->alloc, old, old_count, sizeof *old);
+  return MN_OK;
+}
+
+mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t size, char lower, char capital) {
+  if (!size || size > MN_LEXICON_WORD) return MN_ELIMIT;
+  if (lexicon->count * 2 >= lexicon->slot_count) {
+    mn_status status = grow(lexicon);
+    if (status != MN_OK) return status;
+  }
+  byte folded[MN_LEXICON_WORD], before = 0;
+  uint32_t hash = HASH_SEED;
+  for (size_t i = 0; i < size; i++) {
+    folded[i] = fold(before, (byte)word[i]);
+    before = (byte)word[i];
+    hash = hash_step(hash, folded[i]);
+  }
+  entry *e = find(lexicon, hash, folded, size);
+  if (!e->size) lexicon->count++;
+  e->hash = hash;
+  e->size = (uint8_t)size;
+  e->lower = lower;
+  e->capital = capital;
+  memcpy(e->word, folded, size);
+  return MN_OK;
+}
+
+static int is_letter(byte c) {
+  return (unsigned)((c | 32) - 'a') < 26U;
+}
+
+static int is_digit(byte c) {
+  return (unsigned)(c - '0') < 10U;
+}
+
+static int is_space(byte c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* What U+2000 to U+203F are in a shape, by the last byte; 0 for a letter's part. */
+static char general_punctuation(byte last) {
+  if (last <= 0x8A || last == 0xAF) return ' ';
+  if (last >= 0x90 && last <= 0x95) return '-';
+  if (last >= 0x98 && last <= 0x9B) return '\'';
+  if (last >= 0x9C && last <= 0x9F) return '"';
+  return last == 0xA6 ? '.' : '*';
+}
+
+/* The mark or space of two or three bytes at s, and its size; 0 where a letter begins. */
+static char wide_mark(const byte *s, size_t left, size_t *size) {
+  if (left >= 2 && s[0] == 0xC2) {
+    *size = 2;
+    return s[1] == 0xA0 ? ' ' : s[1] == 0xAB || s[1] == 0xBB ? '"' : s[1] == 0xB4 ? '\'' : '*';
+  }
+  if (left < 3 || s[0] != 0xE2) return 0;
+  *size = 3;
+  if (s[1] == 0x80) return general_punctuation(s[2]);
+  if (s[1] == 0x88 && s[2] == 0x92) return '-';
+  return s[1] >= 0x81 && s[1] <= 0xAF ? '*' : 0;
+}
+
+static char number_class(const byte *s, size_t size) {
+  if (size > 4) return '5';
+  unsigned value = 0;
+  for (size_t i = 0; i < size; i++) value = value * 10 + (unsigned)(s[i] - '0');
+  if (size == 4) return value >= 1000 && value < 2200 ? 'Y' : '4';
+  if (size == 3) return '3';
+  if (value >= 1 && value <= 12) return '1';
+  return value >= 13 && value <= 31 ? '2' : '0';
+}
+
+static size_t number_end(const byte *s, size_t n, size_t at) {
+  while (at < n && is_digit(s[at])) at++;
+  return at;
+}
+
+/* White space, wide spaces included; *line tells whether a line ends in it. */
+static size_t space_end(const byte *s, size_t n, size_t at, int *line) {
+  *line = 0;
+  for (size_t size; at < n; at += size) {
+    size = 1;
+    if (!is_space(s[at]) && (s[at] < 0x80 || wide_mark(s + at, n - at, &size) != ' ')) break;
+    *line |= s[at] == '\n';
+  }
+  return at;
+}
+
+/* The end of the word at `at`, and its class. */
+static size_t word_end(const mn_lexicon *lexicon, const byte *s, size_t n, size_t at, char *class_of) {
+  byte folded[MN_LEXICON_WORD] = {0}, before = 0;
+  uint32_t hash = HASH_SEED;
+  size_t start = at, size;
+  for (; at < n; at++) {
+    byte c = s[at];
+    if (!is_letter(c)) {
+      if (c < 0x80) break;
+      if (at > start && wide_mark(s + at, n - at, &size)) break;
+    }
+    byte folded_byte = fold(before, c);
+    before = c;
+    if (at - start < MN_LEXICON_WORD) folded[at - start] = folded_byte;
+    hash = hash_step(hash, folded_byte);
+  }
+  int capital = s[start] != folded[0] || (s[start] == 0xC3 && at - start > 1 && s[start + 1] != folded[1]);
+  const entry *e = at - start <= MN_LEXICON_WORD ? find(lexicon, hash, folded, at - start) : NULL;
+  *class_of = e && e->size ? (capital ? e->capital : e->lower) : capital ? 'z' : 'x';
+  return at;
+}
+
+/* The end of the token at `at`, and its character. */
+static size_t token_end(const mn_lexicon *lexicon, const byte *s, size_t n, size_t at, char *class_of) {
+  byte c = s[at];
+  size_t end;
+  if (is_letter(c)) return word_end(lexicon, s, n, at, class_of);
+  if (is_digit(c)) {
+    end = number_end(s, n, at);
+    *class_of = number_class(s + at, end - at);
+    return end;
+  }
+  char mark = (char)c;
+  size_t size = 1;
+  if (c >= 0x80) mark = wide_mark(s + at, n - at, &size);
+  if (!mark && c) return word_end(lexicon, s, n, at, class_of);
+  if (mark == ' ' || is_space(c)) {
+    int line;
+    end = space_end(s, n, at, &line);
+    *class_of = line ? '\n' : ' ';
+    return end;
+  }
+  *class_of = c < 0x20 || c == 0x7F ? '*' : mark;
+  return at + size;
+}
+
+mn_status mn_lexicon_shape(const mn_lexicon *lexicon, const char *text, size_t size, mn_buffer *shape, mn_spans *tokens) {
+  const byte *s = (const byte *)text;
+  for (size_t at = 0; at < size;) {
+    char class_of;
+    size_t end = token_end(lexicon, s, size, at, &class_of);
+    mn_status status = MN_OK;
+    if (shape->size == shape->capacity) status = mn_buffer_reserve(shape, 64);
+    if (status == MN_OK && tokens) status = mn_spans_append(tokens, at, end, 0);
+    if (status != MN_OK) return status;
+    shape->data[shape->size++] = class_of;
+    at = end;
+  }
+  return MN_OK;
+}
