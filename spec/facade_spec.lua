@@ -26,16 +26,17 @@ describe("options", function()
   local options = require "malinews.options"
 
   it("suggests the nearest known name", function()
-    local ok, message = pcall(function() options.check("mn.tokens", { lnag = "en" }, { lang = "string", quotes = "string" }) end)
+    local known = { lang = "string", quotes = "string" }
+    local ok, message = pcall(options.check, "mn.tokens", { lnag = "en" }, known)
     assert.is_false(ok)
     assert.matches('did you mean "lang"', message, 1, true)
     assert.matches("mn.tokens", message, 1, true)
   end)
 
   it("names what was expected and what came", function()
-    local _, message = pcall(function() options.check("mn.tokens", { lang = 5 }, { lang = "string" }) end)
+    local _, message = pcall(options.check, "mn.tokens", { lang = 5 }, { lang = "string" })
     assert.matches("option lang must be string, got 5", message, 1, true)
-    _, message = pcall(function() options.check("mn.sentences", { quotes = "spilt" }, { quotes = { "split", "keep" } }) end)
+    _, message = pcall(options.check, "mn.sentences", { quotes = "spilt" }, { quotes = { "split", "keep" } })
     assert.matches('did you mean "split"', message, 1, true)
   end)
 end)

@@ -45,5 +45,6 @@ void lmn_lexicon_open(lua_State *L);
 
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_text_functions[];
+extern const luaL_Reg lmn_display_functions[];
 
 #endif

@@ -37,6 +37,12 @@ static void push_core(lua_State *L) {
   lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
 }
 
+/* Every noun's functions; each gets the shared tables as upvalue 1. */
+static const luaL_Reg *const nouns[] = {
+  lmn_display_functions,
+  lmn_text_functions,
+};
+
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   luaL_checkversion(L);
   lmn_buffer_open(L);
@@ -45,6 +51,12 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lua_newtable(L);
   luaL_setfuncs(L, lmn_lexicon_functions, 0);
   push_core(L);
-  luaL_setfuncs(L, lmn_text_functions, 1);
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    luaL_setfuncs(L, nouns[i], 1);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
   return 1;
 }

@@ -10,7 +10,11 @@
 
 #include "buffer.h"
 #include "classes.h"
+<<<<<<< HEAD
 #include "lexicon.h"
+=======
+#include "display.h"
+>>>>>>> main
 #include "memory.h"
 #include "spans.h"
 #include "status.h"

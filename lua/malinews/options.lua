@@ -1,4 +1,4 @@
---- Checking what a caller passed: faults of the caller raise, with the function's name, what was expected and what came.
+--- Checking what a caller passed: faults of the caller raise, with the function's name, what was expected, what came.
 
 local M = {}
 
@@ -102,7 +102,8 @@ function M.check(where, options, known)
   for key, value in pairs(options) do
     local expected = known[key]
     if expected == nil then
-      error(("%s: unknown option %s%s; known: %s"):format(where, shown(key), hint(key, names), table.concat(names, ", ")), 3)
+      local list = table.concat(names, ", ")
+      error(("%s: unknown option %s%s; known: %s"):format(where, shown(key), hint(key, names), list), 3)
     end
     if not fits(value, expected) then
       local near = type(expected) == "table" and type(value) == "string" and hint(value, expected) or ""

@@ -1,0 +1,76 @@
+--- JSON through dkjson (keys in a fixed order) and, for decoding, lua-cjson where it is installed, which is faster.
+
+local M = {}
+
+local function need(name, package)
+  local ok, module = pcall(require, name)
+  if ok then return module end
+  error(("malinews: JSON needs the module %s (Debian: %s; LuaRocks: %s)"):format(name, package, name), 0)
+end
+
+local decode
+
+local function decoder()
+  local ok, cjson = pcall(require, "cjson.safe")
+  if ok then return function(s) return cjson.decode(s) end, cjson.null end
+  local dkjson = need("dkjson", "lua-dkjson")
+  return function(s)
+    local value, _, message = dkjson.decode(s, 1, nil)
+    return value, message
+  end
+end
+
+--- Decode one JSON value. `null` becomes nil inside objects.
+---@param s string
+---@return any value nil on a fault
+---@return string? message
+function M.decode(s)
+  local null
+  if not decode then decode, null = decoder() end
+  if null then
+    local plain = decode
+    decode = function(text)
+      local value, message = plain(text)
+      if type(value) == "table" then
+        for k, v in pairs(value) do
+          if v == null then value[k] = nil end
+        end
+      end
+      return value, message
+    end
+  end
+  return decode(s)
+end
+
+-- The keys of `first`, then all other string keys in a value in byte order: dkjson writes keys that it was not told of in
+-- the hash's order, and one that is named twice, twice.
+local function keys_of(value, first)
+  local seen, keys, todo = {}, {}, { value }
+  for _, key in ipairs(first) do seen[key] = true end
+  while #todo > 0 do
+    local t = table.remove(todo)
+    if type(t) == "table" then
+      for k, v in pairs(t) do
+        if type(k) == "string" and not seen[k] then
+          seen[k] = true
+          keys[#keys + 1] = k
+        end
+        todo[#todo + 1] = v
+      end
+    end
+  end
+  table.sort(keys)
+  return keys
+end
+
+--- Encode one value; the keys of objects stand in byte order, those of `order` first.
+---@param value any a tree of tables, strings, numbers, booleans
+---@param order? string[]
+---@return string
+function M.encode(value, order)
+  local keys = table.move(order or {}, 1, #(order or {}), 1, {})
+  for _, key in ipairs(keys_of(value, keys)) do keys[#keys + 1] = key end
+  return need("dkjson", "lua-dkjson").encode(value, { keyorder = keys })
+end
+
+return M

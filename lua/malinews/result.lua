@@ -1,0 +1,253 @@
+--- What every answer is: a list of rows that sorts, filters, saves and prints itself.
+---
+--- In the REPL, `__tostring` is the user interface: at most ten rows, aligned, fit to the terminal, and how many more
+--- there are. Methods stand in a plain `__index` table, so that completion finds them.
+
+local csv = require "malinews.csv"
+local display = require "malinews.display"
+local json = require "malinews.json"
+local options = require "malinews.options"
+
+local M = {}
+
+local SHOWN = 10 -- rows that a result prints
+
+---@class malinews.Result
+---@field name string what it is a list of
+---@field columns table[] what is printed, `{name=, title=, align=, keep=}`
+---@field note? string one line that is printed below the rows: what was counted, what was left out
+local Result = {}
+
+local metatable = { __name = "malinews.Result", __index = Result }
+
+local function column_list(columns)
+  local list = {}
+  for i, column in ipairs(columns) do
+    list[i] = type(column) == "table" and column or { name = column }
+  end
+  return list
+end
+
+--- Make a result of rows. The table of rows becomes the result; it must be the caller's own.
+---@param rows table[]
+---@param about {name: string, columns: (string|table)[], note?: string}
+---@return malinews.Result
+function M.new(rows, about)
+  rows.name, rows.columns, rows.note = about.name, column_list(about.columns), about.note
+  return setmetatable(rows, metatable)
+end
+
+--- Is it a result?
+---@return boolean
+function M.is(value)
+  return getmetatable(value) == metatable
+end
+
+local function check(self, method)
+  if not M.is(self) then
+    error(("result:%s: expected a result, got %s (a dot for a colon?)"):format(method, type(self)), 3)
+  end
+  return self
+end
+
+local function derive(self, rows)
+  return M.new(rows, { name = self.name, columns = self.columns, note = self.note })
+end
+
+local function matcher(condition)
+  if type(condition) == "function" then return condition end
+  return function(row)
+    for key, wanted in pairs(condition) do
+      local value = row[key]
+      if type(wanted) == "function" then
+        if not wanted(value) then return false end
+      elseif value ~= wanted then
+        return false
+      end
+    end
+    return true
+  end
+end
+
+--- The rows for which a function is true, or whose fields equal those of a table.
+---@param condition fun(row: table): any | table
+---@return malinews.Result
+function Result:where(condition)
+  check(self, "where")
+  options.argument("result:where", "condition", condition, "function|table")
+  local keeps, rows = matcher(condition), {}
+  for _, row in ipairs(self) do
+    if keeps(row) then rows[#rows + 1] = row end
+  end
+  return derive(self, rows)
+end
+
+local function row_keys(self)
+  local seen, keys = {}, {}
+  for i = 1, math.min(#self, 100) do
+    for key in pairs(self[i]) do
+      if type(key) == "string" and not seen[key] then
+        seen[key] = true
+        keys[#keys + 1] = key
+      end
+    end
+  end
+  table.sort(keys)
+  return keys
+end
+
+-- nil sorts last; values of different types by the types' names
+local function less(a, b)
+  if a == nil or b == nil then return a ~= nil end
+  local x, y = type(a), type(b)
+  if x ~= y then return x < y end
+  if x == "number" or x == "string" then return a < b end
+  return display.text(a) < display.text(b)
+end
+
+local function sort_key(self, key)
+  if type(key) == "function" then return key, false end
+  local name, down = key:gsub("^%-", "")
+  if #self > 0 then
+    local known = row_keys(self)
+    local found = false
+    for _, other in ipairs(known) do found = found or other == name end
+    if not found then
+      local near = options.nearest(name, known)
+      error(("result:sort: no row has a field %q%s; known: %s"):format(name,
+        near and (" (did you mean %q?)"):format(near) or "", table.concat(known, ", ")), 3)
+    end
+  end
+  return function(row) return row[name] end, down > 0
+end
+
+--- A sorted copy: by a field's name (`"-count"` from high to low) or by what a function makes of a row. Rows that are
+--- equal keep their order.
+---@param key string|fun(row: table): any
+---@return malinews.Result
+function Result:sort(key)
+  check(self, "sort")
+  options.argument("result:sort", "key", key, "string|function")
+  local value_of, down = sort_key(self, key)
+  local items = {}
+  for i, row in ipairs(self) do items[i] = { row = row, value = value_of(row), i = i } end
+  table.sort(items, function(a, b)
+    if less(a.value, b.value) then return not down or b.value == nil end
+    if less(b.value, a.value) then return down and a.value ~= nil end
+    return a.i < b.i
+  end)
+  for i, item in ipairs(items) do items[i] = item.row end
+  return derive(self, items)
+end
+
+--- The first rows.
+---@param n integer
+---@return malinews.Result
+function Result:top(n)
+  check(self, "top")
+  options.argument("result:top", "n", n, "integer")
+  return derive(self, table.move(self, 1, math.min(math.max(n, 0), #self), 1, {}))
+end
+
+--- Iterate over the rows.
+---@return fun(): table?
+function Result:iter()
+  check(self, "iter")
+  local i = 0
+  return function()
+    i = i + 1
+    return self[i]
+  end
+end
+
+-- Write to a path, or return the text when there is none.
+local function deliver(text, path)
+  if path == nil then return text end
+  local file, message = io.open(path, "wb")
+  if not file then return nil, message end
+  local ok, fault = file:write(text)
+  local closed, late = file:close()
+  if ok and closed then return true end
+  return nil, path .. ": " .. tostring(fault or late)
+end
+
+local function column_names(self)
+  local names = {}
+  for i, column in ipairs(self.columns) do names[i] = column.name end
+  return names
+end
+
+--- Comma-separated values with a header: the printed columns, safe to open in a spreadsheet. Positions are columns too
+--- where rows have them.
+---@param path? string written to; without it the text is returned
+---@return string|true? text
+---@return string? message
+function Result:csv(path)
+  check(self, "csv")
+  options.argument("result:csv", "path", path, "string|nil")
+  local names = column_names(self)
+  if self[1] and self[1].from and self[1].to then
+    for _, name in ipairs { "from", "to" } do names[#names + 1] = name end
+  end
+  local lines = { csv.line(names, #names, tostring) }
+  for _, row in ipairs(self) do
+    local cells = {}
+    for j, name in ipairs(names) do cells[j] = row[name] end
+    lines[#lines + 1] = csv.line(cells, #names, display.text)
+  end
+  return deliver(table.concat(lines), path)
+end
+
+-- A row as plain data: documents become their ids, and what cannot be written is left out. Rows are shallow; `depth`
+-- bounds what a row may hold (hits in rows, spans in quotations).
+local function plain(value, depth)
+  if type(value) ~= "table" then
+    if type(value) == "number" and math.type(value) == "float" then
+      if value ~= value or value == math.huge or value == -math.huge then return nil end
+      return tonumber(("%.6g"):format(value))
+    end
+    return type(value) ~= "function" and type(value) ~= "userdata" and value or nil
+  end
+  if value.meta and value.id then return value.id end
+  if depth == 0 then return nil end
+  local copy = {}
+  for k, v in pairs(value) do copy[k] = plain(v, depth - 1) end
+  return copy
+end
+
+--- One JSON object a line, with every field of a row; keys in a fixed order, the printed columns first.
+---@param path? string written to; without it the text is returned
+---@return string|true? text
+---@return string? message
+function Result:jsonl(path)
+  check(self, "jsonl")
+  options.argument("result:jsonl", "path", path, "string|nil")
+  local names, lines = column_names(self), {}
+  for i, row in ipairs(self) do lines[i] = json.encode(plain(row, 4), names) .. "\n" end
+  return deliver(table.concat(lines), path)
+end
+
+--- The result as a table of text.
+---@param opts? {rows?: integer, columns?: integer} how many rows, and how many columns wide
+---@return string
+function Result:text(opts)
+  check(self, "text")
+  opts = options.check("result:text", opts, { rows = "integer", columns = "integer" })
+  local shown = math.min(#self, opts.rows or SHOWN)
+  local count = #self == 1 and "1 row" or ("%d %s"):format(#self, self.name)
+  if #self == 0 then return count .. (self.note and "\n" .. self.note or "") end
+  local rows = table.move(self, 1, shown, 1, {})
+  local text, dropped = display.table(self.columns, rows, opts.columns)
+  local parts = { text }
+  local more = #self > shown and ("... %d more (%s)"):format(#self - shown, count) or count
+  if dropped > 0 then more = more .. (", %d more column%s"):format(dropped, dropped > 1 and "s" or "") end
+  parts[#parts + 1] = more
+  parts[#parts + 1] = self.note
+  return table.concat(parts, "\n")
+end
+
+function metatable.__tostring(self)
+  return Result.text(self)
+end
+
+return M
