@@ -10,11 +10,8 @@
 
 #include "buffer.h"
 #include "classes.h"
-<<<<<<< HEAD
 #include "lexicon.h"
-=======
 #include "display.h"
->>>>>>> main
 #include "memory.h"
 #include "spans.h"
 #include "status.h"

@@ -10,6 +10,7 @@ local M = { _VERSION = "0.1.0" }
 local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
+  dates = "malinews.dates",
 }
 
 local function load(self, name)

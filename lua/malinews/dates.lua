@@ -1,0 +1,96 @@
+--- Dates, times, durations and sets in English and French text, with TIMEX3 values.
+---
+--- The text's shape (csrc/core/lexicon.h) is searched for the patterns of a closed grammar (dates/english.lua,
+--- dates/french.lua); what an expression says (dates/reading.lua) is resolved from left to right (dates/resolve.lua).
+--- No clock is read: without a creation time, values stay underspecified.
+
+local anchor = require "malinews.dates.anchor"
+local calendar = require "malinews.dates.calendar"
+local extent = require "malinews.dates.extent"
+local language = require "malinews.dates.language"
+local lexicon = require "malinews.dates.lexicon"
+local matcher = require "malinews.dates.matcher"
+local options = require "malinews.options"
+local reading = require "malinews.dates.reading"
+local resolve = require "malinews.dates.resolve"
+local result = require "malinews.result"
+
+local GRAMMARS = {}
+
+local function grammar_of(lang)
+  if not GRAMMARS[lang] then
+    local rules = require(lang == "fr" and "malinews.dates.french" or "malinews.dates.english")
+    GRAMMARS[lang] = matcher.compile(rules)
+  end
+  return GRAMMARS[lang]
+end
+
+local COLUMNS = { "text", "type", "value", "mod", "anchor" }
+
+local OPTIONS = {
+  dct = "string", lang = { "en", "fr" }, mode = { "news", "narrative" }, scheme = { "house", "timex3" },
+}
+
+local function creation_time(dct)
+  if not dct then return nil end
+  local y, m, d = dct:match "^(%d%d%d%d)-(%d%d)-(%d%d)"
+  y, m, d = tonumber(y), tonumber(m), tonumber(d)
+  if not y or not calendar.is_date(y, m, d) then
+    error(("dates: option dct must be a day as YYYY-MM-DD, got %q"):format(dct), 3)
+  end
+  return { year = y, month = m, day = d, number = calendar.day(y, m, d) }
+end
+
+-- Every expression of the text, unresolved: the rule's name and kind, the reading, and the span in bytes.
+local function expressions(text, context)
+  local found = {}
+  matcher.each(grammar_of(context.lang), text.shape, function(rule, from, to)
+    local f = reading.read(text, from, to)
+    if not extent.accepts(text, context, rule, f, from, to) then return false end
+    extent.place(text, context, rule, f, from, to)
+    f.rule, f.kind = rule.name, rule.kind
+    found[#found + 1] = f
+  end)
+  return found
+end
+
+local function rows_of(found, s, context)
+  local rows = {}
+  for _, f in ipairs(found) do
+    anchor.enter(context, f)
+    local row = resolve.resolve(f.kind, f, context)
+    if row then
+      if row.point and (context.narrative or row.point.month) then context.last = row.point end
+      anchor.leave(context, f, row)
+      rows[#rows + 1] = {
+        from = f.from, to = f.to, text = s:sub(f.from, f.to), type = row.type, value = row.value, mod = row.mod,
+        anchor = row.anchor, rule = f.rule,
+      }
+    end
+  end
+  return rows
+end
+
+--- Find dates.
+---
+--- Two schemes say where spans end. `house` (the default): without prepositions, a leading article and hedges, and no vague
+--- adverbs (now, recently). `timex3` (the default where a mode is named): TimeML's, with the article of a noun phrase
+--- (`the next day`) and hedges inside, vague adverbs as PRESENT_REF, PAST_REF, FUTURE_REF, decades as `196` and `P1DE`.
+---@param s string any bytes
+---@param opts? {dct?: string, mode?: "news"|"narrative", lang?: "en"|"fr", scheme?: "house"|"timex3"}
+---@return malinews.Result rows from, to, text, type (DATE TIME DURATION SET), value, mod, anchor (dct text caption none), rule
+return function(s, opts)
+  options.argument("dates", "s", s, "string")
+  opts = options.check("dates", opts, OPTIONS)
+  local lang = opts.lang or language.guess(s)
+  local context = {
+    s = s, lang = lang, narrative = opts.mode == "narrative", dct = creation_time(opts.dct),
+    timex3 = (opts.scheme or (opts.mode and "timex3" or "house")) == "timex3",
+  }
+  local words = lexicon.of(lang)
+  local shape, tokens = words.compiled:shape(s)
+  local text = { s = s, shape = shape, tokens = tokens, values = words.values }
+  local found = expressions(text, context)
+  anchor.prepare(context, found)
+  return result.new(rows_of(found, s, context), { name = "dates", columns = COLUMNS })
+end

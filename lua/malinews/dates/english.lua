@@ -1,0 +1,118 @@
+--- The English grammar of dates: patterns over the shape of a text (classes: data/dates_en.tsv; form: dates/matcher.lua).
+--- A rule is { name, kind, pattern, after =, before =, article = }; the kind says how the expression is resolved.
+
+local WEEKDAY = "([Wi]%.?,? )?"
+local UNIT = "[UV]"
+local COUNT = { "c ?-? ?c c", "c[ -]c", "[c12345Y0]", "a v f", "a v", "a c", "v", "a", "[120]%.[120]" }
+
+local rules = {}
+local function rule(name, kind, pattern, more)
+  more = more or {}
+  rules[#rules + 1] = { name, kind, pattern, after = more.after, before = more.before, article = more.article }
+end
+
+-- a bare month is one only after a preposition or another month; "May said", "March on Rome" are not
+local BEFORE_MONTH = "[pfjbt] ?-?"
+local BEFORE_YEAR = "[pfjb] "
+
+-- full dates
+rule("month day year", "date", WEEKDAY .. "M%.? ?[12]h?,? ?Y")
+rule("day month year", "date", WEEKDAY .. "[12](h)?( f)?[ -]M%.?,?[ -]Y")
+rule("iso date", "iso", "Y%-[12]%-[12]")
+rule("numeric date", "numeric", "[12]%.[12]%.Y")
+rule("numeric date", "numeric", "[12]/[12]/Y")
+rule("numeric date", "numeric", "[12]%-[12]%-Y")
+rule("night of", "date", "(e p r )?P f " .. WEEKDAY .. "M%.? [12](h)?(,? Y)?", { article = true })
+rule("night of", "date", "(e p r )?P f " .. "[12](h)? M%.?(,? Y)?", { article = true })
+rule("month day of", "date", "M%.? [12](h)?,? f? ?[qtln] U")
+rule("month of", "date", "(e )?M%.?( f)? [lntq]( m)? U")
+rule("month day", "date", WEEKDAY .. "M%.? [12](h)?", { before = "[^%d%%]" })
+rule("month day", "date", WEEKDAY .. "M%.? [12](h)?$")
+rule("day month", "date", WEEKDAY .. "[12](h)?( f)?[ -]M", { article = true })
+rule("month year", "date", "([bd] )?(e ?-? ?)?M%.?,?( f)?[ -]Y")
+rule("end of month", "date", "(r )?d f (r )?(e )?M,?( f)?( Y)?", { article = true })
+rule("early month", "date", "e ?-? ?M", { before = "[^%a]" })
+rule("early month", "date", "e ?-? ?M$")
+rule("rel month", "date", "([be] )?[lntq] M")
+
+-- seasons, quarters, halves, decades, centuries, eras
+rule("season year", "date", "(e )?S( f)?,? Y", { article = true })
+rule("season of", "date", "(e )?S( f)? [lntq] U", { article = true })
+rule("rel season", "date", "([be] )?[lntq]( m)? S", { article = true })
+rule("season", "date", "(e )?S", { after = "[r] " , article = true })
+rule("season", "date", "(e ?-? ?)?S", { after = "p " })
+rule("quarter", "quarter", "o (w )?U( f)? Y", { article = true })
+rule("quarter", "quarter", "o U f [lntq] U", { article = true })
+rule("quarter", "quarter", "(w )?o (w )?U", { article = true, after = "[rpt] " })
+rule("half", "quarter", "o u f (r )?Y", { article = true })
+rule("half", "quarter", "o u f [rtlnq] U", { article = true })
+rule("early decade", "decade", "(e ?-? ?)?Y'?s", { article = true, before = "%A" })
+rule("early decade", "decade", "(e ?-? ?)?Y'?s$", { article = true })
+rule("early decade", "decade", "e ?-? ?E", { article = true })
+rule("decade", "decade", "E", { after = "r ", article = true })
+rule("end of decade", "decade", "(r )?d f (r )?(Ys)?(E)?", { article = true, before = "%A" })
+rule("century", "century", "(d f r )?(e ?-? ?)?[12]h[ -]U( B)?", { article = true })
+rule("century", "century", "(d f r )?(e ?-? ?)?o[ -]U( B)?", { article = true })
+rule("era year", "era", "(e )?[12034Y5] ?B")
+rule("era year", "era", "B [12034Y5]")
+rule("era month", "date", "M [1203] ?B")
+
+-- times of day
+rule("rel part", "part", "(e )?[lntqy]( m)? P", { article = true })
+rule("rel part", "part", "(e )?(p r )?N P")
+rule("weekday part", "date", "(e )?W P")
+rule("date part", "date", "P f W", { article = true })
+rule("holiday", "date", "H( Y)?")
+
+-- relative to the text or to the creation time
+rule("deictic", "deictic", "N")
+rule("end of unit", "relative", "(r )?d f [rtlnq]( m)? U", { article = true })
+rule("early this unit", "relative", "[eb]( p)? [rtlnqm]( m)? U", { article = true })
+rule("days ago", "shift", "@COUNT@[ -]" .. UNIT .. " [gb]")
+rule("days ago", "shift", "V [gb]", { after = "%A" })
+rule("ages", "duration", "[c12]c?[ -][UV][ -]k")
+rule("last days", "span", "[ln] @COUNT@ V", { article = true })
+rule("last days", "span", "[t] [ln] @COUNT@ V", { article = true })
+rule("last days", "span", "o @COUNT@ V", { article = true })
+rule("past unit", "span", "[lt] V", { article = true })
+rule("past unit", "span", "n V", { article = true })
+rule("day before", "relative", "U [bn]", { after = "r ", article = true })
+rule("that unit", "relative", "[tqrlnm]( m)? [UQ]", { after = "" , article = true })
+rule("same unit", "relative", "m [UQ]", { article = true })
+rule("rel unit", "relative", "[lntq] ?[UQ]", { article = true })
+rule("weekend", "relative", "[lntq] Q")
+rule("weekend", "relative", "Q", { after = "[rp] ", article = true })
+
+-- sets and durations
+rule("each", "set", "y (c )?(o )?[UVWPS]")
+rule("frequency", "set", "J", { timex3 = true })
+rule("duration", "duration", "@COUNT@ j a u [UV]")
+rule("duration", "duration", "@COUNT@[ -]w? ?" .. UNIT)
+rule("long", "duration", "U%-x", { timex3 = true })
+
+-- weekdays, months, years on their own
+rule("rel weekday", "date", "[lntq] W")
+rule("weekday", "date", "W")
+rule("month", "date", "M", { after = BEFORE_MONTH })
+rule("month", "date", "M", { before = " ?[j%-] M" })
+rule("year", "year", "(e ?-? ?)?Y")
+rule("end of year", "year", "(r )?d f (r )?Y", { article = true })
+rule("early in year", "year", "e p Y")
+rule("reference", "ref", "R( V)?")
+
+-- a rule with @COUNT@ is one rule for each way to count
+local expanded = {}
+for _, r in ipairs(rules) do
+  if r[3]:find("@COUNT@", 1, true) then
+    for _, count in ipairs(COUNT) do
+      local copy = {}
+      for k, v in pairs(r) do copy[k] = v end
+      copy[3] = r[3]:gsub("@COUNT@", (count:gsub("%%", "%%%%")))
+      expanded[#expanded + 1] = copy
+    end
+  else
+    expanded[#expanded + 1] = r
+  end
+end
+
+return expanded

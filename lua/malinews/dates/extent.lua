@@ -1,0 +1,113 @@
+--- What is a date and where its span ends: context that makes a figure no year, the article, hedges.
+
+local M = {}
+
+-- nouns after which a figure before them counts things
+local COUNTED = {}
+for word in ([[people men women troops soldiers children personnel dead police persons villagers civilians fighters km miles
+metres meters kilometers kilometres tons tonnes dollars euros pounds feet yards acres hectares euro francs men
+personnes hommes femmes soldats militaires enfants morts blessés déplacés civils kilomètres mètres tonnes combattants
+habitants réfugiés policiers gendarmes soldiers prisoners casualties others votes seats jobs homes houses cars rounds
+rebels refugees workers students members migrants guns tanks aircraft ships planes copies inhabitants]]):gmatch "%S+" do
+  COUNTED[word] = true
+end
+
+local HEDGES = {
+  en = { ["more than "] = "MORE_THAN", ["over "] = "MORE_THAN", ["less than "] = "LESS_THAN", ["fewer than "] = "LESS_THAN",
+    ["under "] = "LESS_THAN", ["nearly "] = "LESS_THAN", ["almost "] = "LESS_THAN", ["at least "] = "EQUAL_OR_MORE",
+    ["at most "] = "EQUAL_OR_LESS", ["up to "] = "EQUAL_OR_LESS", ["about "] = "APPROX", ["around "] = "APPROX",
+    ["approximately "] = "APPROX", ["roughly "] = "APPROX", ["some "] = "APPROX", ["no less than "] = "EQUAL_OR_MORE",
+    ["no more than "] = "EQUAL_OR_LESS", ["just over "] = "MORE_THAN", ["just under "] = "LESS_THAN",
+    ["well over "] = "MORE_THAN" },
+  fr = { ["plus de "] = "MORE_THAN", ["plus d'"] = "MORE_THAN", ["plus d’"] = "MORE_THAN", ["moins de "] = "LESS_THAN",
+    ["moins d'"] = "LESS_THAN", ["moins d’"] = "LESS_THAN", ["près de "] = "LESS_THAN", ["près d'"] = "LESS_THAN",
+    ["près d’"] = "LESS_THAN", ["presque "] = "LESS_THAN", ["au moins "] = "EQUAL_OR_MORE", ["au plus "] = "EQUAL_OR_LESS",
+    ["environ "] = "APPROX", ["quelque "] = "APPROX", ["à peine "] = "LESS_THAN" },
+}
+local HEDGED = { duration = true, shift = true, span = true }
+
+-- A bare figure is a year unless it counts, costs or numbers something. Years far from ours need a preposition.
+local function is_year(text, f, from, to)
+  local shape = text.shape
+  local year = f.year
+  local before = shape:sub(from > 2 and from - 2 or 1, from - 1)
+  if before:find "[%d%$*#]$" or before:find "%d[.,:]$" or before:find "[xz][-/.]$" or before:find "[xz]'$" then return false end
+  if shape:find("^[%%*$]", to + 1) or shape:find("^ ?[.,:]%d", to + 1) and not shape:find("^, %d", to + 1) then return false end
+  if shape:find("^ ?%-? ?[UVhsK]", to + 1) or shape:find("^ [YM]", to + 1) and false then return false end
+  if shape:find("^[a-zA-Z]", to + 1) then return false end
+  local noun = shape:find("^ x", to + 1) and text.tokens[to + 2] or nil
+  if noun and COUNTED[noun] then return false end
+  if year >= 1900 and year <= 2050 then
+    return not shape:find("^ [345Y%d] ?x", to + 1)
+  end
+  if year < 1000 then return false end
+  local led = before:find "[pfjb] $" or before:find "%($" or before:find "%-$" or before:find "[,;] $" or f.mod
+  if not led then return before:find "[rx] $" ~= nil and noun ~= nil and noun:sub(-1) ~= "s" and year >= 1400 end
+  return year >= 1200 and not (noun and noun:sub(-1) == "s")
+end
+
+-- May, March, August, and weekdays' and seasons' look-alikes
+local function is_season(text, f, from, to)
+  local word = text.tokens[from]
+  if f.year or f.rel or f.this or f.that or f.unit then return true end
+  if (word == "fall" or word == "spring") and not text.shape:find("^[ ]?[,.;f]", to + 1) then return false end
+  return true
+end
+
+--- Does the context let it be a date?
+---@return boolean
+function M.accepts(text, context, rule, f, from, to)
+  local shape = text.shape
+  if from > 1 and shape:find("^%d?%l?%-[%d]", from - 2 > 0 and from - 2 or 1) and shape:sub(from, from):find "%d" and
+    shape:find("^[xz]%-", from - 2 > 0 and from - 2 or 1) then return false end
+  if rule.kind == "year" then return is_year(text, f, from, to) end
+  if f.season then return is_season(text, f, from, to) end
+  if rule.kind == "ref" or rule.name == "frequency" or rule.name == "long" then
+    return context.timex3
+  end
+  return true
+end
+
+local function hedge(s, lang, from)
+  local before = s:sub(from > 20 and from - 20 or 1, from - 1):lower()
+  local best
+  for text in pairs(HEDGES[lang]) do
+    if before:sub(-#text) == text and (not best or #text > #best) and not before:find("%a" .. text:gsub("%p", "%%%0") .. "$") then
+      best = text
+    end
+  end
+  return best, best and HEDGES[lang][best]
+end
+
+local ARTICLE = { en = "r ?$", fr = "r[ ']?$" }
+
+--- Set f.from and f.to, in bytes, and f.mod where a hedge stands before.
+function M.place(text, context, rule, f, from, to)
+  local shape = text.shape
+  if context.timex3 then
+    if rule.article and shape:sub(from > 2 and from - 2 or 1, from - 1):find(ARTICLE[context.lang]) then
+      from = shape:sub(from - 1, from - 1) == "r" and from - 1 or from - 2
+    end
+  else
+    while shape:sub(from, from) == "r" do
+      from = from + (shape:sub(from + 1, from + 1):find "[ ']" and 2 or 1)
+    end
+  end
+  f.from = text.tokens:span(from)
+  local _
+  _, f.to = text.tokens:span(to)
+  if HEDGED[rule.kind] then
+    local word, mod = hedge(text.s, context.lang, f.from)
+    if word then
+      f.mod = f.mod or mod
+      if context.timex3 then f.from = f.from - #word end
+    end
+    local more = context.lang == "en" and " or more" or " ou plus"
+    if text.s:sub(f.to + 1, f.to + #more) == more then
+      f.mod = "EQUAL_OR_MORE"
+      if context.timex3 then f.to = f.to + #more end
+    end
+  end
+end
+
+return M

@@ -1,0 +1,113 @@
+--- What the tokens of one expression say, before anything is resolved: month, day, year, unit, count, direction.
+
+local lexicon = require "malinews.dates.lexicon"
+
+local M = {}
+
+---@class malinews.DateReading
+---@field month? integer
+---@field weekday? integer
+---@field day? integer
+---@field year? integer
+---@field numbers integer[] the figures in their order, a four-digit year left out
+---@field sizes integer[] how many digits each has
+---@field count? number what number words add up to
+---@field vague? boolean several, few
+---@field one? boolean a, an
+---@field ordinal? integer
+---@field unit? string D W M Q Y DE CE TH TM TS WE
+---@field plural? boolean
+---@field season? string
+---@field part? string
+---@field rel? string what last and next mean: -1, 1; T is appended where the text is the base; P past
+---@field this? boolean
+---@field that? boolean
+---@field same? boolean
+---@field mod? string
+---@field dir? string "+" later, "-" earlier
+---@field ago? boolean
+
+local READ = {}
+
+local function number(f, text)
+  f.numbers[#f.numbers + 1], f.sizes[#f.sizes + 1] = math.tointeger(tonumber(text:sub(1, 15))), #text
+end
+
+READ["0"] = function(f, _, text) number(f, text) end
+for c in ("12345"):gmatch "." do READ[c] = READ["0"] end
+
+function READ.Y(f, _, text)
+  if f.year then f.year2 = tonumber(text) else f.year = tonumber(text) end
+end
+
+function READ.M(f, value)
+  if f.month then f.month2 = tonumber(value) else f.month = tonumber(value) end
+end
+
+function READ.W(f, value)
+  if f.weekday then f.weekday2 = tonumber(value) else f.weekday = tonumber(value) end
+end
+READ.i = READ.W
+
+-- "two hundred", "twenty-five", "three dozen": a hundred and a dozen multiply, anything else adds
+function READ.c(f, value)
+  local n = tonumber(value)
+  if not n then
+    f.vague = true
+  elseif f.count and (n == 100 or n == 12 or n == 1000) then
+    f.count = f.count * n
+  else
+    f.count = (f.count or 0) + n
+  end
+end
+
+function READ.v(f, value)
+  if value == "2" then f.count = 2 else f.vague = true end
+end
+
+function READ.U(f, value)
+  if f.unit then f.unit2 = value else f.unit = value end
+end
+
+function READ.V(f, value)
+  READ.U(f, value)
+  f.plural = true
+end
+
+function READ.h(f) f.ordinal = f.numbers[#f.numbers] end
+function READ.o(f, value) f.ordinal = tonumber(value) end
+function READ.N(f, value) f.deictic, f.part = tonumber(value:match "^%S+"), value:match " (%S+)" or f.part end
+function READ.g(f) f.dir, f.ago = "-", true end
+
+local function set(name, constant)
+  return function(f, value)
+    if not f[name] then f[name] = constant == nil and value or constant end
+  end
+end
+
+READ.S, READ.P, READ.H, READ.R, READ.J, READ.Q = set "season", set "part", set "holiday", set "ref", set "set", set "unit"
+READ.E, READ.K, READ.G, READ.B = set "decade", set "half_day", set "zone", set "era"
+READ.l, READ.n, READ.e, READ.d, READ.b = set "rel", set "rel", set "mod", set "mod", set "dir"
+READ.a, READ.t, READ.q, READ.m = set("one", true), set("this", true), set("that", true), set("same", true)
+READ.y, READ.u = set("each", true), set("half", true)
+
+--- Read the tokens from..to of a text.
+---@param text table { s =, shape =, tokens =, values = }
+---@param from integer
+---@param to integer
+---@return malinews.DateReading
+function M.read(text, from, to)
+  local f = { numbers = {}, sizes = {} }
+  local shape, tokens, values = text.shape, text.tokens, text.values
+  for i = from, to do
+    local class = shape:sub(i, i)
+    local reader = READ[class]
+    if reader then
+      local word = tokens[i]
+      reader(f, values[lexicon.key(word)], word)
+    end
+  end
+  return f
+end
+
+return M
