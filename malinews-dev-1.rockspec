@@ -27,6 +27,7 @@ build = {
     ["malinews.dates.english"] = "lua/malinews/dates/english.lua",
     ["malinews.dates.extent"] = "lua/malinews/dates/extent.lua",
     ["malinews.dates.french"] = "lua/malinews/dates/french.lua",
+    ["malinews.dates.grammar"] = "lua/malinews/dates/grammar.lua",
     ["malinews.dates.language"] = "lua/malinews/dates/language.lua",
     ["malinews.dates.lexicon"] = "lua/malinews/dates/lexicon.lua",
     ["malinews.dates.matcher"] = "lua/malinews/dates/matcher.lua",

@@ -1,19 +1,18 @@
 --- The English grammar of dates: patterns over the shape of a text (classes: data/dates_en.tsv; form: dates/matcher.lua).
 --- A rule is { name, kind, pattern, after =, before =, article = }; the kind says how the expression is resolved.
 
+local grammar = require "malinews.dates.grammar"
+
 local WEEKDAY = "([Wi]%.?,? )?"
 local UNIT = "[UV]"
-local COUNT = { "c ?-? ?c c", "c[ -]c", "[c12345Y0]", "a v f", "a v", "a c", "v", "a", "[120]%.[120]" }
 
-local rules = {}
-local function rule(name, kind, pattern, more)
-  more = more or {}
-  rules[#rules + 1] = { name, kind, pattern, after = more.after, before = more.before, article = more.article }
-end
+-- each without the mark that ends it
+local rules, rule = grammar.new {
+  "c ?-? ?c c", "c[ -]c", "[c12345Y0]", "a v f", "a v", "a c", "v", "a", "[120]%.[120]",
+}
 
 -- a bare month is one only after a preposition or another month; "May said", "March on Rome" are not
 local BEFORE_MONTH = "[pfjbt] ?-?"
-local BEFORE_YEAR = "[pfjb] "
 
 -- full dates
 rule("month day year", "date", WEEKDAY .. "M%.? ?[12]h?,? ?Y")
@@ -100,19 +99,4 @@ rule("end of year", "year", "(r )?d f (r )?Y", { article = true })
 rule("early in year", "year", "e p Y")
 rule("reference", "ref", "R( V)?")
 
--- a rule with @COUNT@ is one rule for each way to count
-local expanded = {}
-for _, r in ipairs(rules) do
-  if r[3]:find("@COUNT@", 1, true) then
-    for _, count in ipairs(COUNT) do
-      local copy = {}
-      for k, v in pairs(r) do copy[k] = v end
-      copy[3] = r[3]:gsub("@COUNT@", (count:gsub("%%", "%%%%")))
-      expanded[#expanded + 1] = copy
-    end
-  else
-    expanded[#expanded + 1] = r
-  end
-end
-
-return expanded
+return rules

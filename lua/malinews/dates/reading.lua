@@ -74,6 +74,9 @@ function READ.V(f, value)
   f.plural = true
 end
 
+-- lendemain, veille: a day beside the last one
+function READ.T(f, value) f.unit, f.rel = "D", value end
+
 function READ.h(f) f.ordinal = f.numbers[#f.numbers] end
 function READ.o(f, value) f.ordinal = tonumber(value) end
 function READ.N(f, value) f.deictic, f.part = tonumber(value:match "^%S+"), value:match " (%S+)" or f.part end
