@@ -44,12 +44,24 @@ end
 -- Every expression of the text, unresolved: the rule's name and kind, the reading, and the span in bytes.
 local function expressions(text, context)
   local found = {}
+  local function add(rule, f, from, to)
+    extent.place(text, context, rule, f, from, to)
+    f.rule, f.kind = rule.name, f.kind or rule.kind
+    found[#found + 1] = f
+  end
   matcher.each(grammar_of(context.lang), text.shape, function(rule, from, to)
+    if rule.timex3 and not context.timex3 or rule.narrative and not context.narrative then return false end
+    if rule.split then
+      local first, second, left_end, right_start = reading.pair(text, from, to)
+      if not first then return false end
+      add(rule, first, from, left_end)
+      add(rule, second, right_start, to)
+      return true
+    end
     local f = reading.read(text, from, to)
     if not extent.accepts(text, context, rule, f, from, to) then return false end
-    extent.place(text, context, rule, f, from, to)
-    f.rule, f.kind = rule.name, rule.kind
-    found[#found + 1] = f
+    add(rule, f, from, to)
+    return true
   end)
   return found
 end

@@ -48,23 +48,55 @@ end
 
 -- May, March, August, and weekdays' and seasons' look-alikes
 local function is_season(text, f, from, to)
-  local word = text.tokens[from]
-  if f.year or f.rel or f.this or f.that or f.unit then return true end
-  if (word == "fall" or word == "spring") and not text.shape:find("^[ ]?[,.;f]", to + 1) then return false end
+  local word = text.tokens[to]
+  if f.year or f.era or #f.numbers > 0 or f.rel or f.this or f.that or f.unit then return true end
+  if word == "fall" or word == "spring" then return text.shape:find("^ ?[,.;]", to + 1) ~= nil or word == "spring" end
   return true
+end
+
+-- months that are always months when written with a capital: nobody is called October
+local PLAIN = { [1] = true, [2] = true, [7] = true, [9] = true, [10] = true, [11] = true, [12] = true }
+
+local ACCEPTS = {
+  year = is_year,
+  decade = function(_, f) return not f.year or f.year % 10 == 0 end,
+  century = function(_, f) return f.unit == "CE" end,
+  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" end,
+  -- "a quarter of the voters"
+  duration = function(text, f, _, to)
+    return f.unit ~= "Q" or (f.count and f.count ~= 3 and not text.shape:find("^ f", to + 1))
+  end,
+  -- "two days after the vote" is a duration and a preposition
+  shift = function(text, _, _, to)
+    local word = text.tokens[to]:lower()
+    return word ~= "before" and word ~= "after" or to == #text.shape or text.shape:find("^ ?[%p\n]", to + 1) ~= nil
+  end,
+  relative = function(text, f, from, to)
+    if f.dir and not f.rel and not f.this and not f.that and text.tokens[to]:lower() == "after" then
+      return to == #text.shape or text.shape:find("^ ?[%p\n]", to + 1) ~= nil
+    end
+    return f.unit:sub(1, 1) ~= "T"
+  end,
+}
+
+local NAMED = {
+  ["plain month"] = function(text, f, _, to)
+    return PLAIN[f.month] and not text.shape:find("^ ?%-?[zT%d]", to + 1)
+  end,
+}
+
+-- "AK-47 rounds", "D-30": a figure glued to a word by a hyphen
+local function is_glued(shape, from)
+  return shape:find("^[xz]%-%d", from - 2 > 0 and from - 2 or #shape) ~= nil
 end
 
 --- Does the context let it be a date?
 ---@return boolean
 function M.accepts(text, context, rule, f, from, to)
-  local shape = text.shape
-  if from > 1 and shape:find("^%d?%l?%-[%d]", from - 2 > 0 and from - 2 or 1) and shape:sub(from, from):find "%d" and
-    shape:find("^[xz]%-", from - 2 > 0 and from - 2 or 1) then return false end
-  if rule.kind == "year" then return is_year(text, f, from, to) end
+  if is_glued(text.shape, from) then return false end
+  local test = NAMED[rule.name] or ACCEPTS[rule.kind]
+  if test and not test(text, f, from, to) then return false end
   if f.season then return is_season(text, f, from, to) end
-  if rule.kind == "ref" or rule.name == "frequency" or rule.name == "long" then
-    return context.timex3
-  end
   return true
 end
 
@@ -96,7 +128,7 @@ function M.place(text, context, rule, f, from, to)
   f.from = text.tokens:span(from)
   local _
   _, f.to = text.tokens:span(to)
-  if HEDGED[rule.kind] then
+  if HEDGED[rule.kind] and not text.shape:sub(from, from):find "[tln]" then
     local word, mod = hedge(text.s, context.lang, f.from)
     if word then
       f.mod = f.mod or mod

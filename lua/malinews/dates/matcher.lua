@@ -1,8 +1,10 @@
 --- Finding expressions: rules are Lua patterns over the shape of a text (see csrc/core/lexicon.h), tried only around its
 --- capital letters, the heads: a month, a weekday, a unit, a year.
 ---
---- A rule is { name, kind, pattern, after =, before =, article = }. Its pattern is Lua's, with optional groups `(...)?` that
---- may not nest. `after` must match the shape right before the expression, `before` right after it. Rules are tried in
+--- A rule is { name, kind, pattern, after =, before =, article =, timex3 =, narrative =, split = }. Its pattern is Lua's,
+--- with optional groups `(...)?` that may not nest. `after` must match the shape right before the expression, `before`
+--- right after it; article: an article before it belongs to it in TimeML's scheme; timex3, narrative: for that scheme or
+--- mode only; split: two expressions that share what one of them leaves out (`12-14 July`, `1939-45`). Rules are tried in
 --- their order, longest optional parts first; the leftmost expression wins.
 
 local find, sub, byte = string.find, string.sub, string.byte
@@ -44,7 +46,8 @@ function M.compile(rules)
     local left = rule.after and rule.after .. "$"
     for _, way in ipairs(expand(rule[3])) do
       local entry = { name = rule[1], kind = rule[2], pattern = "^" .. way, after = left,
-        before = rule.before and "^" .. rule.before, article = rule.article }
+        before = rule.before and "^" .. rule.before, article = rule.article, timex3 = rule.timex3,
+        narrative = rule.narrative, split = rule.split }
       for c in firsts(way):gmatch "." do
         local bucket = buckets[c:byte()] or {}
         buckets[c:byte()] = bucket
@@ -60,14 +63,14 @@ local function fits(rule, shape, from, to)
   return not rule.before or find(shape, rule.before, to + 1) ~= nil
 end
 
--- The first rule that fits at a token, and the token where it ends.
-local function match_at(buckets, shape, from)
+-- Try the rules at a token until one fits and is taken; the token where its expression ends.
+local function take_at(buckets, shape, from, take)
   local bucket = buckets[byte(shape, from)]
   if not bucket then return nil end
   for i = 1, #bucket do
     local rule = bucket[i]
     local _, to = find(shape, rule.pattern, from)
-    if to and fits(rule, shape, from, to) then return rule, to end
+    if to and fits(rule, shape, from, to) and take(rule, from, to) then return to end
   end
 end
 
@@ -75,12 +78,12 @@ end
 local INSIDE = {}
 for c in ("abcdefghijklmnopqrstuvwyABCDEFGHIJKLMNOPQRSTUVWXYZ012345 -.,/:'"):gmatch "." do INSIDE[c:byte()] = true end
 
---- Call `emit(rule, from, to)` for each expression, from left to right; from and to count tokens. When emit returns false
---- the expression is passed over.
+--- Offer each expression to `take(rule, from, to)`, from left to right; from and to count tokens. One that is not taken is
+--- passed over, and the next rule tried.
 ---@param buckets table
 ---@param shape string
----@param emit fun(rule: table, from: integer, to: integer): boolean?
-function M.each(buckets, shape, emit)
+---@param take fun(rule: table, from: integer, to: integer): boolean
+function M.each(buckets, shape, take)
   local at, done = 1, 0
   while true do
     local head = find(shape, "%u", at)
@@ -91,8 +94,8 @@ function M.each(buckets, shape, emit)
     while from > least and INSIDE[byte(shape, from - 1)] do from = from - 1 end
     at = head + 1
     for start = from, head do
-      local rule, to = match_at(buckets, shape, start)
-      if rule and emit(rule, start, to) ~= false then
+      local to = take_at(buckets, shape, start, take)
+      if to then
         at, done = to + 1, to
         break
       end

@@ -113,4 +113,41 @@ function M.read(text, from, to)
   return f
 end
 
+local SHARED = { "month", "year", "era", "mod2" }
+
+-- 1939-45: the second figure has the first one's century
+local function complete_year(first, second)
+  local n = second.numbers[1]
+  if not first.year or first.month or not n then return end
+  if second.sizes[1] == 2 then second.year = first.year // 100 * 100 + n end
+end
+
+--- Read two expressions joined by a dash or a word; each takes from the other what it lacks.
+---@param text table
+---@param from integer
+---@param to integer
+---@return malinews.DateReading? first nil when they are no pair
+---@return malinews.DateReading second
+---@return integer left_end the first one's last token
+---@return integer right_start the second one's first token
+function M.pair(text, from, to)
+  local shape = text.shape:sub(from, to)
+  local a, b = shape:find " ?%-+ ?"
+  if not a then a, b = shape:find " [jp] r? ?" end
+  if not a then return nil end
+  local left_end, right_start = from + a - 2, from + b
+  local first, second = M.read(text, from, left_end), M.read(text, right_start, to)
+  complete_year(first, second)
+  if second.year and not second.month and not second.numbers[1] and not first.month then
+    first.kind, second.kind = "year", "year"
+  end
+  if second.year and first.year and second.year < first.year and second.era ~= "BC" then return nil end
+  for _, name in ipairs(SHARED) do
+    first[name], second[name] = first[name] or second[name], second[name] or first[name]
+  end
+  if first.numbers[1] and second.numbers[1] and first.month == second.month and not second.kind
+    and second.numbers[1] <= first.numbers[1] then return nil end
+  return first, second, left_end, right_start
+end
+
 return M
