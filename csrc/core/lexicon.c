@@ -148,6 +148,21 @@ static size_t number_end(const byte *s, size_t n, size_t at) {
   return at;
 }
 
+/* Where two digits below `limit` and then no third one stand. */
+static int is_pair(const byte *s, size_t n, size_t at, byte limit) {
+  return at + 1 < n && s[at] >= '0' && s[at] < limit && is_digit(s[at + 1]) && !(at + 2 < n && is_digit(s[at + 2]));
+}
+
+/* The end of the clock time whose hour is s[at..hour_end), or hour_end where there is none. */
+static size_t clock_end(const byte *s, size_t n, size_t at, size_t hour_end) {
+  size_t size = hour_end - at;
+  if (size > 2 || hour_end >= n || s[hour_end] != ':' || !is_pair(s, n, hour_end + 1, '6')) return hour_end;
+  if (size == 2 && (s[at] > '2' || (s[at] == '2' && s[at + 1] > '4'))) return hour_end;
+  size_t end = hour_end + 3;
+  if (end < n && s[end] == ':') return is_pair(s, n, end + 1, '6') ? end + 3 : hour_end;
+  return end;
+}
+
 /* White space, wide spaces included; *line tells whether a line ends in it. */
 static size_t space_end(const byte *s, size_t n, size_t at, int *line) {
   *line = 0;
@@ -187,8 +202,9 @@ static size_t token_end(const mn_lexicon *lexicon, const byte *s, size_t n, size
   size_t end;
   if (is_letter(c)) return word_end(lexicon, s, n, at, class_of);
   if (is_digit(c)) {
-    end = number_end(s, n, at);
-    *class_of = number_class(s + at, end - at);
+    size_t digits = number_end(s, n, at);
+    end = clock_end(s, n, at, digits);
+    *class_of = end > digits ? 'C' : number_class(s + at, digits - at);
     return end;
   }
   char mark = (char)c;

@@ -66,14 +66,39 @@ local function expressions(text, context)
   return found
 end
 
+-- The day that another expression means, without a row for it.
+local function day_of(f, context)
+  local row = f and resolve.resolve(f.kind, f, context)
+  local point = row and row.point
+  return point and point.number and point or nil
+end
+
+-- What a reading is resolved against, beside the creation time and the last date of the text.
+local function surround(found, i, context)
+  local f = found[i]
+  context.caption, context.quote_day, context.beside = nil, nil, nil
+  local caption, said = day_of(f.caption, context), day_of(f.said_on, context)
+  local beside = f.kind == "clock" and day_of(anchor.beside(context.s, found, i), context) or nil
+  context.caption, context.quote_day, context.beside = caption, said, beside
+end
+
+-- Does a date move the narrative on? A bare year far from it does not: "the largest since 1813".
+local function remember(context, f, point)
+  local last = context.last
+  if not context.narrative then
+    if point.month then context.last = point end
+  elseif not (last and f.kind == "year" and math.abs(last.year - point.year) > 15) then
+    context.last = point
+  end
+end
+
 local function rows_of(found, s, context)
   local rows = {}
-  for _, f in ipairs(found) do
-    anchor.enter(context, f)
+  for i, f in ipairs(found) do
+    surround(found, i, context)
     local row = resolve.resolve(f.kind, f, context)
     if row then
-      if row.point and (context.narrative or row.point.month) then context.last = row.point end
-      anchor.leave(context, f, row)
+      if row.point then remember(context, f, row.point) end
       rows[#rows + 1] = {
         from = f.from, to = f.to, text = s:sub(f.from, f.to), type = row.type, value = row.value, mod = row.mod,
         anchor = row.anchor, rule = f.rule,
@@ -103,6 +128,6 @@ return function(s, opts)
   local shape, tokens = words.compiled:shape(s)
   local text = { s = s, shape = shape, tokens = tokens, values = words.values }
   local found = expressions(text, context)
-  anchor.prepare(context, found)
+  anchor.prepare(s, found)
   return result.new(rows_of(found, s, context), { name = "dates", columns = COLUMNS })
 end

@@ -70,13 +70,107 @@ function M.direction(s, lang, from, to)
   if any(PAST[lang], before) or any(PAST[lang], after) then return "past" end
 end
 
---- Look at all expressions before any is resolved.
-function M.prepare(context, found) context.found = found end
+-- ---------------------------------------------------------------- captions and quotations
 
---- An expression is about to be resolved.
-function M.enter(context, f) end
+local PHOTO = { "photo", "picture", "image", "afp", "reuters", "getty", "©", "(ap ", "handout", "cliché" }
+local CAPTION = 700 -- bytes in the longest caption
+local NEAR = 3 -- lines back to the day on which a quotation was said
 
---- An expression has been resolved.
-function M.leave(context, f, row) end
+local function is_caption(s, from, to)
+  if to - from > CAPTION then return false end
+  local line = s:sub(from, to):lower()
+  return any(PHOTO, line)
+end
+
+local function is_full_date(f)
+  return f.year and f.month and (f.day or f.numbers[1]) and f.kind ~= "clock"
+end
+
+-- Is a position of a line inside quotation marks?
+local function is_quoted(s, from, at)
+  local line = s:sub(from, at - 1)
+  local opened, closed = 0, 0
+  for mark in line:gmatch "\xE2\x80[\x9C\x9D]" do
+    if mark == "“" then opened = opened + 1 else closed = closed + 1 end
+  end
+  for mark in line:gmatch "\xC2[\xAB\xBB]" do
+    if mark == "«" then opened = opened + 1 else closed = closed + 1 end
+  end
+  local _, straight = line:gsub('"', "")
+  return opened > closed or (straight + opened - closed) % 2 == 1
+end
+
+-- The day a quotation was said on: a weekday of the same line, else the last one a few lines before.
+local function said_on(found, i)
+  local f = found[i]
+  for j = i + 1, #found do
+    if found[j].line ~= f.line then break end
+    if found[j].is_day then return found[j] end
+  end
+  for j = i - 1, 1, -1 do
+    if f.line - found[j].line > NEAR then break end
+    if found[j].is_day then return found[j] end
+  end
+end
+
+-- Number the lines of the expressions, and give each its line's bounds.
+local function place_lines(s, found)
+  local line, from, to = 1, 1, s:find("\n", 1, true) or #s + 1
+  for _, f in ipairs(found) do
+    while f.from > to do
+      line, from = line + 1, to + 1
+      to = s:find("\n", from, true) or #s + 1
+    end
+    f.line, f.line_from, f.line_to = line, from, to - 1
+    f.is_day = f.kind == "date" and f.weekday and not f.month
+  end
+end
+
+-- In a caption with one full date, the rest is seen from that date.
+local function bind_captions(s, found)
+  local i = 1
+  while i <= #found do
+    local j, full, count = i, nil, 0
+    while j <= #found and found[j].line == found[i].line do
+      if is_full_date(found[j]) then full, count = found[j], count + 1 end
+      j = j + 1
+    end
+    if count == 1 and j - i > 1 and is_caption(s, found[i].line_from, found[i].line_to) then
+      for k = i, j - 1 do
+        if found[k] ~= full then found[k].caption = full end
+      end
+    end
+    i = j
+  end
+end
+
+--- Look at all expressions before any is resolved: which stand in a dated caption, which in a quotation said on a weekday.
+---@param s string
+---@param found malinews.DateReading[]
+function M.prepare(s, found)
+  place_lines(s, found)
+  bind_captions(s, found)
+  for i, f in ipairs(found) do
+    if f.kind == "deictic" and f.deictic == 0 and is_quoted(s, f.line_from, f.from) then f.said_on = said_on(found, i) end
+  end
+end
+
+--- The expression that a time of the clock belongs to: a date right before or after it, with nothing but marks, `on` or
+--- `le` between them.
+---@param s string
+---@param found malinews.DateReading[]
+---@param i integer
+---@return malinews.DateReading?
+function M.beside(s, found, i)
+  local f = found[i]
+  for _, j in ipairs { i + 1, i - 1 } do
+    local g = found[j]
+    if g and (is_full_date(g) or g.kind == "numeric" or g.kind == "iso" or g.kind == "date") then
+      local between = j > i and s:sub(f.to + 1, g.from - 1) or s:sub(g.to + 1, f.from - 1)
+      if #between <= 8 and (between:find "^[%s,(]*$" or between:find "^,? on $" or between:find "^,? at $"
+        or between:find "^,? le $" or between:find "^,? à $") then return g end
+    end
+  end
+end
 
 return M

@@ -71,6 +71,12 @@ local ACCEPTS = {
     local word = text.tokens[to]:lower()
     return word ~= "before" and word ~= "after" or to == #text.shape or text.shape:find("^ ?[%p\n]", to + 1) ~= nil
   end,
+  -- "Luke 12:15", "5 m", "at 15 hours" but "for 15 hours"
+  clock = function(text, f, from, to)
+    if f.clock then return not text.shape:find("^z ", from > 2 and from - 2 or #text.shape) end
+    if f.unit then return f.unit == "TH" and (text.tokens[from - 2] == "à" or text.tokens[from - 2] == "vers") end
+    return f.year or f.half_day ~= "" or text.shape:find("%.K", from) ~= nil
+  end,
   relative = function(text, f, from, to)
     if f.dir and not f.rel and not f.this and not f.that and text.tokens[to]:lower() == "after" then
       return to == #text.shape or text.shape:find("^ ?[%p\n]", to + 1) ~= nil
@@ -79,7 +85,20 @@ local ACCEPTS = {
   end,
 }
 
+local OVER = { over = true, within = true, ["for"] = true, throughout = true }
+
+-- a month and a day that open a name: the June 5 Movement
+local NAMES = {}
+for word in ([[Movement Mouvement Coalition Alliance Brigade Brigades Battalion Revolution Group Front Party University Square
+Street Avenue Hospital Airport Bridge Committee Forum Platform Collective]]):gmatch "%S+" do NAMES[word] = true end
+
 local NAMED = {
+  ["month day"] = function(text, _, _, to)
+    return not NAMES[text.shape:find("^ z", to + 1) and text.tokens[to + 2] or ""]
+  end,
+  ["over the next unit"] = function(text, f, from)
+    return OVER[text.tokens[from - 4]:lower()] and f.unit ~= "D" or f.rel == "P"
+  end,
   ["plain month"] = function(text, f, _, to)
     return PLAIN[f.month] and not text.shape:find("^ ?%-?[zT%d]", to + 1)
   end,

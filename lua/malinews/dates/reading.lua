@@ -49,6 +49,11 @@ function READ.W(f, value)
 end
 READ.i = READ.W
 
+function READ.C(f, _, text)
+  local hour, rest = text:match "^(%d+):(.*)$"
+  f.clock = ("%02d:%s"):format(tonumber(hour), rest)
+end
+
 -- "two hundred", "twenty-five", "three dozen": a hundred and a dozen multiply, anything else adds
 function READ.c(f, value)
   local n = tonumber(value)

@@ -75,8 +75,10 @@ end
 local function month_year(context, f, base, name, direction)
   if f.rel or f.this or f.that then
     local rel = rel_of(f)
-    if rel < 0 then return f.month >= (base.month or 12) and base.year - 1 or base.year end
-    if rel > 0 then return f.month <= (base.month or 1) and base.year + 1 or base.year end
+    local here = (base.month or 12) * 32 + (f.day and base.day or 0)
+    local there = f.month * 32 + (f.day or 0)
+    if rel < 0 then return there >= here and base.year - 1 or base.year end
+    if rel > 0 then return there <= here and base.year + 1 or base.year end
     return base.year
   end
   if name == "text" then return narrative_year(f, base) end
@@ -265,6 +267,20 @@ function KIND.quarter(context, f)
     point = year and { year = year } }
 end
 
+-- 23:47 GMT, 5 p.m., 15h30: on the day that stands beside it, else on the base's
+function KIND.clock(context, f)
+  local hour, minute = f.numbers[1], f.numbers[2] or 0
+  if f.year then hour, minute = f.year // 100, f.year % 100 end
+  if f.clock then hour, minute = tonumber(f.clock:sub(1, 2)), f.clock:sub(4) end
+  if not hour or hour > 24 or (tonumber(minute) or 0) > 59 then return nil end
+  local text = context.s:sub(f.from, f.to):lower()
+  if text:find "%dp%.?m" or text:find " p%.?m" then hour = hour % 12 + 12 elseif text:find "a%.?m" then hour = hour % 12 end
+  local time = ("T%02d:%s"):format(hour, type(minute) == "string" and minute or ("%02d"):format(minute)) .. (f.zone or "")
+  local base = context.beside or base_of(context)
+  local day = base and base.day and value.date(base) or "XXXX-XX-XX"
+  return { type = "TIME", value = day .. time, anchor = context.beside and "text" or base and base.day and "dct" or "none" }
+end
+
 -- today, yesterday, tomorrow; with a part of the day
 function KIND.deictic(context, f)
   local base, name = base_of(context)
@@ -328,6 +344,13 @@ local function moved(context, base, unit, n)
   return value.year(year), { year = year }
 end
 
+-- "this weekend" lies ahead unless the sentence speaks of the past; "over the weekend" is the one before
+local function weekend_is_past(context, f, base)
+  if calendar.weekday(base.number) >= 6 then return false end
+  local direction = direction_of(context, f)
+  return direction == "past" or not direction and not f.this
+end
+
 -- last week, this month, that year, the next day, the end of the year, earlier this month
 function KIND.relative(context, f)
   local unit = f.unit
@@ -338,6 +361,7 @@ function KIND.relative(context, f)
   if unit:sub(1, 1) == "T" then return nil end
   local base, name = base_of(context, textual)
   if context.narrative and f.this and unit ~= "Y" then base = nil end
+  if unit == "WE" and n == 0 and base and base.number and weekend_is_past(context, f, base) then n = -1 end
   local text, point
   if base then text, point = moved(context, base, unit, n) end
   if not text then return { type = "DATE", value = value.UNKNOWN[unit], anchor = "none" } end
@@ -375,6 +399,7 @@ end
 
 -- the past two years, the next months
 function KIND.span(context, f)
+  if not f.plural and not amount(f) then f.one = true end
   return KIND.duration(context, f)
 end
 
