@@ -74,6 +74,8 @@ end
 
 local PHOTO = { "photo", "picture", "image", "afp", "reuters", "getty", "©", "(ap ", "handout", "cliché" }
 local CAPTION = 700 -- bytes in the longest caption
+local QUOTED = 2000 -- bytes back to the mark that opens a quotation
+local NEIGHBOURS = 12 -- expressions on either side that may name the day of a quotation
 local NEAR = 3 -- lines back to the day on which a quotation was said
 
 local function is_caption(s, from, to)
@@ -88,7 +90,7 @@ end
 
 -- Is a position of a line inside quotation marks?
 local function is_quoted(s, from, at)
-  local line = s:sub(from, at - 1)
+  local line = s:sub(math.max(from, at - QUOTED), at - 1)
   local opened, closed = 0, 0
   for mark in line:gmatch "\xE2\x80[\x9C\x9D]" do
     if mark == "“" then opened = opened + 1 else closed = closed + 1 end
@@ -103,11 +105,11 @@ end
 -- The day a quotation was said on: a weekday of the same line, else the last one a few lines before.
 local function said_on(found, i)
   local f = found[i]
-  for j = i + 1, #found do
+  for j = i + 1, math.min(i + NEIGHBOURS, #found) do
     if found[j].line ~= f.line then break end
     if found[j].is_day then return found[j] end
   end
-  for j = i - 1, 1, -1 do
+  for j = i - 1, math.max(1, i - NEIGHBOURS), -1 do
     if f.line - found[j].line > NEAR then break end
     if found[j].is_day then return found[j] end
   end

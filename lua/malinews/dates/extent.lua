@@ -12,17 +12,16 @@ rebels refugees workers students members migrants guns tanks aircraft ships plan
   COUNTED[word] = true
 end
 
+-- what TIMEX3 calls the modifier of a hedge before an amount
 local HEDGES = {
-  en = { ["more than "] = "MORE_THAN", ["over "] = "MORE_THAN", ["less than "] = "LESS_THAN", ["fewer than "] = "LESS_THAN",
-    ["under "] = "LESS_THAN", ["nearly "] = "LESS_THAN", ["almost "] = "LESS_THAN", ["at least "] = "EQUAL_OR_MORE",
-    ["at most "] = "EQUAL_OR_LESS", ["up to "] = "EQUAL_OR_LESS", ["about "] = "APPROX", ["around "] = "APPROX",
-    ["approximately "] = "APPROX", ["roughly "] = "APPROX", ["some "] = "APPROX", ["no less than "] = "EQUAL_OR_MORE",
-    ["no more than "] = "EQUAL_OR_LESS", ["just over "] = "MORE_THAN", ["just under "] = "LESS_THAN",
-    ["well over "] = "MORE_THAN" },
-  fr = { ["plus de "] = "MORE_THAN", ["plus d'"] = "MORE_THAN", ["plus d’"] = "MORE_THAN", ["moins de "] = "LESS_THAN",
-    ["moins d'"] = "LESS_THAN", ["moins d’"] = "LESS_THAN", ["près de "] = "LESS_THAN", ["près d'"] = "LESS_THAN",
-    ["près d’"] = "LESS_THAN", ["presque "] = "LESS_THAN", ["au moins "] = "EQUAL_OR_MORE", ["au plus "] = "EQUAL_OR_LESS",
-    ["environ "] = "APPROX", ["quelque "] = "APPROX", ["à peine "] = "LESS_THAN" },
+  ["more than"] = "MORE_THAN", over = "MORE_THAN", ["just over"] = "MORE_THAN", ["well over"] = "MORE_THAN",
+  ["less than"] = "LESS_THAN", ["fewer than"] = "LESS_THAN", under = "LESS_THAN", ["just under"] = "LESS_THAN",
+  nearly = "LESS_THAN", almost = "LESS_THAN", ["at least"] = "EQUAL_OR_MORE", ["at most"] = "EQUAL_OR_LESS",
+  ["up to"] = "EQUAL_OR_LESS", about = "APPROX", around = "APPROX", approximately = "APPROX", roughly = "APPROX",
+  some = "APPROX",
+  ["plus de"] = "MORE_THAN", ["plus d"] = "MORE_THAN", ["moins de"] = "LESS_THAN", ["moins d"] = "LESS_THAN",
+  ["près de"] = "LESS_THAN", ["près d"] = "LESS_THAN", presque = "LESS_THAN", ["à peine"] = "LESS_THAN",
+  ["au moins"] = "EQUAL_OR_MORE", ["au plus"] = "EQUAL_OR_LESS", environ = "APPROX", quelque = "APPROX",
 }
 local HEDGED = { duration = true, shift = true, span = true }
 
@@ -119,15 +118,18 @@ function M.accepts(text, context, rule, f, from, to)
   return true
 end
 
-local function hedge(s, lang, from)
-  local before = s:sub(from > 20 and from - 20 or 1, from - 1):lower()
-  local best
-  for text in pairs(HEDGES[lang]) do
-    if before:sub(-#text) == text and (not best or #text > #best) and not before:find("%a" .. text:gsub("%p", "%%%0") .. "$") then
-      best = text
-    end
+-- The hedge right before a position, with the space after it, and its modifier.
+local function hedge(s, from)
+  local before = s:sub(from > 24 and from - 24 or 1, from - 1):lower()
+  local at, words, gap = before:match "()(%S+ %S-)([ '’]+)$"
+  if not at then at, words, gap = before:match "()(%S+)( )$" end
+  if not at then return nil end
+  local mod = HEDGES[words]
+  if not mod then
+    at, words = before:match("()([^ ]+)" .. gap .. "$")
+    mod = HEDGES[words]
   end
-  return best, best and HEDGES[lang][best]
+  if mod then return #before - at + 1, mod end
 end
 
 local ARTICLE = { en = "r ?$", fr = "r[ ']?$" }
@@ -148,10 +150,10 @@ function M.place(text, context, rule, f, from, to)
   local _
   _, f.to = text.tokens:span(to)
   if HEDGED[rule.kind] and not text.shape:sub(from, from):find "[tln]" then
-    local word, mod = hedge(text.s, context.lang, f.from)
-    if word then
+    local size, mod = hedge(text.s, f.from)
+    if size then
       f.mod = f.mod or mod
-      if context.timex3 then f.from = f.from - #word end
+      if context.timex3 then f.from = f.from - size end
     end
     local more = context.lang == "en" and " or more" or " ou plus"
     if text.s:sub(f.to + 1, f.to + #more) == more then

@@ -24,38 +24,75 @@ local function expand(pattern)
   return ways
 end
 
--- The characters that a pattern may begin with.
-local function firsts(pattern)
-  local set = pattern:match "^%[([^%]]+)%]" or pattern:match "^%%?(.)"
-  local single = pattern:gsub("^%[[^%]]+%]", ""):gsub("^%%?.", "", pattern:sub(1, 1) == "[" and 0 or 1)
-  assert(not single:match "^[?*-]" or single:match "^%-[^?]", "a rule may not begin with an optional token: " .. pattern)
-  set = set:gsub("(%w)%-(%w)", function(a, b)
-    local all = {}
-    for c = a:byte(), b:byte() do all[#all + 1] = string.char(c) end
-    return table.concat(all)
-  end)
-  return set
+-- A pattern as a list of { set of bytes, optional }; an element that is the end of the shape has no set.
+local function elements_of(pattern)
+  local list, at = {}, 1
+  while at <= #pattern do
+    local element, stop = { set = {} }, nil
+    local set = pattern:match("^%[([^%]]+)%]", at)
+    if set then
+      stop = at + #set + 2
+      for c in set:gsub("%%", ""):gmatch "." do element.set[c:byte()] = true end
+    else
+      local c = pattern:match("^%%?(.)", at)
+      stop = at + (pattern:sub(at, at) == "%" and 2 or 1)
+      if c == "$" and stop > #pattern then element.set = nil else element.set[c:byte()] = true end
+    end
+    element.optional = pattern:sub(stop, stop) == "?"
+    at = stop + (element.optional and 1 or 0)
+    list[#list + 1] = element
+  end
+  return list
 end
 
---- Sort rules by the first token of their patterns.
+-- May a pattern match a shape that begins with these characters?
+local function may_begin(elements, prefix)
+  local states = { [1] = true }
+  for i = 1, #prefix do
+    local c, following = byte(prefix, i), {}
+    for at = 1, #elements do
+      if states[at] then
+        local element = elements[at]
+        if element.optional then states[at + 1] = true end
+        if element.set and element.set[c] then following[at + 1] = true end
+      end
+    end
+    if states[#elements + 1] then return true end
+    states = following
+  end
+  return next(states) ~= nil
+end
+
+--- Make a matcher of rules.
 ---@param rules table[]
----@return table<integer, table[]> buckets by the token's byte
+---@return table matcher
 function M.compile(rules)
-  local buckets = {}
+  local compiled = {}
   for _, rule in ipairs(rules) do
     local left = rule.after and rule.after .. "$"
     for _, way in ipairs(expand(rule[3])) do
-      local entry = { name = rule[1], kind = rule[2], pattern = "^" .. way, after = left,
-        before = rule.before and "^" .. rule.before, article = rule.article, timex3 = rule.timex3,
+      compiled[#compiled + 1] = { name = rule[1], kind = rule[2], pattern = "^" .. way, elements = elements_of(way),
+        after = left, before = rule.before and "^" .. rule.before, article = rule.article, timex3 = rule.timex3,
         narrative = rule.narrative, split = rule.split }
-      for c in firsts(way):gmatch "." do
-        local bucket = buckets[c:byte()] or {}
-        buckets[c:byte()] = bucket
-        bucket[#bucket + 1] = entry
-      end
     end
   end
-  return buckets
+  return { rules = compiled, lists = {}, count = 0 }
+end
+
+local PREFIX = 4 -- characters that choose the rules worth trying
+local LISTS = 8192 -- lists kept
+
+-- The rules that may match where the shape goes on with this prefix, in their order; remembered.
+local function rules_at(matcher, prefix)
+  local list = matcher.lists[prefix]
+  if list then return list end
+  list = {}
+  for _, rule in ipairs(matcher.rules) do
+    if may_begin(rule.elements, prefix) then list[#list + 1] = rule end
+  end
+  if matcher.count == LISTS then matcher.lists, matcher.count = {}, 0 end
+  matcher.lists[prefix], matcher.count = list, matcher.count + 1
+  return list
 end
 
 local function fits(rule, shape, from, to)
@@ -64,11 +101,10 @@ local function fits(rule, shape, from, to)
 end
 
 -- Try the rules at a token until one fits and is taken; the token where its expression ends.
-local function take_at(buckets, shape, from, take)
-  local bucket = buckets[byte(shape, from)]
-  if not bucket then return nil end
-  for i = 1, #bucket do
-    local rule = bucket[i]
+local function take_at(matcher, shape, from, take)
+  local list = rules_at(matcher, sub(shape, from, from + PREFIX - 1))
+  for i = 1, #list do
+    local rule = list[i]
     local _, to = find(shape, rule.pattern, from)
     if to and fits(rule, shape, from, to) and take(rule, from, to) then return to end
   end
@@ -80,10 +116,10 @@ for c in ("abcdefghijklmnopqrstuvwyABCDEFGHIJKLMNOPQRSTUVWXYZ012345 -.,/:'"):gma
 
 --- Offer each expression to `take(rule, from, to)`, from left to right; from and to count tokens. One that is not taken is
 --- passed over, and the next rule tried.
----@param buckets table
+---@param matcher table
 ---@param shape string
 ---@param take fun(rule: table, from: integer, to: integer): boolean
-function M.each(buckets, shape, take)
+function M.each(matcher, shape, take)
   local at, done = 1, 0
   while true do
     local head = find(shape, "%u", at)
@@ -94,7 +130,7 @@ function M.each(buckets, shape, take)
     while from > least and INSIDE[byte(shape, from - 1)] do from = from - 1 end
     at = head + 1
     for start = from, head do
-      local to = take_at(buckets, shape, start, take)
+      local to = take_at(matcher, shape, start, take)
       if to then
         at, done = to + 1, to
         break
