@@ -41,6 +41,16 @@ local function creation_time(dct)
   return { year = y, month = m, day = d, number = calendar.day(y, m, d) }
 end
 
+-- Does a text break its lines at a fixed width? Then a single line end is a space.
+local function is_wrapped(s)
+  local count, long = 0, 0
+  for line in s:sub(1, 6000):gmatch "([^\n]*)\n" do
+    if #line > 120 then return false end
+    count, long = count + 1, long + (#line >= 50 and 1 or 0)
+  end
+  return long >= 5 and long * 2 >= count
+end
+
 -- Every expression of the text, unresolved: the rule's name and kind, the reading, and the span in bytes.
 local function expressions(text, context)
   local found = {}
@@ -126,6 +136,8 @@ return function(s, opts)
   }
   local words = lexicon.of(lang)
   local shape, tokens = words.compiled:shape(s)
+  context.wrapped = is_wrapped(s)
+  if context.wrapped then shape = shape:gsub("([%a%d,])\n", "%1 ") end
   local text = { s = s, shape = shape, tokens = tokens, values = words.values }
   local found = expressions(text, context)
   anchor.prepare(s, found)

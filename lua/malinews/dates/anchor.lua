@@ -11,8 +11,8 @@ local BACK, AHEAD = 160, 90 -- bytes of the sentence that are read on either sid
 
 local FUTURE = {
   en = { " will ", "'ll ", "’ll ", " shall ", " won't ", " won’t ", " is due ", " are due ", " is to ", " are to ",
-    " scheduled ", " is expected ", " are expected ", " is set ", " are set ", " upcoming ", " planned ", " plans ", " plan ",
-    " to be held ", " going to ", " slated ", " ahead of ", " starting " },
+    " is scheduled ", " are scheduled ", " scheduled for ", " scheduled to ", " is expected ", " are expected ", " is set ", " are set ", " upcoming ", " plans to ", " plan to ",
+    " to be held ", " going to ", " slated " },
   fr = { " doit ", " doivent ", " devra", " prévu", " attendu", " aura ", " auront ", " sera ", " seront ", " va ", " vont ",
     "era ", "eront ", "ira ", "iront ", "dra ", "dront ", " prochain", " d'ici ", " d’ici ", " devait ", " devaient ",
     " entend ", " compte " },
@@ -25,21 +25,22 @@ local PAST = {
 local FUTURE_BEFORE = { en = { "by ", "until ", "till ", "before ", "next ", "through " }, fr = { "d'ici ", "d’ici ", "avant " } }
 
 --- The sentence's parts before and after a span, cut at a full stop, a line end or a number of bytes.
----@param s string
+---@param context malinews.DateContext
 ---@param from integer
 ---@param to integer
 ---@return string before
 ---@return string after
-function M.sides(s, from, to)
+function M.sides(context, from, to)
+  local s, line = context.s, context.wrapped and "\n%s*\n" or "\n"
   local before = s:sub(math.max(1, from - BACK), from - 1)
   local after = s:sub(to + 1, to + AHEAD)
   local cut
-  for stop in before:gmatch "()[.!?\n][\"”»’]? ?%u?" do
-    if before:find("^.[\"”»’]*%s", stop) and not before:find("%f[%w]%u%l?l?%.", math.max(1, stop - 3)) then cut = stop end
+  for stop in before:gmatch "()[.!?][\"\x9D»\x99]*%s" do
+    if not before:find("%f[%w]%u%l?l?%.", math.max(1, stop - 3)) then cut = stop end
   end
-  cut = before:match ".*()\n" or cut
+  cut = before:match(".*()" .. line) or cut
   if cut then before = before:sub(cut + 1) end
-  local stop = after:find "[.!?]%s" or after:find "\n"
+  local stop = after:find "[.!?]%s" or after:find(line)
   return " " .. before, (stop and after:sub(1, stop - 1) or after) .. " "
 end
 
@@ -58,13 +59,12 @@ local function ends_with_any(list, text)
 end
 
 --- Which way an expression without a year looks.
----@param s string
----@param lang "en"|"fr"
+---@param context malinews.DateContext
 ---@param from integer
 ---@param to integer
 ---@return "future"|"past"|nil
-function M.direction(s, lang, from, to)
-  local before, after = M.sides(s, from, to)
+function M.direction(context, from, to)
+  local lang, before, after = context.lang, M.sides(context, from, to)
   if ends_with_any(FUTURE_BEFORE[lang], before) then return "future" end
   if any(FUTURE[lang], before) or any(FUTURE[lang], after) then return "future" end
   if any(PAST[lang], before) or any(PAST[lang], after) then return "past" end

@@ -91,7 +91,28 @@ local NAMES = {}
 for word in ([[Movement Mouvement Coalition Alliance Brigade Brigades Battalion Revolution Group Front Party University Square
 Street Avenue Hospital Airport Bridge Committee Forum Platform Collective]]):gmatch "%S+" do NAMES[word] = true end
 
+local PLAIN_ADJECTIVE = { former = true, recent = true, future = true, current = true }
+
+-- a capital inside a sentence that is no weekday's: USA Today, the Daily News
+local function is_title(text, from)
+  return from > 2 and text.tokens[from]:find "^%u" ~= nil and text.shape:find("^[zR-T] ", from - 2) ~= nil
+end
+
 local NAMED = {
+  deictic = function(text, _, from) return not is_title(text, from) end,
+  frequency = function(text, _, from)
+    return not is_title(text, from) and not (text.tokens[from]:find "^%u" and text.shape:find("^ z", from + 1))
+  end,
+  -- `former presidents`: an adjective of the noun, which only TIMEX2 (narratives) counts
+  reference = function(text, _, from, _, context)
+    return context.narrative or not PLAIN_ADJECTIVE[text.tokens[from]:lower()] or text.tokens[from]:lower() == "current"
+      or text.tokens[from]:lower() == "recent"
+  end,
+  ["the future"] = function(text, _, from, to, context)
+    local word = text.tokens[from]:lower()
+    if word == "future" then return not text.shape:find("^ [xz]", to + 1) end
+    return word ~= "former" or context.narrative
+  end,
   ["month day"] = function(text, _, _, to)
     return not NAMES[text.shape:find("^ z", to + 1) and text.tokens[to + 2] or ""]
   end,
@@ -113,7 +134,7 @@ end
 function M.accepts(text, context, rule, f, from, to)
   if is_glued(text.shape, from) then return false end
   local test = NAMED[rule.name] or ACCEPTS[rule.kind]
-  if test and not test(text, f, from, to) then return false end
+  if test and not test(text, f, from, to, context) then return false end
   if f.season then return is_season(text, f, from, to) end
   return true
 end

@@ -79,18 +79,19 @@ function M.compile(rules)
   return { rules = compiled, lists = {}, count = 0 }
 end
 
-local PREFIX = 4 -- characters that choose the rules worth trying
+local PREFIX = 3 -- characters that choose the rules worth trying
 local LISTS = 8192 -- lists kept
 
--- The rules that may match where the shape goes on with this prefix, in their order; remembered.
+-- The rules that may match where the shape goes on with this prefix, in their order; remembered. A prefix's rules are
+-- among those of the prefix before it.
 local function rules_at(matcher, prefix)
   local list = matcher.lists[prefix]
   if list then return list end
+  if matcher.count >= LISTS then matcher.lists, matcher.count = {}, 0 end
   list = {}
-  for _, rule in ipairs(matcher.rules) do
+  for _, rule in ipairs(#prefix > 1 and rules_at(matcher, sub(prefix, 1, -2)) or matcher.rules) do
     if may_begin(rule.elements, prefix) then list[#list + 1] = rule end
   end
-  if matcher.count == LISTS then matcher.lists, matcher.count = {}, 0 end
   matcher.lists[prefix], matcher.count = list, matcher.count + 1
   return list
 end

@@ -53,15 +53,30 @@ end
 
 -- ---------------------------------------------------------------- months, weekdays, seasons without a year
 
--- The year of a month (and day) seen from a base, in news.
-local function news_year(f, base, direction)
-  local ahead = (f.month - base.month) * 31 + ((f.day or 0) - (f.day and base.day or 0))
-  if direction == "future" then return ahead >= 0 and base.year or base.year + 1 end
-  if ahead <= 0 then
-    -- long past and nothing says so: `in January` in a text of December looks ahead
-    return base.year
+-- How much farther the wrong side seems, by the sentence's direction: { past, future }.
+local WEIGHT = { future = { 6, 1 }, past = { 1, 3 }, none = { 1, 1.5 } }
+
+-- The year of a month and day seen from a base, in news: the nearest, as the sentence looks.
+local function nearest_year(f, base, direction)
+  local weight = WEIGHT[direction or "none"]
+  local here = base.number or calendar.day(base.year, base.month, base.day or 15)
+  local best, least
+  for year = base.year - 1, base.year + 1 do
+    local ahead = calendar.day(year, f.month, f.day) - here
+    local distance = ahead < 0 and -ahead * weight[1] or ahead * weight[2]
+    if not least or distance < least then best, least = year, distance end
   end
-  if direction ~= "past" and ahead <= 62 then return base.year end
+  return best
+end
+
+-- The year of a month: this one or the last one with that name, or the next where the sentence looks ahead, or looks
+-- nowhere and the month is one of the next two.
+local function news_year(f, base, direction)
+  if not base.month then return base.year end
+  if f.day then return nearest_year(f, base, direction) end
+  local ahead = f.month - base.month
+  if direction == "future" then return ahead >= 0 and base.year or base.year + 1 end
+  if ahead <= 0 or direction ~= "past" and ahead <= 2 then return base.year end
   return base.year - 1
 end
 
@@ -96,7 +111,7 @@ local function weekday_number(f, base, direction)
 end
 
 local function direction_of(context, f)
-  return anchor.direction(context.s, context.lang, f.from, f.to)
+  return anchor.direction(context, f.from, f.to)
 end
 
 -- ---------------------------------------------------------------- kinds
