@@ -41,12 +41,16 @@ local function creation_time(dct)
   return { year = y, month = m, day = d, number = calendar.day(y, m, d) }
 end
 
+local READ = 6000 -- bytes that show whether a text is wrapped
+local WIDTH = 100 -- bytes in the longest line of a wrapped text
+
 -- Does a text break its lines at a fixed width? Then a single line end is a space.
 local function is_wrapped(s)
-  local count, long = 0, 0
-  for line in s:sub(1, 6000):gmatch "([^\n]*)\n" do
-    if #line > 120 then return false end
-    count, long = count + 1, long + (#line >= 50 and 1 or 0)
+  local count, long, at = 0, 0, 1
+  while at < math.min(READ, #s) do
+    local stop = s:find("\n", at, true)
+    if not stop or stop - at > WIDTH then return false end
+    count, long, at = count + 1, long + (stop - at >= WIDTH // 2 and 1 or 0), stop + 1
   end
   return long >= 5 and long * 2 >= count
 end
@@ -78,7 +82,7 @@ end
 
 -- The day that another expression means, without a row for it.
 local function day_of(f, context)
-  local row = f and resolve.resolve(f.kind, f, context)
+  local row = f and resolve.resolve(f, context)
   local point = row and row.point
   return point and point.number and point or nil
 end
@@ -86,10 +90,11 @@ end
 -- What a reading is resolved against, beside the creation time and the last date of the text.
 local function surround(found, i, context)
   local f = found[i]
-  context.caption, context.quote_day, context.beside = nil, nil, nil
+  context.caption, context.quote_day, context.beside, context.clause_year = nil, nil, nil, nil
   local caption, said = day_of(f.caption, context), day_of(f.said_on, context)
   local beside = f.kind == "clock" and day_of(anchor.beside(context.s, found, i), context) or nil
   context.caption, context.quote_day, context.beside = caption, said, beside
+  context.clause_year = anchor.clause_year(context, found, i)
 end
 
 -- Does a date move the narrative on? A bare year far from it does not: "the largest since 1813".
@@ -106,7 +111,7 @@ local function rows_of(found, s, context)
   local rows = {}
   for i, f in ipairs(found) do
     surround(found, i, context)
-    local row = resolve.resolve(f.kind, f, context)
+    local row = resolve.resolve(f, context)
     if row then
       if row.point then remember(context, f, row.point) end
       rows[#rows + 1] = {

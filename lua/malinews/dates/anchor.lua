@@ -38,7 +38,7 @@ function M.sides(context, from, to)
   for stop in before:gmatch "()[.!?][\"\x9D»\x99]*%s" do
     if not before:find("%f[%w]%u%l?l?%.", math.max(1, stop - 3)) then cut = stop end
   end
-  cut = before:match(".*()" .. line) or cut
+  cut = before:match("^.*()" .. line) or cut
   if cut then before = before:sub(cut + 1) end
   local stop = after:find "[.!?]%s" or after:find(line)
   return " " .. before, (stop and after:sub(1, stop - 1) or after) .. " "
@@ -155,6 +155,19 @@ function M.prepare(s, found)
   for i, f in ipairs(found) do
     if f.kind == "deictic" and f.deictic == 0 and is_quoted(s, f.line_from, f.from) then f.said_on = said_on(found, i) end
   end
+end
+
+--- The year that was named before an expression in its sentence, where it is over: `in 2012 ... in March`.
+---@param context malinews.DateContext
+---@param found malinews.DateReading[]
+---@param i integer
+---@return integer?
+function M.clause_year(context, found, i)
+  local f, g = found[i], found[i - 1]
+  if not g or not g.year or f.year or f.line ~= g.line or f.kind ~= "date" or g.kind == "clock" then return nil end
+  if not context.dct or g.year >= context.dct.year or f.from - g.to > BACK then return nil end
+  if context.s:find("[.;!?]%s", g.to + 1) and context.s:find("[.;!?]%s", g.to + 1) < f.from then return nil end
+  return g.year
 end
 
 --- The expression that a time of the clock belongs to: a date right before or after it, with nothing but marks, `on` or

@@ -43,6 +43,7 @@ rule("heure", "clock", "[120]K[120]( G)?")
 rule("heure", "clock", "[12] V( [120])?( G)?", { after = "p " })
 
 -- weekdays
+rule("ce jour", "date", "t W p%-P")
 rule("ce jour", "date", "t W( P)?")
 rule("jour dernier", "date", "W [ln]( P)?")
 rule("jour après-midi", "date", "W p%-P")
@@ -67,6 +68,7 @@ rule("an avant", "era", "[01234Y5] B%. z%.%-?z%.?")
 -- relative
 rule("aujourd'hui", "deictic", "N's")
 rule("avant-hier", "deictic", "p%-N( P)?")
+rule("hier", "deictic", "N p%-P")
 rule("hier", "deictic", "N( P)?", { before = "[^%-']" })
 rule("hier", "deictic", "N$")
 rule("il y a", "shift", "g w w @COUNT@[UV]")
@@ -82,7 +84,8 @@ rule("week-end dernier", "relative", "Q(%-s)? [ln]", NOUN)
 rule("week-end", "relative", "Q(%-s)?", { after = "r ", article = true })
 rule("lendemain", "relative", "T", { after = "r ", article = true })
 rule("lendemain", "relative", "p T")
-rule("ce matin", "part", "t P")
+rule("ce matin", "part", "t (p%-)?P", NOUN)
+
 rule("fêtes", "date", "H( Y)?")
 
 -- durations and sets

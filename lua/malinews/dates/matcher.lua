@@ -45,22 +45,22 @@ local function elements_of(pattern)
   return list
 end
 
--- May a pattern match a shape that begins with these characters?
+-- May a pattern match a shape that begins with these characters? The places it may have come to are the bits of a number.
 local function may_begin(elements, prefix)
-  local states = { [1] = true }
+  local places, count = 1, #elements
   for i = 1, #prefix do
-    local c, following = byte(prefix, i), {}
-    for at = 1, #elements do
-      if states[at] then
+    local c, following = byte(prefix, i), 0
+    for at = 1, count do
+      if places & 1 << at - 1 ~= 0 then
         local element = elements[at]
-        if element.optional then states[at + 1] = true end
-        if element.set and element.set[c] then following[at + 1] = true end
+        if element.optional then places = places | 1 << at end
+        if element.set and element.set[c] then following = following | 1 << at end
       end
     end
-    if states[#elements + 1] then return true end
-    states = following
+    if places & 1 << count ~= 0 then return true end
+    places = following
   end
-  return next(states) ~= nil
+  return places ~= 0
 end
 
 --- Make a matcher of rules.

@@ -113,6 +113,7 @@ function M.read(text, from, to)
     if reader then
       local word = tokens[i]
       reader(f, values[lexicon.key(word)], word)
+      if class == "P" and f.part == "12:00" and shape:sub(i - 1, i - 1) == "-" then f.part = "AF" end -- après-midi
     end
   end
   return f
