@@ -163,6 +163,11 @@ static size_t clock_end(const byte *s, size_t n, size_t at, size_t hour_end) {
   return end;
 }
 
+/* Are s[at..end) the two digits of `60s`, with nothing glued behind the s? */
+static int is_decade(const byte *s, size_t n, size_t at, size_t end) {
+  return end - at == 2 && end < n && s[end] == 's' && !(end + 1 < n && (is_letter(s[end + 1]) || is_digit(s[end + 1])));
+}
+
 /* White space, wide spaces included; *line tells whether a line ends in it. */
 static size_t space_end(const byte *s, size_t n, size_t at, int *line) {
   *line = 0;
@@ -203,6 +208,10 @@ static size_t token_end(const mn_lexicon *lexicon, const byte *s, size_t n, size
   if (is_letter(c)) return word_end(lexicon, s, n, at, class_of);
   if (is_digit(c)) {
     size_t digits = number_end(s, n, at);
+    if (is_decade(s, n, at, digits)) {
+      *class_of = 'E';
+      return digits + 1;
+    }
     end = clock_end(s, n, at, digits);
     *class_of = end > digits ? 'C' : number_class(s + at, digits - at);
     return end;

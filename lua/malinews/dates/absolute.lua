@@ -79,6 +79,7 @@ local function with_part(text, f)
 end
 
 local function weekday(context, f)
+  if f.days then return { type = "SET", value = "XXXX-WXX-" .. f.weekday, anchor = "none" } end
   local from, name = base.of(context, base.is_textual(f))
   if not (from and from.number) then
     local text, kind = with_part("XXXX-WXX-" .. f.weekday, f)
@@ -138,10 +139,14 @@ local function set_holiday(context, f)
     return true
   end
   local from = base.of(context)
-  local year = f.year or from and from.year
-  if not year or year < 1 then return false end
-  local d = base.of_number(MOVABLE[f.holiday](year))
-  f.month, f.day = d.month, d.day
+  if not f.year and not from then return false end
+  local best
+  for year = f.year or from.year - 1, f.year or from.year + 1 do
+    if year < 1 then return false end
+    local d = base.of_number(MOVABLE[f.holiday](year))
+    if not best or from.number and math.abs(d.number - from.number) < math.abs(best.number - from.number) then best = d end
+  end
+  f.month, f.day, f.year = best.month, best.day, f.year or from.number and best.year or nil
   return true
 end
 
@@ -174,11 +179,22 @@ function KIND.date(context, f)
   return { type = kind, value = text, anchor = name, point = year and is_day and base.point(year, f.month, f.day, era) or nil }
 end
 
-function KIND.iso(_, f)
+--- New Year's Day, New Year's Eve.
+function KIND.new_year(context, f)
+  f.holiday = context.s:find("^[Nn]ew Year..?.?s Eve", f.from) and "12-31" or "01-01"
+  f.unit = nil
+  return KIND.date(context, f)
+end
+
+function KIND.iso(context, f)
   local month, day = f.numbers[1], f.numbers[2]
   if not calendar.is_date(f.year, month, day) then return nil end
   local d = base.point(f.year, month, day)
-  return { type = "DATE", value = value.date(d), anchor = "none", point = d }
+  local text, kind = value.date(d), "DATE"
+  if f.clock then
+    text, kind = text .. "T" .. f.clock .. (context.s:sub(f.to, f.to) == "Z" and "Z" or ""), "TIME"
+  end
+  return { type = kind, value = text, anchor = "none", point = d }
 end
 
 --- 20.09.2021, 9/11/2001: the day comes first; with a stroke in English the month does, unless it cannot be one.
@@ -231,6 +247,9 @@ function KIND.quarter(context, f)
     local from
     from, name = base.of(context, base.is_textual(f))
     year = from and from.year + base.shift(f)
+    -- the third quarter, said in February, is last year's
+    local now = from and from.month and (from.month - 1) // (half and 6 or 3) + 1
+    if now and not f.unit2 and not f.rel and n > now and base.direction(context, f, name) ~= "future" then year = year - 1 end
   end
   return { type = "DATE", value = value.year(year) .. (half and "-H" or "-Q") .. n, anchor = name,
     point = year and { year = year } or nil }

@@ -11,15 +11,20 @@ local BACK, AHEAD = 160, 90 -- bytes of the sentence that are read on either sid
 
 local FUTURE = {
   en = { " will ", "'ll ", "’ll ", " shall ", " won't ", " won’t ", " is due ", " are due ", " is to ", " are to ",
-    " is scheduled ", " are scheduled ", " scheduled for ", " scheduled to ", " is expected ", " are expected ", " is set ", " are set ", " upcoming ", " plans to ", " plan to ",
-    " to be held ", " going to ", " slated " },
+    " is scheduled ", " are scheduled ", " scheduled for ", " scheduled to ", " is expected ", " are expected ",
+    " expected to ", " is set ", " are set ", " upcoming ", " plans to ", " plan to ", " to be held ", " going to ", " slated " },
   fr = { " doit ", " doivent ", " devra", " prévu", " attendu", " aura ", " auront ", " sera ", " seront ", " va ", " vont ",
     "era ", "eront ", "ira ", "iront ", "dra ", "dront ", " prochain", " d'ici ", " d’ici ", " devait ", " devaient ",
     " entend ", " compte " },
 }
+-- verbs that say it is over, and those that a word of the future outweighs (`will be announced Friday`)
 local PAST = {
-  en = { " was ", " were ", " had ", " said ", " told ", " announced ", " killed ", "ed " },
-  fr = { " a ", " ont ", " avait ", " avaient ", " est ", " sont ", " était ", " étaient ", "'est ", "’est " },
+  en = { " said ", " told ", " was ", " were ", " had ", " says ", " reported " },
+  fr = { " a ", " ont ", " avait ", " avaient ", " était ", " étaient " },
+}
+local WEAK = {
+  en = { "ed ", " held ", " left ", " met ", " made " },
+  fr = { " est ", " sont ", "'est ", "’est " },
 }
 -- right before the expression
 local FUTURE_BEFORE = { en = { "by ", "until ", "till ", "before ", "next ", "through " }, fr = { "d'ici ", "d’ici ", "avant " } }
@@ -51,6 +56,16 @@ local function any(list, text)
   return false
 end
 
+-- Where the first of some words stands.
+local function first(list, text)
+  local at
+  for i = 1, #list do
+    local found = text:find(list[i], 1, true)
+    if found and (not at or found < at) then at = found end
+  end
+  return at
+end
+
 local function ends_with_any(list, text)
   for i = 1, #list do
     if text:sub(-#list[i]) == list[i] then return true end
@@ -58,7 +73,21 @@ local function ends_with_any(list, text)
   return false
 end
 
---- Which way an expression without a year looks.
+-- The way a clause looks that leads up to the expression.
+local function leading(lang, clause)
+  if any(FUTURE[lang], clause) then return "future" end
+  return (any(PAST[lang], clause) or any(WEAK[lang], clause)) and "past" or nil
+end
+
+-- The way the words after the expression look: the first verb decides.
+local function following(lang, clause)
+  local ahead, over = first(FUTURE[lang], clause), first(PAST[lang], clause)
+  if ahead and (not over or ahead <= over) then return "future" end
+  return over and "past" or nil
+end
+
+--- Which way an expression without a year looks: by its own clause up to it, else by the words after it, else by the
+--- sentence before.
 ---@param context malinews.DateContext
 ---@param from integer
 ---@param to integer
@@ -66,8 +95,8 @@ end
 function M.direction(context, from, to)
   local lang, before, after = context.lang, M.sides(context, from, to)
   if ends_with_any(FUTURE_BEFORE[lang], before) then return "future" end
-  if any(FUTURE[lang], before) or any(FUTURE[lang], after) then return "future" end
-  if any(PAST[lang], before) or any(PAST[lang], after) then return "past" end
+  local clause = " " .. (before:match "^.*[,;:] (.*)$" or before)
+  return leading(lang, clause) or following(lang, after) or leading(lang, before)
 end
 
 -- ---------------------------------------------------------------- captions and quotations

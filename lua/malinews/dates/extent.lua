@@ -91,6 +91,7 @@ local NAMES = {}
 for word in ([[Movement Mouvement Coalition Alliance Brigade Brigades Battalion Revolution Group Front Party University Square
 Street Avenue Hospital Airport Bridge Committee Forum Platform Collective]]):gmatch "%S+" do NAMES[word] = true end
 
+local FOLLOWS_FUTURE = { is = true, was = true, will = true, would = true, has = true, holds = true, looks = true }
 local PLAIN_ADJECTIVE = { former = true, recent = true, future = true, current = true }
 
 -- a capital inside a sentence that is no weekday's: USA Today, the Daily News
@@ -99,6 +100,19 @@ local function is_title(text, from)
 end
 
 local NAMED = {
+  long = function(text, f, _, to)
+    f.one = true
+    return text.tokens[to] == "long"
+  end,
+  ["New Year"] = function(text, _, from, to)
+    local word = text.tokens[from]:lower()
+    return word == "new" and text.s:find("^[DE]", (text.tokens:span(from + 5))) ~= nil and to > from
+  end,
+  ["day after tomorrow"] = function(text, f) return f.unit == "D" and f.deictic ~= 0 and text ~= nil end,
+  ["year-ago"] = function(_, f)
+    f.one = true
+    return f.unit ~= "D"
+  end,
   deictic = function(text, _, from) return not is_title(text, from) end,
   frequency = function(text, _, from)
     return not is_title(text, from) and not (text.tokens[from]:find "^%u" and text.shape:find("^ z", from + 1))
@@ -110,7 +124,7 @@ local NAMED = {
   end,
   ["the future"] = function(text, _, from, to, context)
     local word = text.tokens[from]:lower()
-    if word == "future" then return not text.shape:find("^ [xz]", to + 1) end
+    if word == "future" then return FOLLOWS_FUTURE[text.shape:find("^ x", to + 1) and text.tokens[to + 2] or "is"] end
     return word ~= "former" or context.narrative
   end,
   ["month day"] = function(text, _, _, to)
@@ -170,7 +184,7 @@ function M.place(text, context, rule, f, from, to)
   f.from = text.tokens:span(from)
   local _
   _, f.to = text.tokens:span(to)
-  if HEDGED[rule.kind] and not text.shape:sub(from, from):find "[tln]" then
+  if HEDGED[rule.kind] and not text.shape:sub(from, from):find "[tlLnr]" then
     local size, mod = hedge(text.s, f.from)
     if size then
       f.mod = f.mod or mod

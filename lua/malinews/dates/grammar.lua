@@ -9,7 +9,8 @@ local M = {}
 function M.new(counts)
   local rules = {}
   local function add(name, kind, pattern, more)
-    local rule = { name, kind, pattern }
+    -- `past` has a class of its own, since it stands alone too (in the past); elsewhere it is like `last`
+    local rule = { name, kind, (pattern:gsub("%[([^%]%u]*)l", "[%1lL")) }
     for key, value in pairs(more or {}) do rule[key] = value end
     rules[#rules + 1] = rule
   end

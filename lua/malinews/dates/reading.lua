@@ -44,10 +44,11 @@ function READ.M(f, value)
   if f.month then f.month2 = tonumber(value) else f.month = tonumber(value) end
 end
 
-function READ.W(f, value)
+function READ.W(f, value, word)
+  if word:find "[sS]$" then f.days = true end
   if f.weekday then f.weekday2 = tonumber(value) else f.weekday = tonumber(value) end
 end
-READ.i = READ.W
+function READ.i(f, value) f.weekday = f.weekday or tonumber(value) end
 
 function READ.C(f, _, text)
   local hour, rest = text:match "^(%d+):(.*)$"
@@ -93,9 +94,12 @@ local function set(name, constant)
   end
 end
 
+-- sixties, 60s
+function READ.E(f, value, word) f.decade = value or word:match "^%d+" end
+
 READ.S, READ.P, READ.H, READ.R, READ.J, READ.Q = set "season", set "part", set "holiday", set "ref", set "set", set "unit"
-READ.E, READ.K, READ.G, READ.B = set "decade", set "half_day", set "zone", set "era"
-READ.l, READ.n, READ.e, READ.d, READ.b = set "rel", set "rel", set "mod", set "mod", set "dir"
+READ.K, READ.G, READ.B = set "half_day", set "zone", set "era"
+READ.l, READ.L, READ.n, READ.e, READ.d, READ.b = set "rel", set "rel", set "rel", set "mod", set "mod", set "dir"
 READ.a, READ.t, READ.q, READ.m = set("one", true), set("this", true), set("that", true), set("same", true)
 READ.y, READ.u = set("each", true), set("half", true)
 

@@ -20,7 +20,8 @@ function KIND.deictic(context, f)
     if f.deictic == 0 and not f.part then return { type = "DATE", value = "PRESENT_REF", anchor = "none" } end
     from = nil
   end
-  local d = from and from.number and base.of_number(from.number + f.deictic)
+  local n = f.deictic + (f.dir == "+" and 1 or f.dir == "-" and -1 or 0)
+  local d = from and from.number and base.of_number(from.number + n)
   local text, kind = on(d and value.date(d) or "XXXX-XX-XX", f.part)
   return { type = kind, value = text, anchor = d and name or "none", point = d or nil }
 end
@@ -114,6 +115,11 @@ end
 --- Now, recently, in recent years.
 function KIND.ref(_, f)
   return { type = "DATE", value = f.ref, anchor = "none" }
+end
+
+--- In the past.
+function KIND.past()
+  return { type = "DATE", value = "PAST_REF", anchor = "none" }
 end
 
 -- The hour and the rest (`:07`) that the figures of a clock time say.
