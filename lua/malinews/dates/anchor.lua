@@ -29,6 +29,8 @@ local WEAK = {
 -- right before the expression
 local FUTURE_BEFORE = { en = { "by ", "until ", "till ", "before ", "next ", "through " }, fr = { "d'ici ", "d’ici ", "avant " } }
 
+local PAST_BEFORE = { en = { "since " }, fr = { "depuis ", "depuis le ", "depuis début ", "depuis fin " } }
+
 --- The sentence's parts before and after a span, cut at a full stop, a line end or a number of bytes.
 ---@param context malinews.DateContext
 ---@param from integer
@@ -94,7 +96,9 @@ end
 ---@return "future"|"past"|nil
 function M.direction(context, from, to)
   local lang, before, after = context.lang, M.sides(context, from, to)
-  if ends_with_any(FUTURE_BEFORE[lang], before) then return "future" end
+  local lower = before:lower()
+  if ends_with_any(FUTURE_BEFORE[lang], lower) then return "future" end
+  if ends_with_any(PAST_BEFORE[lang], lower) then return "past" end
   local clause = " " .. (before:match "^.*[,;:] (.*)$" or before)
   return leading(lang, clause) or following(lang, after) or leading(lang, before)
 end

@@ -56,9 +56,15 @@ end
 -- months that are always months when written with a capital: nobody is called October
 local PLAIN = { [1] = true, [2] = true, [7] = true, [9] = true, [10] = true, [11] = true, [12] = true }
 
+local AT_HOUR = { ["à"] = true, vers = true, ["À"] = true, a = true }
+
 local ACCEPTS = {
   year = is_year,
-  decade = function(_, f) return not f.year or f.year % 10 == 0 end,
+  decade = function(_, f)
+    if f.unit and f.unit ~= "Y" then return false end
+    local n = f.count or f.numbers[1]
+    return not f.year and (not n or n % 10 == 0 and n >= 20) or f.year and f.year % 10 == 0 or f.era ~= nil
+  end,
   century = function(_, f) return f.unit == "CE" end,
   quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" end,
   -- "a quarter of the voters"
@@ -73,7 +79,7 @@ local ACCEPTS = {
   -- "Luke 12:15", "5 m", "at 15 hours" but "for 15 hours"
   clock = function(text, f, from, to)
     if f.clock then return not text.shape:find("^z ", from > 2 and from - 2 or #text.shape) end
-    if f.unit then return f.unit == "TH" and (text.tokens[from - 2] == "à" or text.tokens[from - 2] == "vers") end
+    if f.unit then return f.unit == "TH" and AT_HOUR[text.tokens[from - 2]:lower()] end
     return f.year or f.half_day ~= "" or text.shape:find("%.K", from) ~= nil
   end,
   relative = function(text, f, from, to)
@@ -106,8 +112,24 @@ local NAMED = {
   end,
   ["New Year"] = function(text, _, from, to)
     local word = text.tokens[from]:lower()
-    return word == "new" and text.s:find("^[DE]", (text.tokens:span(from + 5))) ~= nil and to > from
+    return word == "new" and to > from and text.tokens[from + 6]:find "^[DE]" ~= nil
   end,
+  -- avant-hier, après-demain
+  ["avant-hier"] = function(text, f, from)
+    local word = text.tokens[from]:lower()
+    f.dir = word == "avant" and "-" or word:find "^apr" and "+" or nil
+    return f.dir and f.deictic ~= 0
+  end,
+  ["deux ans après"] = function(text, f, _, to)
+    local word = text.tokens[to]
+    f.dir = word == "avant" and "-" or word == "après" and "+" or nil
+    return f.dir
+  end,
+  ["ces derniers mois"] = function(_, f)
+    f.vague = f.unit == "M"
+    return f.vague
+  end,
+  ["à midi"] = function(_, f) return f.part:find ":" end,
   ["day after tomorrow"] = function(text, f) return f.unit == "D" and f.deictic ~= 0 and text ~= nil end,
   ["year-ago"] = function(_, f)
     f.one = true
@@ -184,7 +206,10 @@ function M.place(text, context, rule, f, from, to)
   f.from = text.tokens:span(from)
   local _
   _, f.to = text.tokens:span(to)
-  if HEDGED[rule.kind] and not text.shape:sub(from, from):find "[tlLnr]" then
+  if rule.kind == "shift" and shape:sub(from, from) == "g" then
+    local mod = text.s:sub(f.from, f.to):match "^%a+ y a (%S+)"
+    f.mod = mod and (HEDGES[mod] or HEDGES[mod .. " de"]) or nil
+  elseif HEDGED[rule.kind] and not text.shape:sub(from, from):find "[tlLnr]" then
     local size, mod = hedge(text.s, f.from)
     if size then
       f.mod = f.mod or mod

@@ -60,6 +60,8 @@ function READ.c(f, value)
   local n = tonumber(value)
   if not n then
     f.vague = true
+  elseif f.count == 4 and n == 20 then
+    f.count = 80 -- quatre-vingts
   elseif f.count and (n == 100 or n == 12 or n == 1000) then
     f.count = f.count * n
   else

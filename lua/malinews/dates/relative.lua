@@ -57,6 +57,10 @@ function KIND.relative(context, f)
   if context.narrative and f.this and f.unit ~= "Y" then from = nil end
   local text, point
   if from then text, point = base.step(context, from, f.unit, step_of(context, f, from, name)) end
+  if not text and name == "text" and context.dct and not context.narrative then -- the text's date is too coarse
+    from, name = context.dct, "dct"
+    text, point = base.step(context, from, f.unit, step_of(context, f, from, name))
+  end
   local mod = f.mod or (f.rel or f.this or f.that) and ADVERB[f.dir] or nil
   if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", mod = mod, anchor = "none" } end
   return { type = "DATE", value = text, mod = mod, anchor = name, point = point }
