@@ -61,7 +61,7 @@ describe("dates in English", function()
 
   it("keep the words that narrow them, and say so in mod", function()
     check([[
-      By [early 2020=2020] and [late May 2020=2020-05], in [mid-June=2022-06], at the [end of 2019=2019].
+      By [early 2020=2020] and [late May 2020=2020-05]. In [mid-June=2021-06], and at the [end of 2019=2019].
       Since the [early 1960s=196X], the [1990s=199X], the [mid-'90s=199X] and the [sixties=196X].
       In the [late 19th century=18], the [nineteenth century=18] and the [21st century=20].
       In the [summer of 2020=2020-SU], [winter 2021=2021-WI], the [third quarter of 2020=2020-Q3].
@@ -232,7 +232,7 @@ describe("dates in French", function()
       En [mars 2019=2019-03], en [2019=2019], [fin 2019=2019], [début janvier 2022=2022-01], à la [mi-mai=2022-05].
       Dans les [années 1990=199X], les [années 60=196X], les [années quatre-vingt=198X], au [début des années 1980=198X].
       Au [XIXe siècle=18], à la [fin du XXe siècle=19], au [19e siècle=18].
-      L'[été 2020=2020-SU], le [premier trimestre 2021=2021-Q1], la [fin du mois de mars=2022-03].
+      L'[été 2020=2020-SU], le [premier trimestre 2021=2021-Q1]. À la [fin du mois de mars=2022-03].
       Dans la [nuit du 5 au 6 mars 2021=2021-03-05TNI], des coups de feu.
     ]], FRIDAY)
   end)

@@ -49,7 +49,8 @@ local function is_wrapped(s)
   local count, long, at = 0, 0, 1
   while at < math.min(READ, #s) do
     local stop = s:find("\n", at, true)
-    if not stop or stop - at > WIDTH then return false end
+    if (stop or #s) - at > WIDTH then return false end
+    if not stop then break end
     count, long, at = count + 1, long + (stop - at >= WIDTH // 2 and 1 or 0), stop + 1
   end
   return long >= 5 and long * 2 >= count

@@ -66,7 +66,7 @@ local function year_of(context, f)
   if not f.month then return from.year + n, name, from.era end
   if f.rel or f.this or f.that then return rel_year(f, from, n), name, from.era end
   if name == "text" then return narrative_year(f, from), name, from.era end
-  if context.clause_year then return context.clause_year, "text" end
+  if context.clause_year and name == "dct" then return context.clause_year, "text" end
   return news_year(f, from, base.direction(context, f, name)), name
 end
 

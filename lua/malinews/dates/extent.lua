@@ -32,8 +32,8 @@ local function is_year(text, f, from, to)
   local before = shape:sub(from > 2 and from - 2 or 1, from - 1)
   if before:find "[%d%$*#]$" or before:find "%d[.,:]$" or before:find "[xz][-/.]$" or before:find "[xz]'$" then return false end
   if shape:find("^[%%*$]", to + 1) or shape:find("^ ?[.,:]%d", to + 1) and not shape:find("^, %d", to + 1) then return false end
-  if shape:find("^ ?%-? ?[UVhsK]", to + 1) or shape:find("^ [YM]", to + 1) and false then return false end
-  if shape:find("^[a-zA-Z]", to + 1) then return false end
+  if shape:find("^ ?%-? ?[UVhsK]", to + 1) then return false end
+  if shape:find("^[a-zA-Z]", to + 1) or shape:find("^%-[345]", to + 1) then return false end
   local noun = shape:find("^ x", to + 1) and text.tokens[to + 2] or nil
   if noun and COUNTED[noun] then return false end
   if year >= 1900 and year <= 2050 then
@@ -194,6 +194,7 @@ local ARTICLE = { en = "r ?$", fr = "r[ ']?$" }
 --- Set f.from and f.to, in bytes, and f.mod where a hedge stands before.
 function M.place(text, context, rule, f, from, to)
   local shape = text.shape
+  f.the = shape:sub(from > 2 and from - 2 or 1, from - 1) == "r "
   if context.timex3 then
     if rule.article and shape:sub(from > 2 and from - 2 or 1, from - 1):find(ARTICLE[context.lang]) then
       from = shape:sub(from - 1, from - 1) == "r" and from - 1 or from - 2

@@ -150,6 +150,7 @@ function M.pair(text, from, to)
   local left_end, right_start = from + a - 2, from + b
   local first, second = M.read(text, from, left_end), M.read(text, right_start, to)
   complete_year(first, second)
+  if first.year and not first.month and not first.era and second.sizes[1] == 3 then return nil end
   if second.year and not second.month and not second.numbers[1] and not first.month then
     first.kind, second.kind = "year", "year"
   end

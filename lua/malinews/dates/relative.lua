@@ -26,10 +26,15 @@ function KIND.deictic(context, f)
   return { type = kind, value = text, anchor = d and name or "none", point = d or nil }
 end
 
+-- `the next day` and `the next morning` go on from the text; `next week` and `last week` are the writer's.
+local function goes_on(context, f)
+  return context.last and context.lang == "en" and base.shift(f) > 0 and (f.the or f.unit == "D")
+end
+
 --- This morning, last night, that afternoon, the next morning.
 function KIND.part(context, f)
   if f.deictic then return KIND.deictic(context, f) end
-  local from, name = base.of(context, base.is_textual(f))
+  local from, name = base.of(context, base.is_textual(f) or goes_on(context, f))
   local d = from and from.number and base.of_number(from.number + base.shift(f))
   return { type = "TIME", value = (d and value.date(d) or "XXXX-XX-XX") .. "T" .. f.part, anchor = d and name or "none",
     point = d or nil }
@@ -53,7 +58,7 @@ local ADVERB = { ["-"] = "BEFORE", ["+"] = "AFTER" }
 --- Last week, this month, that year, the next day, the end of the year, earlier this month.
 function KIND.relative(context, f)
   local textual = base.is_textual(f) and not (f.dir and (f.rel or f.this) and f.rel ~= "1T" and f.rel ~= "-1T")
-  local from, name = base.of(context, textual)
+  local from, name = base.of(context, textual or goes_on(context, f))
   if context.narrative and f.this and f.unit ~= "Y" then from = nil end
   local text, point
   if from then text, point = base.step(context, from, f.unit, step_of(context, f, from, name)) end
