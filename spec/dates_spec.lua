@@ -1,7 +1,7 @@
 local mn = require "malinews"
 
--- A case is a text with its expressions marked as [text=value]; every expression must be found with this span and value,
--- and nothing else.
+-- A case is a text with its expressions marked as [text=value]; every expression must be found with this span and
+-- value, and nothing else.
 local function unmark(marked)
   local plain, expected, at = {}, {}, 0
   local function keep(s)

@@ -4,6 +4,7 @@
 --- dates/french.lua); what an expression says (dates/reading.lua) is resolved from left to right (dates/resolve.lua).
 --- No clock is read: without a creation time, values stay underspecified.
 
+local accept = require "malinews.dates.accept"
 local anchor = require "malinews.dates.anchor"
 local calendar = require "malinews.dates.calendar"
 local extent = require "malinews.dates.extent"
@@ -74,7 +75,7 @@ local function expressions(text, context)
       return true
     end
     local f = reading.read(text, from, to)
-    if not extent.accepts(text, context, rule, f, from, to) then return false end
+    if not accept.is_date(text, context, rule, f, from, to) then return false end
     add(rule, f, from, to)
     return true
   end)
@@ -126,12 +127,14 @@ end
 
 --- Find dates.
 ---
---- Two schemes say where spans end. `house` (the default): without prepositions, a leading article and hedges, and no vague
---- adverbs (now, recently). `timex3` (the default where a mode is named): TimeML's, with the article of a noun phrase
---- (`the next day`) and hedges inside, vague adverbs as PRESENT_REF, PAST_REF, FUTURE_REF, decades as `196` and `P1DE`.
+--- Two schemes say where spans end. `house` (the default): without prepositions, a leading article and hedges, and no
+--- vague adverbs (now, recently). `timex3` (the default where a mode is named): TimeML's, with the article of a noun
+--- phrase (`the next day`) and hedges inside, vague adverbs as PRESENT_REF, PAST_REF, FUTURE_REF, decades as `196` and
+--- `P1DE`.
 ---@param s string any bytes
 ---@param opts? {dct?: string, mode?: "news"|"narrative", lang?: "en"|"fr", scheme?: "house"|"timex3"}
----@return malinews.Result rows from, to, text, type (DATE TIME DURATION SET), value, mod, anchor (dct text caption none), rule
+---@return malinews.Result rows from, to, text, type (DATE TIME DURATION SET), value, mod, rule and anchor: what it was
+---  resolved against (dct text caption none)
 return function(s, opts)
   options.argument("dates", "s", s, "string")
   opts = options.check("dates", opts, OPTIONS)

@@ -1,10 +1,11 @@
 --- Dates of the calendar: what is said in full, and the year of what leaves it out.
 ---
 --- The rule for news, seen from the day of publication. A weekday is that day itself or the last one before; where the
---- sentence looks ahead (dates/anchor.lua), that day or the next one after. A month without a day is this one or the last of its name, or the
---- next where the sentence looks ahead, or where nothing tells and it is one of the next two. A month with a day is the
---- nearest, the side to which the sentence does not look counting as farther; a weekday beside it decides first. In a
---- narrative the year of the last date goes on, and one month lies long before the last is of the next year.
+--- sentence looks ahead (dates/anchor.lua), that day or the next one after. A month without a day is this one or the
+--- last of its name, or the next where the sentence looks ahead, or where nothing tells and it is one of the next two.
+--- A month with a day is the nearest, the side to which the sentence does not look counting as farther; a weekday
+--- beside it decides first. In a narrative the year of the last date goes on, and one month lies long before the last
+--- is of the next year.
 
 local base = require "malinews.dates.base"
 local calendar = require "malinews.dates.calendar"
@@ -144,7 +145,8 @@ local function set_holiday(context, f)
   for year = f.year or from.year - 1, f.year or from.year + 1 do
     if year < 1 then return false end
     local d = base.of_number(MOVABLE[f.holiday](year))
-    if not best or from.number and math.abs(d.number - from.number) < math.abs(best.number - from.number) then best = d end
+    local nearer = best and from.number and math.abs(d.number - from.number) < math.abs(best.number - from.number)
+    if not best or nearer then best = d end
   end
   f.month, f.day, f.year = best.month, best.day, f.year or from.number and best.year or nil
   return true
@@ -176,7 +178,8 @@ function KIND.date(context, f)
   local year, name, era = year_of(context, f)
   local text, kind = with_part(value.date { year = year, month = f.month, day = f.day, era = era }, f)
   local is_day = not (year and f.day) or calendar.is_date(year, f.month, f.day)
-  return { type = kind, value = text, anchor = name, point = year and is_day and base.point(year, f.month, f.day, era) or nil }
+  return { type = kind, value = text, anchor = name,
+    point = year and is_day and base.point(year, f.month, f.day, era) or nil }
 end
 
 --- New Year's Day, New Year's Eve.
@@ -237,20 +240,23 @@ function KIND.century(context, f)
   return { type = "DATE", value = text, anchor = "none", point = not before and { year = (n - 1) * 100 } or nil }
 end
 
+-- The year of a quarter or half; the third quarter, said in February, is last year's.
+local function quarter_year(context, f, n, months)
+  if f.year then return f.year, "none" end
+  local from, name = base.of(context, base.is_textual(f))
+  if not from then return nil, name end
+  local year = from.year + base.shift(f)
+  local current = from.month and (from.month - 1) // months + 1
+  if f.unit2 or f.rel or not current or n <= current then return year, name end
+  return base.direction(context, f, name) == "future" and year or year - 1, name
+end
+
 --- The third quarter, the first half of 2012.
 function KIND.quarter(context, f)
   local half = f.half or f.unit == "H"
   local n = f.ordinal or f.numbers[1]
   if not n or n > (half and 2 or 4) then return nil end
-  local year, name = f.year, "none"
-  if not year then
-    local from
-    from, name = base.of(context, base.is_textual(f))
-    year = from and from.year + base.shift(f)
-    -- the third quarter, said in February, is last year's
-    local now = from and from.month and (from.month - 1) // (half and 6 or 3) + 1
-    if now and not f.unit2 and not f.rel and n > now and base.direction(context, f, name) ~= "future" then year = year - 1 end
-  end
+  local year, name = quarter_year(context, f, n, half and 6 or 3)
   return { type = "DATE", value = value.year(year) .. (half and "-H" or "-Q") .. n, anchor = name,
     point = year and { year = year } or nil }
 end

@@ -1,35 +1,18 @@
---- Where an expression stands in its text, and which way it looks: the sentence around it, and whether that sentence speaks
---- of the future.
+--- Where an expression stands in its text, and which way it looks: the sentence around it, and whether that sentence
+--- speaks of the future.
 ---
---- The rule for a weekday or month without a year, in news: it is the last one up to and including the day of publication
---- (`on Monday` in a report of a Monday is that day), unless the sentence looks ahead (will, is due to, by Friday; devra,
---- doit, prévu, d'ici), when it is the next one from that day on.
+--- The rule for a weekday or month without a year, in news: it is the last one up to and including the day of
+--- publication (`on Monday` in a report of a Monday is that day), unless the sentence looks ahead (will, is due to, by
+--- Friday; devra, doit, prévu, d'ici), when it is the next one from that day on.
+
+local cues = require "malinews.dates.cues"
 
 local M = {}
 
 local BACK, AHEAD = 160, 90 -- bytes of the sentence that are read on either side
 
-local FUTURE = {
-  en = { " will ", "'ll ", "’ll ", " shall ", " won't ", " won’t ", " is due ", " are due ", " is to ", " are to ",
-    " is scheduled ", " are scheduled ", " scheduled for ", " scheduled to ", " is expected ", " are expected ",
-    " expected to ", " is set ", " are set ", " upcoming ", " plans to ", " plan to ", " to be held ", " going to ", " slated " },
-  fr = { " doit ", " doivent ", " devra", " prévu", " attendu", " aura ", " auront ", " sera ", " seront ", " va ", " vont ",
-    "era ", "eront ", "ira ", "iront ", "dra ", "dront ", " prochain", " d'ici ", " d’ici ", " devait ", " devaient ",
-    " entend ", " compte " },
-}
--- verbs that say it is over, and those that a word of the future outweighs (`will be announced Friday`)
-local PAST = {
-  en = { " said ", " told ", " was ", " were ", " had ", " says ", " reported " },
-  fr = { " a ", " ont ", " avait ", " avaient ", " était ", " étaient " },
-}
-local WEAK = {
-  en = { "ed ", " held ", " left ", " met ", " made " },
-  fr = { " est ", " sont ", "'est ", "’est " },
-}
--- right before the expression
-local FUTURE_BEFORE = { en = { "by ", "until ", "till ", "before ", "next ", "through " }, fr = { "d'ici ", "d’ici ", "avant " } }
-
-local PAST_BEFORE = { en = { "since " }, fr = { "depuis ", "depuis le ", "depuis début ", "depuis fin " } }
+local FUTURE, PAST, WEAK = cues.list "future", cues.list "past", cues.list "weak"
+local FUTURE_BEFORE, PAST_BEFORE = cues.list "future_before", cues.list "past_before"
 
 --- The sentence's parts before and after a span, cut at a full stop, a line end or a number of bytes.
 ---@param context malinews.DateContext
@@ -105,7 +88,7 @@ end
 
 -- ---------------------------------------------------------------- captions and quotations
 
-local PHOTO = { "photo", "picture", "image", "afp", "reuters", "getty", "©", "(ap ", "handout", "cliché" }
+local PHOTO = cues.list("photo").any
 local CAPTION = 700 -- bytes in the longest caption
 local QUOTED = 2000 -- bytes back to the mark that opens a quotation
 local NEIGHBOURS = 12 -- expressions on either side that may name the day of a quotation
@@ -179,14 +162,16 @@ local function bind_captions(s, found)
   end
 end
 
---- Look at all expressions before any is resolved: which stand in a dated caption, which in a quotation said on a weekday.
+--- Look at all expressions before any is resolved: which stand in a dated caption, which in a quotation said on a
+--- weekday.
 ---@param s string
 ---@param found malinews.DateReading[]
 function M.prepare(s, found)
   place_lines(s, found)
   bind_captions(s, found)
   for i, f in ipairs(found) do
-    if f.kind == "deictic" and f.deictic == 0 and is_quoted(s, f.line_from, f.from) then f.said_on = said_on(found, i) end
+    local is_today = f.kind == "deictic" and f.deictic == 0
+    if is_today and is_quoted(s, f.line_from, f.from) then f.said_on = said_on(found, i) end
   end
 end
 

@@ -1,7 +1,7 @@
 --- The day that a relative expression is seen from, and steps away from it.
 ---
---- In news the base is the day of publication (dct); in a caption, the caption's own date; in a narrative, and anywhere for
---- `the same day` or `two days later`, the last date of the text. Without a base a value stays underspecified.
+--- In news the base is the day of publication (dct); in a caption, the caption's own date; in a narrative, and anywhere
+--- for `the same day` or `two days later`, the last date of the text. Without a base a value stays underspecified.
 
 local anchor = require "malinews.dates.anchor"
 local calendar = require "malinews.dates.calendar"

@@ -1,7 +1,7 @@
 --- Calendar arithmetic on integers: the proleptic Gregorian calendar, ISO weeks. No clock and no locale.
 ---
---- A day is a number: days since 1970-01-01. Source of the conversions: Howard Hinnant, "chrono-Compatible Low-Level Date
---- Algorithms" (days_from_civil, civil_from_days); of the weeks: ISO 8601:2004, 3.2.2.
+--- A day is a number: days since 1970-01-01. Source of the conversions: Howard Hinnant, "chrono-Compatible Low-Level
+--- Date Algorithms" (days_from_civil, civil_from_days); of the weeks: ISO 8601:2004, 3.2.2.
 
 local M = {}
 

@@ -1,5 +1,6 @@
---- The English grammar of dates: patterns over the shape of a text (classes: data/dates_en.tsv; form: dates/matcher.lua).
---- A rule is { name, kind, pattern, after =, before =, article = }; the kind says how the expression is resolved.
+--- The English grammar of dates: patterns over the shape of a text (classes: data/dates_en.tsv; form:
+--- dates/matcher.lua). A rule is { name, kind, pattern, after =, before =, article = }; the kind says how the
+--- expression is resolved.
 
 local grammar = require "malinews.dates.grammar"
 

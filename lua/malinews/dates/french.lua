@@ -1,10 +1,12 @@
---- The French grammar of dates: patterns over the shape of a text (classes: data/dates_fr.tsv; form: dates/matcher.lua).
+--- The French grammar of dates: patterns over the shape of a text (classes: data/dates_fr.tsv; form:
+--- dates/matcher.lua).
 
 local grammar = require "malinews.dates.grammar"
 
 -- each ends where the unit begins
 local rules, rule = grammar.new {
-  "a c f[' ]", "c[ -]c[ -]c ", "c j a ", "c[ -]c ", "[12]%-", "[12345Y0] ", "c ", "v f[' ]", "v ", "a v ", "a ", "[120],[120] ",
+  "a c f[' ]", "c[ -]c[ -]c ", "c j a ", "c[ -]c ", "[12]%-", "[12345Y0] ", "c ",
+  "v f[' ]", "v ", "a v ", "a ", "[120],[120] ",
 }
 
 local NOUN = { article = true } -- a noun phrase: its article belongs to it in TimeML's scheme

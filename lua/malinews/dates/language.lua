@@ -2,7 +2,8 @@
 
 local M = {}
 
-local FRENCH = { le = true, la = true, les = true, des = true, et = true, est = true, une = true, du = true, dans = true,
+local FRENCH = { le = true, la = true, les = true, des = true, et = true, est = true, une = true, du = true,
+  dans = true,
   que = true, qui = true, pour = true, sur = true, au = true, par = true }
 local ENGLISH = { the = true, of = true, ["and"] = true, to = true, ["in"] = true, is = true, was = true, that = true,
   ["for"] = true, on = true, by = true, with = true, said = true }

@@ -1,6 +1,7 @@
 --- The words of dates in one language: their classes (for the shape of a text) and values, read once from a TSV file.
 
 local core = require "malinews.core"
+local tsv = require "malinews.dates.tsv"
 
 local M = {}
 
@@ -11,24 +12,9 @@ local M = {}
 
 local loaded = {}
 
-local function path_of(lang)
-  local here = assert(package.searchpath("malinews.dates.lexicon", package.path))
-  return (here:gsub("dates[/\\]lexicon%.lua$", "data/dates_" .. lang .. ".tsv"))
-end
-
 local function read(lang)
-  local rows, values, header = {}, {}, true
-  for line in io.lines(path_of(lang)) do
-    if line:sub(1, 1) ~= "#" then
-      local word, class, capital, value = line:match "^([^\t]+)\t([^\t])\t([^\t])\t([^\t]*)$"
-      if word then
-        rows[#rows + 1], values[word] = { word, class, capital }, value
-      elseif not header then
-        error("malinews: a row of dates_" .. lang .. ".tsv is not word, class, capital, value: " .. line)
-      end
-      header = false
-    end
-  end
+  local rows, values = tsv.read("dates_" .. lang, 4), {}
+  for _, row in ipairs(rows) do values[row[1]] = row[4] end
   return { lang = lang, values = values, compiled = core.lexicon(rows) }
 end
 

@@ -1,11 +1,11 @@
---- Finding expressions: rules are Lua patterns over the shape of a text (see csrc/core/lexicon.h), tried only around its
---- capital letters, the heads: a month, a weekday, a unit, a year.
+--- Finding expressions: rules are Lua patterns over the shape of a text (see csrc/core/lexicon.h), tried only around
+--- its capital letters, the heads: a month, a weekday, a unit, a year.
 ---
---- A rule is { name, kind, pattern, after =, before =, article =, timex3 =, narrative =, split = }. Its pattern is Lua's,
---- with optional groups `(...)?` that may not nest. `after` must match the shape right before the expression, `before`
---- right after it; article: an article before it belongs to it in TimeML's scheme; timex3, narrative: for that scheme or
---- mode only; split: two expressions that share what one of them leaves out (`12-14 July`, `1939-45`). Rules are tried in
---- their order, longest optional parts first; the leftmost expression wins.
+--- A rule is { name, kind, pattern, after =, before =, article =, timex3 =, narrative =, split = }. Its pattern is
+--- Lua's, with optional groups `(...)?` that may not nest. `after` must match the shape right before the expression,
+--- `before` right after it; article: an article before it belongs to it in TimeML's scheme; timex3, narrative: for that
+--- scheme or mode only; split: two expressions that share what one of them leaves out (`12-14 July`, `1939-45`). Rules
+--- are tried in their order, longest optional parts first; the leftmost expression wins.
 
 local find, sub, byte = string.find, string.sub, string.byte
 
@@ -28,14 +28,12 @@ end
 local function elements_of(pattern)
   local list, at = {}, 1
   while at <= #pattern do
-    local element, stop = { set = {} }, nil
-    local set = pattern:match("^%[([^%]]+)%]", at)
+    local element, set = { set = {} }, pattern:match("^%[([^%]]+)%]", at)
+    local stop = at + (set and #set + 2 or pattern:sub(at, at) == "%" and 2 or 1)
     if set then
-      stop = at + #set + 2
       for c in set:gsub("%%", ""):gmatch "." do element.set[c:byte()] = true end
     else
       local c = pattern:match("^%%?(.)", at)
-      stop = at + (pattern:sub(at, at) == "%" and 2 or 1)
       if c == "$" and stop > #pattern then element.set = nil else element.set[c:byte()] = true end
     end
     element.optional = pattern:sub(stop, stop) == "?"
@@ -45,7 +43,8 @@ local function elements_of(pattern)
   return list
 end
 
--- May a pattern match a shape that begins with these characters? The places it may have come to are the bits of a number.
+-- May a pattern match a shape that begins with these characters? The places it may have come to are the bits of a
+-- number.
 local function may_begin(elements, prefix)
   local places, count = 1, #elements
   for i = 1, #prefix do
@@ -115,8 +114,8 @@ end
 local INSIDE = {}
 for c in ("abcdefghijklmnopqrstuvwyABCDEFGHIJKLMNOPQRSTUVWXYZ012345 -.,/:'"):gmatch "." do INSIDE[c:byte()] = true end
 
---- Offer each expression to `take(rule, from, to)`, from left to right; from and to count tokens. One that is not taken is
---- passed over, and the next rule tried.
+--- Offer each expression to `take(rule, from, to)`, from left to right; from and to count tokens. One that is not taken
+--- is passed over, and the next rule tried.
 ---@param matcher table
 ---@param shape string
 ---@param take fun(rule: table, from: integer, to: integer): boolean

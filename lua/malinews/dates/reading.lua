@@ -99,7 +99,8 @@ end
 -- sixties, 60s
 function READ.E(f, value, word) f.decade = value or word:match "^%d+" end
 
-READ.S, READ.P, READ.H, READ.R, READ.J, READ.Q = set "season", set "part", set "holiday", set "ref", set "set", set "unit"
+READ.S, READ.P, READ.H = set "season", set "part", set "holiday"
+READ.R, READ.J, READ.Q = set "ref", set "set", set "unit"
 READ.K, READ.G, READ.B = set "half_day", set "zone", set "era"
 READ.l, READ.L, READ.n, READ.e, READ.d, READ.b = set "rel", set "rel", set "rel", set "mod", set "mod", set "dir"
 READ.a, READ.t, READ.q, READ.m = set("one", true), set("this", true), set("that", true), set("same", true)
@@ -125,13 +126,28 @@ function M.read(text, from, to)
   return f
 end
 
-local SHARED = { "month", "year", "era", "mod2" }
+local SHARED = { "month", "year", "era" }
 
 -- 1939-45: the second figure has the first one's century
 local function complete_year(first, second)
   local n = second.numbers[1]
-  if not first.year or first.month or not n then return end
-  if second.sizes[1] == 2 then second.year = first.year // 100 * 100 + n end
+  if first.year and not first.month and n and second.sizes[1] == 2 then second.year = first.year // 100 * 100 + n end
+end
+
+-- Where the first of two ends and the second begins: around a dash, else around a word.
+local function cut(shape, from, to)
+  local part = shape:sub(from, to)
+  local a, b = part:find " ?%-+ ?"
+  if not a then a, b = part:find " [jp] r? ?" end
+  if a then return from + a - 2, from + b end
+end
+
+-- Is it no pair after all: 2012-555, 1995-94, 14-12 July?
+local function is_disordered(first, second)
+  if first.year and not first.month and not first.era and second.sizes[1] == 3 then return true end
+  if first.year and second.year then return second.year < first.year and second.era ~= "BC" end
+  local a, b = first.numbers[1], second.numbers[1]
+  return a and b and b <= a and (not first.month or not second.month)
 end
 
 --- Read two expressions joined by a dash or a word; each takes from the other what it lacks.
@@ -143,23 +159,15 @@ end
 ---@return integer left_end the first one's last token
 ---@return integer right_start the second one's first token
 function M.pair(text, from, to)
-  local shape = text.shape:sub(from, to)
-  local a, b = shape:find " ?%-+ ?"
-  if not a then a, b = shape:find " [jp] r? ?" end
-  if not a then return nil end
-  local left_end, right_start = from + a - 2, from + b
+  local left_end, right_start = cut(text.shape, from, to)
+  if not left_end then return nil end
   local first, second = M.read(text, from, left_end), M.read(text, right_start, to)
   complete_year(first, second)
-  if first.year and not first.month and not first.era and second.sizes[1] == 3 then return nil end
-  if second.year and not second.month and not second.numbers[1] and not first.month then
-    first.kind, second.kind = "year", "year"
-  end
-  if second.year and first.year and second.year < first.year and second.era ~= "BC" then return nil end
+  if is_disordered(first, second) then return nil end
   for _, name in ipairs(SHARED) do
     first[name], second[name] = first[name] or second[name], second[name] or first[name]
   end
-  if first.numbers[1] and second.numbers[1] and first.month == second.month and not second.kind
-    and second.numbers[1] <= first.numbers[1] then return nil end
+  if not first.month and not first.era then first.kind, second.kind = "year", "year" end
   return first, second, left_end, right_start
 end
 

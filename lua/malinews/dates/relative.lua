@@ -11,8 +11,8 @@ local function on(day, part)
   return day, "DATE"
 end
 
---- Today, yesterday, tomorrow, hier soir. In a quotation it is the day on which it was said, where the text tells it; in a
---- narrative `today` is the writer's, whose day nobody knows.
+--- Today, yesterday, tomorrow, hier soir. In a quotation it is the day on which it was said, where the text tells it;
+--- in a narrative `today` is the writer's, whose day nobody knows.
 function KIND.deictic(context, f)
   local from, name = base.of(context)
   if context.quote_day then from, name = context.quote_day, "text" end
@@ -55,16 +55,26 @@ end
 
 local ADVERB = { ["-"] = "BEFORE", ["+"] = "AFTER" }
 
+-- Is it the text that a week or year is counted from? `earlier this year` is the writer's.
+local function follows_text(context, f)
+  if goes_on(context, f) then return true end
+  local own = f.rel and f.rel:sub(-1) ~= "T" or f.this
+  return base.is_textual(f) and not (f.dir and own)
+end
+
+local function stepped(context, f, from, name)
+  if not from then return nil end
+  return base.step(context, from, f.unit, step_of(context, f, from, name))
+end
+
 --- Last week, this month, that year, the next day, the end of the year, earlier this month.
 function KIND.relative(context, f)
-  local textual = base.is_textual(f) and not (f.dir and (f.rel or f.this) and f.rel ~= "1T" and f.rel ~= "-1T")
-  local from, name = base.of(context, textual or goes_on(context, f))
+  local from, name = base.of(context, follows_text(context, f))
   if context.narrative and f.this and f.unit ~= "Y" then from = nil end
-  local text, point
-  if from then text, point = base.step(context, from, f.unit, step_of(context, f, from, name)) end
-  if not text and name == "text" and context.dct and not context.narrative then -- the text's date is too coarse
-    from, name = context.dct, "dct"
-    text, point = base.step(context, from, f.unit, step_of(context, f, from, name))
+  local text, point = stepped(context, f, from, name)
+  if not text and name == "text" and not context.narrative then -- the text's date is too coarse
+    name = "dct"
+    text, point = stepped(context, f, context.dct, name)
   end
   local mod = f.mod or (f.rel or f.this or f.that) and ADVERB[f.dir] or nil
   if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", mod = mod, anchor = "none" } end
@@ -76,7 +86,6 @@ local function amount(f)
   if f.vague then return nil end
   local n = f.count or f.numbers[1] or f.year
   if f.numbers[2] and not f.count then n = tonumber(f.numbers[1] .. "." .. f.numbers[2]) end
-  if f.thousands then n = f.numbers[1] * 1000 + f.numbers[2] end
   n = n or f.one and 1
   if f.half and n then n = n + 0.5 end
   return n
@@ -147,8 +156,9 @@ function KIND.clock(context, f)
   local from, name = context.beside, "text"
   if not from then from, name = base.of(context) end
   local known = from and from.day
-  return { type = "TIME", value = ("%sT%02d%s%s"):format(known and value.date(from) or "XXXX-XX-XX", hour, rest, f.zone or ""),
-    anchor = known and name or "none" }
+  local day = known and value.date(from) or "XXXX-XX-XX"
+  local text = ("%sT%02d%s%s"):format(day, hour, rest, f.zone or "")
+  return { type = "TIME", value = text, anchor = known and name or "none" }
 end
 
 return { KIND = KIND }

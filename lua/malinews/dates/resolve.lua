@@ -8,7 +8,7 @@ local M = {}
 --- Resolve one expression.
 ---@param f malinews.DateReading with kind, from and to
 ---@param context malinews.DateContext
----@return {type: string, value: string, mod: string?, anchor: string, point: malinews.DatePoint?}? row nil: no date after all
+---@return {type: string, value: string, mod: string?, anchor: string, point: malinews.DatePoint?}? row nil: no date
 function M.resolve(f, context)
   local row = (absolute.KIND[f.kind] or relative.KIND[f.kind])(context, f)
   if row then row.mod = row.mod or f.mod end

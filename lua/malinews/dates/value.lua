@@ -1,4 +1,5 @@
---- TIMEX3 values as strings (TimeML 1.2.1, section on TIMEX3, after ISO 8601): dates, weeks, seasons, decades, durations.
+--- TIMEX3 values as strings (TimeML 1.2.1, section on TIMEX3, after ISO 8601): dates, weeks, seasons, decades,
+--- durations.
 
 local calendar = require "malinews.dates.calendar"
 
@@ -64,7 +65,8 @@ function M.duration(n, unit, timex3)
   return (DURATION[unit]:format(amount):gsub("%.0([A-Z])", "%1"))
 end
 
---- What is known of an unknown day, week, month ...: the value of `last week` where nothing says when the text was written.
+--- What is known of an unknown day, week, month ...: the value of `last week` where nothing says when the text was
+--- written.
 M.UNKNOWN = {
   D = "XXXX-XX-XX", W = "XXXX-WXX", F = "XXXX-WXX", M = "XXXX-XX", Q = "XXXX-QX", Y = "XXXX", DE = "XXX", CE = "XX",
   ML = "X", WE = "XXXX-WXX-WE", TH = "XXXX-XX-XXTXX", TM = "XXXX-XX-XXTXX:XX", TS = "XXXX-XX-XXTXX:XX:XX",
