@@ -18,11 +18,11 @@ end
 
 -- the floor of each Lua module; a module may require only lower floors, or its own unless it is an analysis
 local FLOORS = {
-  { "options", "core", "data", "stats" },
-  { "csv", "display", "encoding", "json" },
-  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "language", "html", "words" },
+  { "options", "core", "stats" },
+  { "abbreviations", "csv", "display", "encoding", "json" },
+  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "segments" },
   { "document", "reader" },
-  { "corpus" },
+  { "corpus", "index", "loader", "query", "scope" },
   { "analysis" },
   { "report", "demo", "help", "repl" },
 }

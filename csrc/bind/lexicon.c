@@ -1,10 +1,9 @@
 /*
- * core.lexicon(rows) --> a Lexicon; rows are {word, class, class when capitalised}.
- * lexicon:shape(s) --> the shape, and a Spans of its tokens.
+ * The compiled word list: core.lexicon(rows) with rows {abbreviation, lang, kind}.
  */
-#include "bind.h"
+#include <string.h>
 
-#define LMN_LEXICON "malinews.Lexicon"
+#include "bind.h"
 
 typedef struct box {
   mn_alloc alloc;
@@ -18,63 +17,57 @@ static int lexicon_gc(lua_State *L) {
   return 0;
 }
 
-static int lexicon_shape(lua_State *L) {
-  box *b = luaL_checkudata(L, 1, LMN_LEXICON);
-  size_t n;
-  const char *s = luaL_checklstring(L, 2, &n);
-  luaL_argcheck(L, b->lexicon, 1, "the lexicon is closed");
-  mn_buffer *shape = lmn_buffer_new(L);
-  mn_spans *tokens = lmn_spans_new(L, 2, NULL);
-  lmn_check(L, mn_lexicon_shape(b->lexicon, s, n, shape, tokens));
-  lmn_buffer_push(L, shape);
-  lua_insert(L, -2);
-  return 2;
-}
-
-/* The first byte of a row's cell. */
-static char cell(lua_State *L, int row, int column) {
-  lua_rawgeti(L, row, column);
-  const char *s = lua_tostring(L, -1);
-  char c = s ? *s : 0;
+void lmn_lexicon_open(lua_State *L) {
+  luaL_newmetatable(L, LMN_LEXICON);
+  lua_pushcfunction(L, lexicon_gc);
+  lua_setfield(L, -2, "__gc");
   lua_pop(L, 1);
-  if (!c) luaL_error(L, "lexicon: a row needs a word and two classes");
-  return c;
 }
 
-static void add_row(lua_State *L, mn_lexicon *lexicon, int row) {
-  char lower = cell(L, row, 2), capital = cell(L, row, 3);
+const mn_lexicon *lmn_check_lexicon(lua_State *L, int index) {
+  return ((box *)luaL_checkudata(L, index, LMN_LEXICON))->lexicon;
+}
+
+/* The field of the row on the stack's top; the string stays anchored by the row. */
+static const char *field(lua_State *L, int i, size_t *n) {
+  lua_rawgeti(L, -1, i);
+  const char *s = luaL_checklstring(L, -1, n);
+  lua_pop(L, 1);
+  return s;
+}
+
+static unsigned flag_of(lua_State *L, const char *kind) {
+  static const char *const NAMES[] = {"title", "number", "inner", "end", "final"};
+  for (unsigned i = 0; i < 5; i++) {
+    if (strcmp(kind, NAMES[i]) == 0) return 1u << i;
+  }
+  return (unsigned)luaL_error(L, "malinews: unknown kind of abbreviation '%s'", kind);
+}
+
+static void add_row(lua_State *L, mn_lexicon *lexicon) {
   size_t n;
-  lua_rawgeti(L, row, 1);
-  const char *word = luaL_checklstring(L, -1, &n);
-  lmn_check(L, mn_lexicon_add(lexicon, word, n, lower, capital));
-  lua_pop(L, 2);
+  luaL_checktype(L, -1, LUA_TTABLE);
+  const char *word = field(L, 1, &n), *lang = field(L, 2, NULL), *kind = field(L, 3, NULL);
+  mn_lang l = mn_language_of(lang);
+  if (*lang && l == MN_LANG_UND) return; /* a language without rules of its own: no text will ask */
+  lmn_check(L, mn_lexicon_add(lexicon, word, n, l, flag_of(L, kind)));
 }
 
-static int lexicon_new(lua_State *L) {
+/* lexicon(rows) --> lexicon */
+static int segment_lexicon(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   box *b = lua_newuserdatauv(L, sizeof *b, 0);
   b->lexicon = NULL;
   b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
   luaL_setmetatable(L, LMN_LEXICON);
   lmn_check(L, mn_lexicon_new(&b->alloc, &b->lexicon));
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
-  for (lua_Integer i = 1; i <= count; i++) {
+  lua_Integer rows = luaL_len(L, 1);
+  for (lua_Integer i = 1; i <= rows; i++) {
     lua_rawgeti(L, 1, i);
-    luaL_checktype(L, -1, LUA_TTABLE);
-    add_row(L, b->lexicon, lua_absindex(L, -1));
+    add_row(L, b->lexicon);
+    lua_pop(L, 1);
   }
   return 1;
 }
 
-static const luaL_Reg methods[] = {{"shape", lexicon_shape}, {NULL, NULL}};
-
-const luaL_Reg lmn_lexicon_functions[] = {{"lexicon", lexicon_new}, {NULL, NULL}};
-
-void lmn_lexicon_open(lua_State *L) {
-  luaL_newmetatable(L, LMN_LEXICON);
-  lua_pushcfunction(L, lexicon_gc);
-  lua_setfield(L, -2, "__gc");
-  luaL_newlib(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pop(L, 1);
-}
+const luaL_Reg lmn_lexicon_functions[] = {{"lexicon", segment_lexicon}, {NULL, NULL}};

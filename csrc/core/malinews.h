@@ -10,11 +10,22 @@
 
 #include "buffer.h"
 #include "classes.h"
-#include "lexicon.h"
+#include "gazetteer.h"
 #include "display.h"
+#include "entities.h"
+#include "index.h"
+#include "language.h"
+#include "lexicon.h"
+#include "lines.h"
 #include "memory.h"
+#include "ngrams.h"
+#include "sentences.h"
+#include "shape.h"
 #include "spans.h"
 #include "status.h"
+#include "strings.h"
+#include "tokens.h"
 #include "utf8.h"
+#include "words.h"
 
 #endif

@@ -1,20 +1,23 @@
 --- Dates, times, durations and sets in English and French text, with TIMEX3 values.
 ---
---- The text's shape (csrc/core/lexicon.h) is searched for the patterns of a closed grammar (dates/english.lua,
+--- The text's shape (csrc/core/shape.h) is searched for the patterns of a closed grammar (dates/english.lua,
 --- dates/french.lua); what an expression says (dates/reading.lua) is resolved from left to right (dates/resolve.lua).
 --- No clock is read: without a creation time, values stay underspecified.
 
 local accept = require "malinews.dates.accept"
 local anchor = require "malinews.dates.anchor"
+local base = require "malinews.dates.base"
 local calendar = require "malinews.dates.calendar"
 local extent = require "malinews.dates.extent"
-local language = require "malinews.dates.language"
 local lexicon = require "malinews.dates.lexicon"
 local matcher = require "malinews.dates.matcher"
 local options = require "malinews.options"
 local reading = require "malinews.dates.reading"
 local resolve = require "malinews.dates.resolve"
 local result = require "malinews.result"
+local segments = require "malinews.segments"
+
+local M = {}
 
 local GRAMMARS = {}
 
@@ -29,17 +32,25 @@ end
 local COLUMNS = { "text", "type", "value", "mod", "anchor" }
 
 local OPTIONS = {
-  dct = "string", lang = { "en", "fr" }, mode = { "news", "narrative" }, scheme = { "house", "timex3" },
+  dct = "string", lang = "string", mode = { "news", "narrative" }, scheme = { "house", "timex3" },
 }
 
+-- The point of YYYY-MM-DD, YYYY-MM or YYYY, whatever follows it.
 local function creation_time(dct)
   if not dct then return nil end
-  local y, m, d = dct:match "^(%d%d%d%d)-(%d%d)-(%d%d)"
-  y, m, d = tonumber(y), tonumber(m), tonumber(d)
-  if not y or not calendar.is_date(y, m, d) then
-    error(("dates: option dct must be a day as YYYY-MM-DD, got %q"):format(dct), 3)
+  local year, rest = dct:match "^(%d%d%d%d)(.*)$"
+  local month, day = rest and rest:match "^%-(%d%d)", rest and rest:match "^%-%d%d%-(%d%d)"
+  year, month, day = tonumber(year), tonumber(month), tonumber(day)
+  if not year or rest ~= "" and not month or month and not calendar.is_date(year, month, day or 1) then
+    error(("mn.dates: option dct must be a day as YYYY-MM-DD, got %q"):format(dct), 3)
   end
-  return { year = y, month = m, day = d, number = calendar.day(y, m, d) }
+  return base.point(year, month, day)
+end
+
+local GUESSED = 4000 -- bytes by which a text's language is guessed
+
+local function language_of(s, lang)
+  return (lang or segments.language(s:sub(1, GUESSED))) == "fr" and "fr" or "en"
 end
 
 local READ = 6000 -- bytes that show whether a text is wrapped
@@ -135,10 +146,10 @@ end
 ---@param opts? {dct?: string, mode?: "news"|"narrative", lang?: "en"|"fr", scheme?: "house"|"timex3"}
 ---@return malinews.Result rows from, to, text, type (DATE TIME DURATION SET), value, mod, rule and anchor: what it was
 ---  resolved against (dct text caption none)
-return function(s, opts)
-  options.argument("dates", "s", s, "string")
-  opts = options.check("dates", opts, OPTIONS)
-  local lang = opts.lang or language.guess(s)
+function M.find(s, opts)
+  options.argument("mn.dates", "s", s, "string")
+  opts = options.check("mn.dates", opts, OPTIONS)
+  local lang = language_of(s, opts.lang)
   local context = {
     s = s, lang = lang, narrative = opts.mode == "narrative", dct = creation_time(opts.dct),
     timex3 = (opts.scheme or (opts.mode and "timex3" or "house")) == "timex3",
@@ -152,3 +163,5 @@ return function(s, opts)
   anchor.prepare(s, found)
   return result.new(rows_of(found, s, context), { name = "dates", columns = COLUMNS })
 end
+
+return M

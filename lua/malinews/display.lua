@@ -47,7 +47,8 @@ function M.text(value)
     return math.type(value) == "integer" and ("%d"):format(value) or ("%.6g"):format(value)
   end
   if kind ~= "table" then return tostring(value) end
-  if value.text or value.id or value.name then return M.text(value.text or value.id or value.name) end
+  local shown = value.meta and value.id or value.text or value.id or value.name
+  if shown then return M.text(shown) end
   local parts = {}
   for i, item in ipairs(value) do parts[i] = M.text(item) end
   return table.concat(parts, ", ")
@@ -128,6 +129,14 @@ local function line(columns, widths, cell)
   return (table.concat(parts, "  "):gsub("%s+$", ""))
 end
 
+-- A column that no row fills is not worth its place.
+local function is_filled(column, rows)
+  for _, row in ipairs(rows) do
+    if row[column.name] ~= nil then return true end
+  end
+  return false
+end
+
 --- Rows as an aligned table.
 ---@param columns table[] `{name=, title=, align="right", keep="tail"}`, the first the most needed
 ---@param rows table[]
@@ -136,7 +145,9 @@ end
 ---@return integer dropped columns for which there was no room
 function M.table(columns, rows, limit)
   local copies = {}
-  for j, column in ipairs(columns) do copies[j] = setmetatable({}, { __index = column }) end
+  for _, column in ipairs(columns) do
+    if is_filled(column, rows) then copies[#copies + 1] = setmetatable({}, { __index = column }) end
+  end
   local cells, widths = measure(copies, rows)
   local dropped = fit(copies, widths, limit or M.columns())
   local head = line(copies, widths, function(_, column) return column.title or column.name end)

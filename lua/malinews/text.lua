@@ -17,4 +17,11 @@ M.validate = core.validate
 ---@return integer count
 M.repair = core.repair
 
+--- Words as the statistics count them: maximal runs of letters, marks and numbers.
+---@param s string
+---@return malinews.Spans
+function M.words(s)
+  return core.words(s)
+end
+
 return M

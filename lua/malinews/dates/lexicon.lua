@@ -8,14 +8,14 @@ local M = {}
 ---@class malinews.DateLexicon
 ---@field lang string
 ---@field values table<string, string> what a folded word means
----@field compiled userdata core lexicon: `compiled:shape(s)` gives the shape and its tokens
+---@field compiled userdata core shaper: `compiled:shape(s)` gives the shape and its tokens
 
 local loaded = {}
 
 local function read(lang)
   local rows, values = tsv.read("dates_" .. lang, 4), {}
   for _, row in ipairs(rows) do values[row[1]] = row[4] end
-  return { lang = lang, values = values, compiled = core.lexicon(rows) }
+  return { lang = lang, values = values, compiled = core.shaper(rows) }
 end
 
 --- The lexicon of a language, read when first asked for.

@@ -1,4 +1,4 @@
---- Finding expressions: rules are Lua patterns over the shape of a text (see csrc/core/lexicon.h), tried only around
+--- Finding expressions: rules are Lua patterns over the shape of a text (see csrc/core/shape.h), tried only around
 --- its capital letters, the heads: a month, a weekday, a unit, a year.
 ---
 --- A rule is { name, kind, pattern, after =, before =, article =, timex3 =, narrative =, split = }. Its pattern is

@@ -90,6 +90,10 @@ function READ.o(f, value) f.ordinal = tonumber(value) end
 function READ.N(f, value) f.deictic, f.part = tonumber(value:match "^%S+"), value:match " (%S+)" or f.part end
 function READ.g(f) f.dir, f.ago = "-", true end
 
+local SIGN = { earlier = "-", later = "+" }
+
+function READ.b(f, value) f.dir = f.dir or SIGN[value] end
+
 local function set(name, constant)
   return function(f, value)
     if not f[name] then f[name] = constant == nil and value or constant end
@@ -102,7 +106,7 @@ function READ.E(f, value, word) f.decade = value or word:match "^%d+" end
 READ.S, READ.P, READ.H = set "season", set "part", set "holiday"
 READ.R, READ.J, READ.Q = set "ref", set "set", set "unit"
 READ.K, READ.G, READ.B = set "half_day", set "zone", set "era"
-READ.l, READ.L, READ.n, READ.e, READ.d, READ.b = set "rel", set "rel", set "rel", set "mod", set "mod", set "dir"
+READ.l, READ.L, READ.n, READ.e, READ.d = set "rel", set "rel", set "rel", set "mod", set "mod"
 READ.a, READ.t, READ.q, READ.m = set("one", true), set("this", true), set("that", true), set("same", true)
 READ.y, READ.u = set("each", true), set("half", true)
 

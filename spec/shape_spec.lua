@@ -1,9 +1,9 @@
 local core = require "malinews.core"
 
-local lexicon = core.lexicon { { "march", "x", "M" }, { "août", "M", "M" }, { "of", "f", "f" } }
+local shaper = core.shaper { { "march", "x", "M" }, { "août", "M", "M" }, { "of", "f", "f" } }
 
 describe("the shape of a text", function()
-  local function shape(s) return (lexicon:shape(s)) end
+  local function shape(s) return (shaper:shape(s)) end
 
   it("gives known words their class, by case, and other words x or z", function()
     assert.equal("M x f z M M", shape "March march of Zed août AOÛT")
@@ -35,7 +35,7 @@ describe("the shape of a text", function()
         bytes[i] = random(4) == 0 and string.char(random(256)) or pool:sub(random(#pool) + 1):sub(1, 1)
       end
       local s = table.concat(bytes)
-      local text, tokens = lexicon:shape(s)
+      local text, tokens = shaper:shape(s)
       assert.equal(#text, #tokens)
       local at = 1
       for i = 1, #tokens do
@@ -48,17 +48,17 @@ describe("the shape of a text", function()
   end)
 
   it("refuses rows without a word, a class, or with a word too long", function()
-    assert.has_error(function() core.lexicon { { "", "a", "a" } } end)
-    assert.has_error(function() core.lexicon { { "word", "a" } } end)
-    assert.has_error(function() core.lexicon { { ("w"):rep(33), "a", "a" } } end)
-    assert.has_error(function() core.lexicon(7) end)
+    assert.has_error(function() core.shaper { { "", "a", "a" } } end)
+    assert.has_error(function() core.shaper { { "word", "a" } } end)
+    assert.has_error(function() core.shaper { { ("w"):rep(33), "a", "a" } } end)
+    assert.has_error(function() core.shaper(7) end)
   end)
 
   it("grows to thousands of words, and the last class of a word counts", function()
     local rows = {}
     for i = 1, 3000 do rows[i] = { "w" .. ("%x"):format(i):gsub("%d", function(d) return string.char(103 + d) end), "a", "b" } end
     rows[3001] = { rows[7][1], "q", "Q" }
-    local big = core.lexicon(rows)
+    local big = core.shaper(rows)
     for i = 1, 3000 do assert.equal(i == 7 and "q" or "a", (big:shape(rows[i][1]))) end
   end)
 end)
