@@ -10,6 +10,7 @@ local M = { _VERSION = "0.1.0" }
 local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
+  dates = { "malinews.dates", "find" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
   entities = { "malinews.entities", "find" },

@@ -61,6 +61,18 @@ return {
     example = 'print(mn.metadata("Coup in Bamako\\n23:47 GMT 20.09.2021\\nSoldiers seized power.").published)',
   },
   {
+    group = "Text", name = "dates", brief = "dates, times, durations and sets, with TIMEX3 values",
+    call = "mn.dates(s, opts) --> rows",
+    what = "English and French. Relative dates are seen from dct; without it they stay underspecified (XXXX-09-15).",
+    options = {
+      { "dct", "the day of publication, YYYY-MM-DD" },
+      { "mode", "\"news\" (default) or \"narrative\": relative to the last date of the text" },
+      { "scheme", "\"house\" spans without articles and hedges, or \"timex3\"; the default where mode is given" }, LANG,
+    },
+    rows = "from, to, text, type, value, mod, anchor, rule",
+    example = 'print(mn.dates("He spoke on Saturday, two days after the vote.", { dct = "2021-09-20" }))',
+  },
+  {
     group = "Text", name = "quotes", brief = "who is said to have said what, in whose words",
     call = "mn.quotes(s, opts) --> rows",
     what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
