@@ -118,6 +118,7 @@ describe("dates in English", function()
       He fled on [June 5, 2020=2020-06-05]; the [same day=2020-06-05] the camp burned.
       He fled on [June 5, 2020=2020-06-05]. [Two days later=2020-06-07] he was caught.
       He fled on [June 5, 2020=2020-06-05] and the [next day=2020-06-06] he was caught.
+      Elected in [1992=1992], re-elected [four years later=1996], he left [that December=1996-12].
       It fell in [May 2019=2019-05] and [thirty years later=2049] it stands.
     ]], MONDAY)
     assert.equal("text", rows("He fled on June 5, 2020; the same day it rained.", MONDAY)[2].anchor)
@@ -242,7 +243,8 @@ describe("dates in French", function()
       [Aujourd'hui=2022-07-08], [hier=2022-07-07], [avant-hier=2022-07-06], [après-demain=2022-07-10], [hier soir=2022-07-07TEV].
       La [semaine dernière=2022-W26], le [mois prochain=2022-08], l'[année dernière=2021], [cette semaine=2022-W27].
       [Il y a deux ans=2020], [il y a trois jours=2022-07-05], [il y a un mois=2022-06].
-      Il est mort [lundi dernier=2022-07-04], [ce mardi=2022-07-05], en [novembre dernier=2021-11], le [26 avril dernier=2022-04-26].
+      Il est mort [lundi dernier=2022-07-04], [ce mardi=2022-07-05].
+      Il est mort en [novembre dernier=2021-11], le [26 avril dernier=2022-04-26].
       Il a parlé [vendredi=2022-07-08] et [samedi=2022-07-02].
       Il parlera [vendredi=2022-07-08] puis [samedi=2022-07-09].
       Depuis [avril=2022-04], depuis [septembre dernier=2021-09].

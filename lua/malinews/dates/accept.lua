@@ -119,6 +119,7 @@ local NAMED = {
     return f.vague
   end,
   ["à midi"] = function(_, f) return f.part:find ":" end,
+  ["the year"] = function(_, f) return f.unit ~= "D" end,
   ["day after tomorrow"] = function(text, f) return f.unit == "D" and f.deictic ~= 0 and text ~= nil end,
   ["year-ago"] = function(_, f)
     f.one = true

@@ -52,6 +52,7 @@ rule("end of month", "date", "(r )?d f (r )?(e )?M,?( f)? Y", { article = true }
 rule("end of month", "date", "(r )?d f (r )?(e )?M", { article = true })
 rule("early month", "date", "e ?-? ?M", { before = "[^%a]" })
 rule("early month", "date", "e ?-? ?M$")
+rule("rel month", "date", "[lntq] M%.? [12]h?")
 rule("rel month", "date", "([be] )?[lntq] M")
 
 -- seasons, quarters, halves, decades, centuries, eras
@@ -66,7 +67,8 @@ rule("season as adjective", "date", "S", { timex3 = true })
 rule("quarter", "quarter", "o (w )?U( f)? Y", { article = true })
 rule("quarter", "quarter", "o U f [lntq] U", { article = true })
 rule("quarter", "quarter", "(w )?o (w )?U", { article = true, after = "[rpt] " })
-rule("quarter", "quarter", "(w )?o%-U")
+rule("quarter", "quarter", "(w )?o%-[Uu]")
+rule("quarter", "quarter", "Y o U")
 rule("half", "quarter", "o u", { after = "r ", before = "[ ]?[%p]", article = true })
 rule("half", "quarter", "o u f (r )?Y", { article = true })
 rule("half", "quarter", "o u f [rtlnq] U", { article = true })
