@@ -81,7 +81,7 @@ describe("dates in English", function()
       It closed [earlier this year=2022] and reopened [later this month=2022-03].
       It closed [two days ago=2022-03-12], [three weeks ago=2022-W08], [a month ago=2022-02], [ten years ago=2012].
       It closed [last May=2021-05] and opens [next May=2022-05].
-      He resigned on [September 15=2021-09-15].
+      He resigned on [September 15=2021-09-15]; a vote follows on [19 October next year=2023-10-19].
       The crowd met over the [weekend=2022-03-12/2022-03-13] there.
     ]], MONDAY)
     for _, row in ipairs(rows("He left yesterday and last week.", MONDAY)) do assert.equal("dct", row.anchor) end
@@ -177,6 +177,7 @@ describe("dates in English", function()
       It cost $2000, 1,958 people came, 2000 people left, 2,000 stayed, version 2.2021 of 1200 villages.
       He sat and the sun set; a second chance; the first time; a new spring in his step; on call 24/7; won 3:2.
       Call 2012-555 or +223 20 22 19 60; page 12, line 30, room 12.
+      The raid on Mar-a-Lago came after.
       April Jones met August Wilson.
       USA Today and the Daily News wrote.
       A quarter of the voters, three quarters of them, and every second man.

@@ -41,7 +41,7 @@ local function news_year(f, from, direction)
   return from.year - 1
 end
 
-local NEXT_YEAR = 7 -- months back that are no flashback but the next year
+local NEXT_YEAR = 9 -- months back that are no flashback but the next year
 
 local function narrative_year(f, last)
   if last.month and last.month - f.month >= NEXT_YEAR then return last.year + 1 end

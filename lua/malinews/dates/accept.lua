@@ -141,6 +141,8 @@ local NAMED = {
     end
     return word ~= "former" or context.narrative
   end,
+  -- Mar-a-Lago
+  month = function(text, _, _, to) return not text.shape:find("^%-[%lz]", to + 1) end,
   ["month day"] = function(text, _, _, to)
     return not NAMES[text.shape:find("^ z", to + 1) and text.tokens[to + 2] or ""]
   end,
