@@ -32,7 +32,8 @@ local LAZY = {
 
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
-  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels", "ngrams", "readability", "tfidf",
+  "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
+  "ngrams", "quotes", "readability", "sources", "tfidf", "timeline", "variants",
 }
 
 -- An analysis is loaded when its method is first called.
