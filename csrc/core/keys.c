@@ -21,8 +21,8 @@
 static size_t fold_code_point(uint32_t cp, utf8proc_int32_t out[FOLD_MAX]) {
   int last = 0;
   utf8proc_ssize_t n = utf8proc_decompose_char(
-    (utf8proc_int32_t)cp, out, FOLD_MAX, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK,
-    &last);
+    (utf8proc_int32_t)cp, out, FOLD_MAX,
+    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK, &last);
   return n < 0 || n > FOLD_MAX ? 0 : (size_t)n;
 }
 
