@@ -48,10 +48,6 @@ static void push_positions(lua_State *L, const mn_span *span) {
   lua_pushinteger(L, (lua_Integer)mn_span_end(span));
 }
 
-static void push_kind(lua_State *L, const box *b, int kinds, const mn_span *span) {
-  if (b->has_kinds) lua_rawgeti(L, kinds, (lua_Integer)span->kind);
-}
-
 /* x[i] is the i-th string; x.name a method */
 static int spans_index(lua_State *L) {
   box *b = check_box(L);
@@ -75,7 +71,8 @@ static int spans_span(lua_State *L) {
   push_positions(L, span);
   if (!b->has_kinds) return 2;
   lua_getiuservalue(L, 1, 2);
-  push_kind(L, b, -1, span);
+  lua_rawgeti(L, -1, (lua_Integer)span->kind);
+  lua_replace(L, -2);
   return 3;
 }
 

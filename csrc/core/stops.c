@@ -260,6 +260,7 @@ static bool is_glued(const mn_stops *sc, const mn_stop *st) {
   }
   size_t end = mn_stops_word_end(sc, st->next);
   unsigned char after = byte_at(sc, end);
+  if (flags_of(sc, st->next, end) & MN_WORD_DOMAIN) return false;
   if (after == '.' && end < sc->to && !is_space_at(sc, end + 1)) return false;
   return after != '@' && after != '/' && (end == st->next + 1 || sc->s[st->next + 1] >= 'a' || sc->s[st->next + 1] == '\'');
 }
