@@ -19,6 +19,25 @@ return {
     example = 'print(mn.repair("S\\xE9var\\xE9"))',
   },
   {
+    group = "Text", name = "normalize", brief = "the normalization forms NFC, NFD, NFKC, NFKD",
+    call = "mn.normalize(s, form) --> string | nil, message, byte",
+    what = "NFC when no form is given. The very same string when nothing changes.",
+    example = 'print(#mn.normalize("Se\u{301}vare\u{301}"), #mn.normalize("Sévaré", "NFD"))',
+  },
+  {
+    group = "Text", name = "is_normalized", brief = "is a string in a normalization form?",
+    call = "mn.is_normalized(s, form) --> boolean | nil, message, byte",
+    what = "NFC when no form is given.",
+    example = 'print(mn.is_normalized("Sévaré"), mn.is_normalized("Sévaré", "NFD"))',
+  },
+  {
+    group = "Text", name = "fold", brief = "the key under which texts are matched",
+    call = "mn.fold(s) --> string",
+    what = "Case, marks and compatibility forms are off; every apostrophe is ', every hyphen -; œ is oe. Any bytes may be\n"
+      .. "given: a broken one becomes U+FFFD.",
+    example = 'print(mn.fold("N’Djamena, CŒUR, al‑Qaïda"))',
+  },
+  {
     group = "Text", name = "tokens", brief = "words, numbers, punctuation, with kinds and offsets",
     call = "mn.tokens(s, opts) --> Spans",
     what = "#x, x[i] is the i-th token, x:span(i) its positions and kind, and the cheap loop of integers:\n"
