@@ -72,9 +72,13 @@ bool mn_utf8_is_cut(const char *s, size_t n) {
 #define BLOCK 64
 #define MOST_BLOCKS 64 /* that are checked before the answer is looked at: they stay in the first cache */
 
-/* The first ill-formed sequence of s[0..n) at or after a block that has one; it may begin in the bytes before. */
+/* The first ill-formed sequence of s[0..n), where one was noticed at `at` or behind; it may begin in the bytes before. */
 static size_t fault_from(const char *s, size_t n, size_t at) {
-  for (size_t back = 0; back < 3 && at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80; back++) at--;
+  for (size_t back = 1; back <= 3 && back <= at; back++) {
+    if ((unsigned char)s[at - back] < 0xC0) continue;
+    at -= back;
+    break;
+  }
   uint32_t cp;
   int size;
   while (at < n && (size = mn_utf8_decode(s + at, n - at, &cp)) > 0) at += (size_t)size;
