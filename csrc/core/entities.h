@@ -69,7 +69,7 @@ typedef struct mn_finder {
   size_t hit_count, hit_capacity;
   uint32_t *hit_ends; /* the atom after each hit's last */
   size_t end_capacity;
-  mn_spans pieces;
+  mn_spans pieces, segments;
   mn_mention *mentions; /* the result */
   size_t count, capacity;
   uint32_t *memory;

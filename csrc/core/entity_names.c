@@ -140,7 +140,7 @@ static size_t titles_at(mn_pass *p, size_t i, size_t run) {
     t++;
   }
   if (t == i || !(seen & (MN_IS_TITLE | MN_IS_OCCUPATION))) return i;
-  if (t < p->count && joins(p, t)) {
+  if (t < p->count && joins(p, t) && (p->a[t].gap & MN_GAP_SPACE) && !mn_atom_is(&p->a[t], MN_IS_TITLE)) {
     size_t end = titled_name(p, t, (seen & MN_IS_HONORIFIC) != 0);
     if (end > t) return end;
   }
@@ -274,6 +274,7 @@ static size_t head_last_at(mn_pass *p, size_t i, size_t run) {
   if (hit && mn_hit_end(p, i) > k) return i;
   if (hit && mn_hit_type(p, hit) == MN_PER && mn_hit_end(p, i) > i + 1 && mn_hit_end(p, i) < k) return i;
   mn_entity_type type = (mn_entity_type)(p->a[k].term->last - 1);
+  if ((p->a[i].flags & MN_ATOM_HEADING) && !hit && type != MN_ORG && type != MN_LOC) return i;
   if (p->a[k].term->of) end = of_end(p, end);
   mn_mention_add(p, i, end, type, MN_RULE_HEAD, 80);
   return end;
@@ -293,7 +294,7 @@ static size_t head_first_end(const mn_pass *p, size_t i, size_t run, mn_entity_t
     size_t of = of_end(p, end);
     if (of > end) end = of;
   }
-  if (p->french) {
+  if (p->french && *type != MN_GPE && *type != MN_EVENT && *type != MN_MEDIA) {
     size_t french = french_end(p, i + 1);
     int is_adjective = french == i + 2 && p->a[i + 1].shape == MN_SHAPE_LOWER;
     if (french > end && (!is_adjective || ends_like_adjective(p, i + 1))) end = french;
@@ -359,7 +360,10 @@ static size_t hit_at(mn_pass *p, size_t i, size_t run) {
 static size_t unknown_end(const mn_pass *p, size_t i, size_t run) {
   size_t end = i + 1;
   while (end < run && !p->a[end].hit && !mn_atom_is(&p->a[end], MN_IS_HONORIFIC)) end++;
-  return end;
+  if (end < run || end >= p->count || p->a[end].gap != MN_GAP_SPACE) return end;
+  /* `Ansar el-Din` */
+  size_t next = mn_atom_is(&p->a[end], MN_IS_FUNCTION) ? 0 : skip_particles(p, end, 1);
+  return next ? next + 1 : end;
 }
 
 static int is_acronym(const mn_pass *p, size_t i, size_t end) {
@@ -419,6 +423,15 @@ static size_t particle_at(mn_pass *p, size_t i) {
   return end;
 }
 
+/* `12e Régiment d'Infanterie Commandos`: a number before a head word that goes on. */
+static size_t numbered_unit_at(mn_pass *p, size_t i) {
+  mn_entity_type type;
+  size_t end = head_first_end(p, i + 1, mn_run_end(p, i + 1), &type);
+  if (end <= i + 1) return i;
+  mn_mention_add(p, i, end, type, MN_RULE_HEAD, 75);
+  return end;
+}
+
 static size_t small_at(mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
   if (a->hit) {
@@ -430,13 +443,8 @@ static size_t small_at(mn_pass *p, size_t i) {
     if (end > i) return end;
   }
   if (a->shape == MN_SHAPE_MIXED && i + 1 < p->count && mn_is_name_word(p, i + 1) && joins(p, i + 1)) {
-    size_t end = head_last_at(p, i, mn_run_end(p, i));
-    if (end == i && p->a[i + 1].term && p->a[i + 1].term->first) {
-      mn_entity_type type;
-      end = head_first_end(p, i + 1, mn_run_end(p, i + 1), &type);
-      if (end > i + 1) mn_mention_add(p, i, end, type, MN_RULE_HEAD, 75);
-      else end = i;
-    }
+    size_t end = numbered_unit_at(p, i);
+    if (end == i) end = head_last_at(p, i, mn_run_end(p, i));
     if (end > i) return end;
   }
   return a->shape == MN_SHAPE_LOWER ? particle_at(p, i) : i + 1;
