@@ -158,6 +158,12 @@ static int find_core(const mn_finder *f, int french, size_t *i, size_t *end) {
   return 1;
 }
 
+/* Is it a place that is more than its nationality: `Soviet bloc`? */
+static int is_own_place(const mn_entity_lists *lists, const mn_finder *f, unsigned type, size_t core) {
+  const mn_hit *hit = &f->hits[core];
+  return (type == MN_GPE || type == MN_LOC) && lists->types[hit->form][hit->row] == MN_NORP;
+}
+
 /* Replace such names by those that their cores are. */
 static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const char *s, int french) {
   mn_status status = MN_OK;
@@ -169,7 +175,16 @@ static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const cha
     unsigned type = lists->types[f->hits[h].form][f->hits[h].row];
     if (type == MN_WEAPON || type == MN_PER || end == i + 1 || !find_core(f, french, &from, &end)) continue;
     status = scan_segment(lists, f, s, f->atoms.items[from].from, f->atoms.items[end - 1].to);
-    if (status != MN_OK || f->hit_count == before) continue;
+    if (status != MN_OK) break;
+    if (f->hit_count == before) {
+      /* `coup d'État d'août 2020`: no name, though a list has it */
+      if (type == MN_EVENT && f->atoms.items[i].shape == MN_SHAPE_LOWER) f->atoms.items[i].hit = 0;
+      continue;
+    }
+    if (is_own_place(lists, f, type, before)) {
+      f->hit_count = before;
+      continue;
+    }
     f->atoms.items[i].hit = 0;
     status = place_hits(f, before, from);
   }

@@ -12,7 +12,9 @@
 
 #define OPEN MN_ENTITY_TYPES /* a type that is not known yet */
 
-enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW };
+#define OPEN_OUT (MN_ENTITY_TYPES + 1) /* covered by another mention */
+
+enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW, KEY_INITIALS };
 
 static uint32_t mix(uint32_t h, uint32_t v) {
   uint64_t x = ((uint64_t)h << 32 | v) * UINT64_C(0x9E3779B97F4A7C15);
@@ -128,6 +130,101 @@ static void bind_brackets(mn_pass *p) {
     if (one->type > MN_MEDIA && one->type != OPEN) continue;
     if (is_acronym(p, two) && one->end - one->first > 1 && letters_fit(p, one, two)) bind(one, two, k);
     else if (is_acronym(p, one) && two->end - two->first > 1 && letters_fit(p, two, one)) bind(two, one, k + 1);
+  }
+}
+
+/* The key of the initials of a long name, or of an acronym: the words that are no function words count. */
+static uint32_t initials_key(const mn_pass *p, const mn_mention *m) {
+  uint32_t h = KEY_INITIALS, count = 0;
+  if (m->end == m->first + 1 && p->a[m->first].shape == MN_SHAPE_UPPER) {
+    for (uint32_t i = m->from; i < m->to; i++, count++) h = mix(h, (unsigned char)p->s[i] | 0x20u);
+    return h;
+  }
+  for (uint32_t i = m->first; i < m->end; i++) {
+    if (mn_atom_is(&p->a[i], MN_IS_FUNCTION)) continue;
+    h = mix(h, (unsigned char)p->s[p->a[i].from] | 0x20u);
+    count++;
+  }
+  return count > 2 ? h : 0;
+}
+
+/* Acronyms that stand for a long name elsewhere in the document, without a bracket: `the RPG`. */
+static void bind_initials(mn_pass *p) {
+  mn_finder *f = p->finder;
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    uint32_t key = is_name_type(m->type) && m->end > m->first + 2 ? initials_key(p, m) : 0;
+    if (key) remember(f, key, m, 0);
+  }
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    int is_word = m->end == m->first + 1 && p->a[m->first].shape == MN_SHAPE_UPPER;
+    if (!is_word || (m->row != MN_NONE && is_name_type(m->type)) || m->type == MN_GPE || m->type == MN_PER) continue;
+    mn_mention *whole = recall(f, initials_key(p, m));
+    if (!whole || !is_name_type(whole->type)) continue;
+    m->row = MN_NONE;
+    bind(whole, m, (size_t)(whole - f->mentions));
+  }
+}
+
+/* A name that goes on after a dash, up to a bracket: `June 5 Movement - Gathering of Patriotic Forces (`; and a bracket that
+ * holds the same in another language. */
+static uint32_t dashed_end(const mn_pass *p, uint32_t end) {
+  uint32_t k = end;
+  if (k >= p->count || p->a[k].gap != (MN_GAP_SPACE | MN_GAP_HYPHEN) || !mn_atom_is_capital(&p->a[k])) return end;
+  for (k++; k < p->count && k < end + 10; k++)
+    if (p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE)) break;
+  return k < p->count && (p->a[k].gap & (MN_GAP_OPEN | MN_GAP_CLOSE)) && mn_atom_is_capital(&p->a[k - 1]) ? k : end;
+}
+
+/* Put the mention number k over [first, end) and leave out those after it that it covers. */
+static void stretch(mn_pass *p, size_t k, uint32_t first, uint32_t end) {
+  mn_finder *f = p->finder;
+  mn_mention *m = &f->mentions[k];
+  m->first = first;
+  m->end = end;
+  m->from = p->a[first].from;
+  m->to = p->a[end - 1].to;
+  for (size_t j = k + 1; j < f->count && f->mentions[j].first < end; j++) f->mentions[j].type = OPEN_OUT;
+}
+
+/* The mention in the bracket after number k: a translation of its name. */
+static void stretch_bracket(mn_pass *p, size_t k) {
+  mn_finder *f = p->finder;
+  const mn_mention *m = &f->mentions[k];
+  uint32_t first = m->end, end = first;
+  if (k + 1 >= f->count || first >= p->count || !(p->a[first].gap & MN_GAP_OPEN) || !mn_atom_is_capital(&p->a[first])) return;
+  for (end++; end < p->count && end < first + 12 && !(p->a[end].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE));) end++;
+  if (end >= p->count || !(p->a[end].gap & MN_GAP_CLOSE) || end - first < 3 || f->mentions[k + 1].first >= end) return;
+  f->mentions[k + 1].type = m->type;
+  f->mentions[k + 1].rule = MN_RULE_ACRONYM;
+  f->mentions[k + 1].row = MN_NONE;
+  f->mentions[k + 1].flags &= (uint8_t)~(MN_MENTION_OPEN | MN_MENTION_SHORT);
+  stretch(p, k + 1, first, end);
+  f->mentions[k + 1].entity = (uint32_t)k;
+  f->mentions[k + 1].reason = MN_LINK_ACRONYM;
+}
+
+/* `Foreign Ministry's Department of International Organizations` is one name. */
+static void join_possessive(mn_pass *p, size_t k) {
+  const mn_mention *one = &p->finder->mentions[k], *two = one + 1;
+  if (one->type != MN_ORG || two->type != MN_ORG || two->rule != MN_RULE_HEAD) return;
+  int owns = two->first == one->end + 1 && p->a[one->end].gap == MN_GAP_APOSTROPHE && p->a[two->first].gap == MN_GAP_SPACE;
+  if (!owns) return;
+  stretch(p, k, one->first, two->end);
+  p->finder->mentions[k].row = MN_NONE;
+  p->finder->mentions[k].rule = MN_RULE_HEAD;
+}
+
+static void stretch_names(mn_pass *p) {
+  mn_finder *f = p->finder;
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    if (k + 1 < f->count) join_possessive(p, k);
+    if (m->type != MN_GROUP && m->type != MN_ORG && m->type != OPEN) continue;
+    uint32_t end = dashed_end(p, m->end);
+    if (end > m->end && m->type != OPEN) stretch(p, k, m->first, end);
+    if (m->type == MN_GROUP || end > m->end) stretch_bracket(p, k);
   }
 }
 
@@ -266,7 +363,7 @@ static void tidy(mn_finder *f) {
   size_t kept = 0;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention m = f->mentions[k];
-    if (m.type == OPEN) continue;
+    if (m.type >= OPEN) continue;
     while (m.type == MN_MONEY && kept && f->mentions[kept - 1].to > m.from) kept--;
     const mn_mention *before = kept ? &f->mentions[kept - 1] : NULL;
     if (before && before->to > m.from && !is_within(&m, before)) continue;
@@ -288,13 +385,17 @@ static void mark_governing(const mn_pass *p, mn_mention *m) {
 
 mn_status mn_links_make(mn_pass *p) {
   mn_finder *f = p->finder;
+  stretch_names(p);
   bind_brackets(p);
-  mn_status status = memory_clear(f, f->count * 2 + 1);
+  mn_status status = memory_clear(f, f->count * 3 + 1);
   if (status != MN_OK) return status;
+  bind_initials(p);
   remember_names(p);
   for (size_t k = 0; k < f->count; k++)
-    if (f->mentions[k].flags & MN_MENTION_OPEN) close_open(p, &f->mentions[k]);
+    if (f->mentions[k].type <= OPEN && (f->mentions[k].flags & MN_MENTION_OPEN)) close_open(p, &f->mentions[k]);
   tidy(f);
+  for (size_t k = 0; k < f->count; k++)
+    if (f->mentions[k].type == MN_GROUP) stretch_bracket(p, k);
   bind_brackets(p);
   status = memory_clear(f, f->count * 4 + 1);
   if (status != MN_OK) return status;
