@@ -12,7 +12,7 @@ mn_atoms mn_atoms_make(const mn_alloc *alloc) {
 
 void mn_atoms_free(mn_atoms *atoms) {
   mn_free(atoms->alloc, atoms->items, atoms->capacity, sizeof *atoms->items);
-  mn_free(atoms->alloc, atoms->lower, atoms->lower_size, 1);
+  mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, 1);
   mn_key_list_free(&atoms->keys);
   mn_buffer_free(&atoms->scratch);
   *atoms = mn_atoms_make(atoms->alloc);
@@ -106,14 +106,15 @@ static mn_status reserve(mn_atoms *atoms, size_t count) {
   if (status != MN_OK) return status;
   size_t size = 64;
   while (size < count * 2) size *= 2;
-  if (size > atoms->lower_size) {
+  if (size > atoms->lower_capacity) {
     uint8_t *lower = mn_new(atoms->alloc, size, 1);
     if (!lower) return MN_ENOMEM;
-    mn_free(atoms->alloc, atoms->lower, atoms->lower_size, 1);
+    mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, 1);
     atoms->lower = lower;
-    atoms->lower_size = size;
+    atoms->lower_capacity = size;
   }
-  memset(atoms->lower, 0, atoms->lower_size);
+  atoms->lower_size = size;
+  memset(atoms->lower, 0, size);
   return MN_OK;
 }
 

@@ -63,8 +63,9 @@ typedef struct mn_atoms {
   size_t count, capacity; /* items[count] is an end mark: no classes, a gap of MN_GAP_BREAK */
   mn_key_list keys;
   mn_buffer scratch;
-  uint8_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, lower_size bytes, a power of two */
-  size_t lower_size;
+  uint8_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, lower_size bytes, a
+                     power of two that the text alone decides */
+  size_t lower_size, lower_capacity;
   size_t english, french; /* function words of either language */
 } mn_atoms;
 

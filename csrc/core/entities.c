@@ -6,38 +6,7 @@
 #include "lines.h"
 
 const char *const mn_link_names[] = {"", "same list row", "same name", "surname", "part of the name", "acronym",
-                                     "named later", NULL};
-
-/* ---- lists ------------------------------------------------------------------------------------------------------- */
-
-mn_entity_lists mn_entity_lists_make(const mn_alloc *alloc, const mn_vocabulary *vocabulary) {
-  return (mn_entity_lists){.alloc = alloc, .vocabulary = vocabulary};
-}
-
-void mn_entity_lists_free(mn_entity_lists *lists) {
-  for (unsigned i = 0; i < MN_ENTITY_LISTS; i++) {
-    mn_free(lists->alloc, lists->types[i], lists->rows[i], 1);
-    lists->types[i] = NULL;
-    lists->rows[i] = 0;
-  }
-}
-
-mn_status mn_entity_lists_set(mn_entity_lists *lists, unsigned list, const mn_gazetteer *g) {
-  size_t rows = mn_gazetteer_rows(g);
-  uint8_t *types = mn_new(lists->alloc, rows ? rows : 1, 1);
-  if (!types) return MN_ENOMEM;
-  mn_free(lists->alloc, lists->types[list], lists->rows[list], 1);
-  lists->types[list] = types;
-  lists->rows[list] = rows ? rows : 1;
-  lists->gazetteers[list] = g;
-  for (size_t i = 0; i < rows; i++) {
-    mn_cell cells[MN_COLUMNS];
-    mn_gazetteer_cells(g, (uint32_t)i, cells);
-    int type = mn_entity_type_of(mn_gazetteer_text(g) + cells[MN_COLUMN_TYPE].from, cells[MN_COLUMN_TYPE].size);
-    types[i] = (uint8_t)(type < 0 ? MN_ORG : type);
-  }
-  return MN_OK;
-}
+                                     "named later", "spelling", NULL};
 
 /* ---- the finder -------------------------------------------------------------------------------------------------- */
 
@@ -56,7 +25,7 @@ void mn_finder_free(mn_finder *f) {
   mn_free(f->alloc, f->hits, f->hit_capacity, sizeof *f->hits);
   mn_free(f->alloc, f->hit_ends, f->end_capacity, sizeof *f->hit_ends);
   mn_free(f->alloc, f->mentions, f->capacity, sizeof *f->mentions);
-  mn_free(f->alloc, f->memory, f->memory_size, sizeof *f->memory);
+  mn_free(f->alloc, f->memory, f->memory_capacity, sizeof *f->memory);
   *f = mn_finder_make(f->alloc);
 }
 

@@ -9,12 +9,13 @@
 #include <string.h>
 
 #include "entity_parts.h"
+#include "names.h"
 
 #define OPEN MN_ENTITY_TYPES /* a type that is not known yet */
 
 #define OPEN_OUT (MN_ENTITY_TYPES + 1) /* covered by another mention */
 
-enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW, KEY_INITIALS };
+enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW, KEY_INITIALS, KEY_SKELETON };
 
 static uint32_t mix(uint32_t h, uint32_t v) {
   uint64_t x = ((uint64_t)h << 32 | v) * UINT64_C(0x9E3779B97F4A7C15);
@@ -45,14 +46,15 @@ static uint32_t row_key(const mn_mention *m) {
 static mn_status memory_clear(mn_finder *f, size_t keys) {
   size_t size = 64;
   while (size < keys * 4) size *= 2;
-  if (size > f->memory_size) {
+  if (size > f->memory_capacity) {
     uint32_t *memory = mn_new(f->alloc, size, sizeof *memory);
     if (!memory) return MN_ENOMEM;
-    mn_free(f->alloc, f->memory, f->memory_size, sizeof *f->memory);
+    mn_free(f->alloc, f->memory, f->memory_capacity, sizeof *f->memory);
     f->memory = memory;
-    f->memory_size = size;
+    f->memory_capacity = size;
   }
-  memset(f->memory, 0, f->memory_size * sizeof *f->memory);
+  f->memory_size = size;
+  memset(f->memory, 0, size * sizeof *f->memory);
   return MN_OK;
 }
 
@@ -281,6 +283,40 @@ static void link_surname(mn_finder *f, mn_mention *m, const mn_mention *full, mn
   m->reason = (uint8_t)reason;
 }
 
+/* The folded words of a mention with blanks between them, in the atoms' scratch; false where memory is refused. */
+static int fold_mention(mn_pass *p, const mn_mention *m) {
+  mn_buffer *out = &p->finder->atoms.scratch;
+  out->size = 0;
+  for (uint32_t i = m->first; i < m->end; i++) {
+    mn_status status = i > m->first ? mn_buffer_append(out, " ", 1) : MN_OK;
+    if (status == MN_OK) status = mn_keys_fold(p->lists->vocabulary->keys, p->s + p->a[i].from, p->a[i].to - p->a[i].from, out);
+    if (status != MN_OK) {
+      p->status = status;
+      return 0;
+    }
+  }
+  return out->size <= MN_NAME_MAX;
+}
+
+/* Another spelling of a listed person's name, or of one in this text. */
+static void link_variant(mn_pass *p, mn_mention *m) {
+  mn_finder *f = p->finder;
+  mn_buffer *folded = &f->atoms.scratch;
+  char mapped[MN_NAME_MAX], other[MN_NAME_MAX], skeleton[MN_NAME_MAX];
+  if (!fold_mention(p, m)) return;
+  if (mn_entity_lists_variant(p->lists, folded->data, folded->size, &m->list, &m->row)) {
+    m->reason = MN_LINK_VARIANT;
+    return;
+  }
+  size_t size = mn_name_map(folded->data, folded->size, mapped);
+  uint32_t key = mix(KEY_SKELETON, mn_key_hash(skeleton, mn_name_skeleton(mapped, size, skeleton)));
+  const mn_mention *known = recall(f, key);
+  if (!known) remember(f, key, m, 0);
+  else if (fold_mention(p, known) &&
+           mn_name_similarity(mapped, size, other, mn_name_map(folded->data, folded->size, other)) >= MN_NAME_SAME)
+    link_to(f, m, known, MN_LINK_VARIANT);
+}
+
 static void link_full(mn_pass *p, mn_mention *m) {
   mn_finder *f = p->finder;
   const mn_mention *same = recall(f, name_key(p, m));
@@ -304,6 +340,7 @@ static void link_person(mn_pass *p, mn_mention *m) {
     return;
   }
   if (is_full && m->entity == (uint32_t)(m - f->mentions)) link_full(p, m);
+  if (is_full && m->entity == (uint32_t)(m - f->mentions) && m->row == MN_NONE) link_variant(p, m);
   if (!is_full) {
     const mn_mention *full = recall(f, surname_key(p, m));
     const mn_mention *same = full ? NULL : recall(f, m->row != MN_NONE ? row_key(m) : name_key(p, m));
@@ -397,7 +434,7 @@ mn_status mn_links_make(mn_pass *p) {
   for (size_t k = 0; k < f->count; k++)
     if (f->mentions[k].type == MN_GROUP) stretch_bracket(p, k);
   bind_brackets(p);
-  status = memory_clear(f, f->count * 4 + 1);
+  status = memory_clear(f, f->count * 5 + 1);
   if (status != MN_OK) return status;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
@@ -405,5 +442,5 @@ mn_status mn_links_make(mn_pass *p) {
     if (m->type == MN_PER) link_person(p, m);
     else if (m->type <= MN_MEDIA) link_other(p, m);
   }
-  return link_forward(p);
+  return p->status == MN_OK ? link_forward(p) : p->status;
 }

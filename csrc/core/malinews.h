@@ -18,6 +18,7 @@
 #include "lexicon.h"
 #include "lines.h"
 #include "memory.h"
+#include "names.h"
 #include "sentences.h"
 #include "spans.h"
 #include "status.h"

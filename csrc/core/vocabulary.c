@@ -15,7 +15,10 @@ typedef struct cell {
 mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocabulary **out) {
   mn_vocabulary *v = *out = mn_new_zeros(alloc, 1, sizeof *v);
   if (!v) return MN_ENOMEM;
-  *v = (mn_vocabulary){.alloc = alloc, .keys = keys, .bytes = mn_buffer_make(alloc), .capacity = FIRST_CAPACITY};
+  v->alloc = alloc;
+  v->keys = keys;
+  v->bytes = mn_buffer_make(alloc);
+  v->capacity = FIRST_CAPACITY;
   v->slots = mn_new_zeros(alloc, v->capacity, sizeof *v->slots);
   if (v->slots) return MN_OK;
   v->capacity = 0;
@@ -68,13 +71,29 @@ static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
   if (mn_buffer_append(&v->bytes, folded, n) != MN_OK) return NULL;
   *t = (mn_term){.hash = hash, .from = (uint32_t)at + 1, .size = (uint16_t)n};
   v->count++;
+  v->filter[hash >> 18] |= (uint8_t)(1u << (hash >> 15 & 7));
   return t;
 }
 
+/* The term of an ASCII word, from the slot i on: folding is one bit of each byte. */
+static const mn_term *find_plain(const mn_vocabulary *v, const char *word, const mn_key *key, size_t i) {
+  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
+    const mn_term *t = &v->slots[i];
+    if (t->hash != key->hash || t->size != key->size) continue;
+    const char *known = v->bytes.data + t->from - 1;
+    size_t k = 0;
+    while (k < key->size && (word[k] | 0x20) == known[k]) k++;
+    if (k == key->size) return t;
+  }
+  return NULL;
+}
+
 const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const char *word, const mn_key *key, mn_buffer *scratch) {
+  if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
   size_t i = key->hash & (v->capacity - 1);
   while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
   if (!v->slots[i].from) return NULL;
+  if (key->is_plain) return find_plain(v, word, key, i);
   scratch->size = 0;
   if (mn_keys_fold(v->keys, word, key->size, scratch) != MN_OK) return NULL;
   const mn_term *t = slot_of(v, scratch->data, scratch->size, key->hash);
