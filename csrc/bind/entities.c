@@ -13,8 +13,9 @@ typedef struct box {
   mn_finder finder;
 } box;
 
-/* User values of the userdata: the core keeps the shared tables alive; the gazetteers, from 2 on */
-enum { CORE = 1, LISTS = 2 };
+/* User values of the userdata: the core keeps the shared tables alive; the gazetteers; the ids and
+ * names of their rows that have been asked for */
+enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, LAST = KNOWN + MN_ENTITY_LISTS - 1 };
 
 static box *check_box(lua_State *L) {
   return luaL_checkudata(L, 1, LMN_ENTITIES);
@@ -32,7 +33,7 @@ static int entities_gc(lua_State *L) {
 /* entities_new() --> a finder without lists */
 static int entities_new(lua_State *L) {
   lmn_core *core = lmn_core_of(L);
-  box *b = lua_newuserdatauv(L, sizeof *b, LISTS + MN_ENTITY_LISTS - 1);
+  box *b = lua_newuserdatauv(L, sizeof *b, LAST);
   *b = (box){.vocabulary = NULL};
   b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
   b->finder = mn_finder_make(&b->alloc);
@@ -65,6 +66,8 @@ static int entities_list(lua_State *L) {
   const mn_gazetteer *g = lua_isnil(L, 3) ? NULL : lmn_gazetteer_check(L, 3);
   lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)(list - 1), g));
   lua_setiuservalue(L, 1, LISTS + (int)list - 1);
+  lua_newtable(L);
+  lua_setiuservalue(L, 1, KNOWN + (int)list - 1);
   return 0;
 }
 
@@ -105,16 +108,28 @@ static void set_number_fields(lua_State *L, const char *s, const mn_mention *m) 
   if (m->hedge_to > m->hedge_from) set_piece(L, "hedge", s, m->hedge_from, m->hedge_to);
 }
 
-/* id and name of the list's row; the row's table is made once */
+/* id and name of the list's row; they are kept by its number, two to a row */
 static void set_listed(lua_State *L, const mn_mention *m) {
   int table = lua_gettop(L);
-  lua_getiuservalue(L, FINDER, LISTS + m->list);
-  lmn_gazetteer_push_row(L, table + 1, m->row);
-  lua_pushvalue(L, table);
-  lua_getfield(L, table + 2, "id");
-  set_field(L, ID);
-  lua_getfield(L, table + 2, "name");
-  set_field(L, NAME);
+  lua_Integer slot = 2 * (lua_Integer)m->row + 1;
+  lua_getiuservalue(L, FINDER, KNOWN + m->list);
+  if (lua_rawgeti(L, table + 1, slot) == LUA_TNIL) {
+    lua_getiuservalue(L, FINDER, LISTS + m->list);
+    lmn_gazetteer_push_row(L, table + 3, m->row);
+    lua_getfield(L, -1, "name");
+    lua_rawseti(L, table + 1, slot + 1);
+    lua_getfield(L, -1, "id");
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, table + 1, slot);
+    lua_replace(L, table + 2);
+    lua_settop(L, table + 2);
+  }
+  lua_pushvalue(L, FIELDS + ID);
+  lua_insert(L, -2);
+  lua_rawset(L, table);
+  lua_pushvalue(L, FIELDS + NAME);
+  lua_rawgeti(L, table + 1, slot + 1);
+  lua_rawset(L, table);
   lua_settop(L, table);
 }
 

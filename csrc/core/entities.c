@@ -51,46 +51,51 @@ static mn_status find_segments(mn_finder *f, const char *s, size_t n) {
 
 /* ---- hits -------------------------------------------------------------------------------------------------------- */
 
-static mn_status add_hit(mn_finder *f, const mn_hit *hit, size_t offset, unsigned list) {
+static mn_status add_hit(mn_finder *f, const mn_hit *hit, unsigned list) {
   void *hits = f->hits;
   mn_status status = mn_reserve(f->alloc, &hits, &f->hit_capacity, f->hit_count + 1, sizeof *f->hits);
   f->hits = hits;
   if (status != MN_OK) return status;
   mn_hit *new = &f->hits[f->hit_count++];
-  *new = (mn_hit){.from = hit->from + offset, .to = hit->to + offset, .row = hit->row, .form = list};
+  *new = (mn_hit){.from = hit->from, .to = hit->to, .row = hit->row, .form = list};
   return MN_OK;
 }
 
 /* Merge the hits of all lists: where two overlap the earlier list has its way. */
-static mn_status merge_hits(mn_finder *f, size_t offset) {
+static mn_status merge_hits(mn_finder *f) {
   const mn_scanner *one = &f->scanners[0], *two = &f->scanners[1];
   mn_status status = MN_OK;
   size_t j = 0;
   for (size_t i = 0; i <= one->count && status == MN_OK; i++) {
     size_t from = i < one->count ? one->hits[i].from : SIZE_MAX, before = i ? one->hits[i - 1].to : 0;
     for (; j < two->count && two->hits[j].from < from && status == MN_OK; j++)
-      if (two->hits[j].from >= before && two->hits[j].to <= from) status = add_hit(f, &two->hits[j], offset, 1);
-    if (i < one->count && status == MN_OK) status = add_hit(f, &one->hits[i], offset, 0);
+      if (two->hits[j].from >= before && two->hits[j].to <= from) status = add_hit(f, &two->hits[j], 1);
+    if (i < one->count && status == MN_OK) status = add_hit(f, &one->hits[i], 0);
   }
   return status;
 }
 
-/* Append the hits of s[from, to). */
-static mn_status scan_segment(const mn_entity_lists *lists, mn_finder *f, const char *s, size_t from, size_t to) {
+/* Append the hits of the words [from, to). */
+static mn_status scan_words(const mn_entity_lists *lists, mn_finder *f, const char *s, size_t n, size_t from, size_t to) {
   mn_status status = MN_OK;
   for (unsigned i = 0; i < MN_ENTITY_LISTS && status == MN_OK; i++) {
     f->scanners[i].count = 0;
     if (lists->gazetteers[i])
-      status = mn_gazetteer_scan(lists->gazetteers[i], &f->scanners[i], s + from, to - from, MN_OVERLAP_LONGEST);
+      status = mn_gazetteer_search(lists->gazetteers[i], &f->scanners[i], s, n, &f->atoms.keys, from, to);
   }
-  return status == MN_OK ? merge_hits(f, from) : status;
+  return status == MN_OK ? merge_hits(f) : status;
 }
 
 static mn_status scan_lists(const mn_entity_lists *lists, mn_finder *f, const char *s) {
   mn_status status = MN_OK;
+  size_t from = 0;
   f->hit_count = 0;
-  for (size_t k = 0; k < f->segments.count && status == MN_OK; k++)
-    status = scan_segment(lists, f, s, (size_t)f->segments.items[k].from, mn_span_end(&f->segments.items[k]));
+  for (size_t k = 0; k < f->segments.count && status == MN_OK; k++) {
+    size_t end = mn_span_end(&f->segments.items[k]), to = f->segments.count == 1 ? f->atoms.count : from;
+    while (to < f->atoms.count && f->atoms.items[to].from < end) to++;
+    status = scan_words(lists, f, s, end, from, to);
+    from = to;
+  }
   return status;
 }
 
@@ -143,7 +148,7 @@ static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const cha
     size_t from = i, end = f->hit_ends[h], before = f->hit_count;
     unsigned type = lists->types[f->hits[h].form][f->hits[h].row];
     if (type == MN_WEAPON || type == MN_PER || end == i + 1 || !find_core(f, french, &from, &end)) continue;
-    status = scan_segment(lists, f, s, f->atoms.items[from].from, f->atoms.items[end - 1].to);
+    status = scan_words(lists, f, s, f->atoms.items[end - 1].to, from, end);
     if (status != MN_OK) break;
     if (f->hit_count == before) {
       /* `coup d'État d'août 2020`: no name, though a list has it */
