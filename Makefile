@@ -14,7 +14,7 @@ OBJECTS    := $(SOURCES:csrc/%.c=$(BUILD)/%.o)
 MODULE     := $(BUILD)/malinews/core.so
 SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 TOP        := $(CURDIR)
-ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;;}"
+ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
 .PHONY: all test demo deps deps-test env bench fuzz asan lint docs install clean
 
@@ -47,8 +47,8 @@ demo: deps
 
 # eval "$(make -s env)" lets lua5.4 find the module in this tree from any folder
 env:
-	@echo 'export LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;'"$${LUA_PATH:-;;}"'"'
-	@echo 'export LUA_CPATH="$(TOP)/$(BUILD)/?.so;'"$${LUA_CPATH:-;;}"'"'
+	@echo 'export LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;'"$${LUA_PATH:-;}"'"'
+	@echo 'export LUA_CPATH="$(TOP)/$(BUILD)/?.so;'"$${LUA_CPATH:-;}"'"'
 
 # The same specs under AddressSanitizer and UndefinedBehaviorSanitizer
 asan: deps-test

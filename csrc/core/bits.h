@@ -7,11 +7,17 @@
 #include <stdint.h>
 #include <string.h>
 
-/* The eight, or four, bytes at p as a number, the first byte lowest, on every machine; compilers make one load of it. */
+/* The eight, or four, bytes at p as a number, the first byte lowest, on every machine. */
 static inline uint64_t mn_load64(const char *p) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  uint64_t v;
+  memcpy(&v, p, sizeof v);
+  return v;
+#else
   const unsigned char *b = (const unsigned char *)p;
   return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
          (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+#endif
 }
 
 static inline uint32_t mn_load32(const char *p) {
@@ -25,6 +31,16 @@ static inline uint64_t mn_load64_part(const char *p, size_t n) {
   for (size_t i = 0; i < n; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
   return v;
 }
+
+/* mn_mask[n] leaves of eight bytes those before n - 8: which of sixteen bytes belong to a word of n is then found without
+ * a branch, by mn_mask[n + 8] for the first eight and mn_mask[n] for the second. */
+#define MN_MASK(bytes) (UINT64_MAX >> (64 - 8 * (bytes)))
+static const uint64_t mn_mask[25] = {
+  0, 0, 0, 0, 0, 0, 0, 0, 0, MN_MASK(1), MN_MASK(2), MN_MASK(3), MN_MASK(4), MN_MASK(5), MN_MASK(6), MN_MASK(7),
+  UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+
+/* ASCII letters and digits to lower case: it is one bit, which digits have too. */
+#define MN_LOWER UINT64_C(0x2020202020202020)
 
 /* The number of the lowest bit that is set; v is not 0. */
 static inline unsigned mn_lowest_bit(uint64_t v) {

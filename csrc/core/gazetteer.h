@@ -116,8 +116,9 @@ mn_status mn_gazetteer_lookup(const mn_gazetteer *gazetteer, mn_scanner *scanner
 size_t mn_gazetteer_rows(const mn_gazetteer *gazetteer);
 size_t mn_gazetteer_forms(const mn_gazetteer *gazetteer);
 
-/* Bytes of the compiled tables and of the packs' text. */
+/* Bytes of the compiled tables and the packs' text together, and of the text alone. */
 size_t mn_gazetteer_bytes(const mn_gazetteer *gazetteer);
+size_t mn_gazetteer_text_size(const mn_gazetteer *gazetteer);
 
 /* The packs' text, which cells are ranges of. */
 const char *mn_gazetteer_text(const mn_gazetteer *gazetteer);

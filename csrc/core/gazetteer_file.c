@@ -76,12 +76,12 @@ static int cells_fit(const mn_array *cells, size_t text) {
 }
 
 static int forms_fit(const mn_array *parts) {
-  const mn_form *f = parts[MN_PART_FORMS].items;
+  const mn_name_form *f = parts[MN_PART_FORMS].items;
   size_t count = parts[MN_PART_FORMS].count, text = parts[MN_PART_TEXT].count;
   for (size_t i = 0; i < count; i++) {
-    if (f[i].from > text || mn_form_size(&f[i]) > text - f[i].from || f[i].row >= parts[MN_PART_ROWS].count) return 0;
+    if (f[i].from > text || mn_name_form_size(&f[i]) > text - f[i].from || f[i].row >= parts[MN_PART_ROWS].count) return 0;
   }
-  return count == 0 || (f[count - 1].bits & MN_FORM_LAST);
+  return count == 0 || (f[count - 1].bits & MN_NAME_LAST);
 }
 
 static int fits(uint32_t number, size_t count) {
@@ -108,22 +108,22 @@ static int slots_fit(const mn_array *parts) {
   return free_slots > 0;
 }
 
-static int numbers_fit(const mn_array *table, size_t count) {
+static int numbers_fit(const mn_array *table, uint32_t mask, size_t count) {
   const uint32_t *n = table->items;
   size_t free_slots = 0;
   for (size_t i = 0; i < table->count; i++) {
-    if (!fits(n[i], count)) return 0;
-    free_slots += n[i] == MN_NONE;
+    if (n[i] == MN_NONE) free_slots++;
+    else if ((n[i] & mask) >= count) return 0;
   }
   return free_slots > 0;
 }
 
 static int parts_fit(const mn_array *parts) {
-  size_t text = parts[MN_PART_TEXT].count, rows = parts[MN_PART_ROWS].count;
+  size_t text = parts[MN_PART_TEXT].count, rows = parts[MN_PART_ROWS].count, nodes = parts[MN_PART_NODES].count;
   return parts[MN_PART_POOL].count >= MN_POOL_SLACK && parts[MN_PART_FILTER].count > 0 &&
          (rows == 0 || parts[MN_PART_SOURCES].count > 0) && cells_fit(&parts[MN_PART_SOURCES], text) &&
          cells_fit(&parts[MN_PART_ROWS], text) && forms_fit(parts) && nodes_fit(parts) && slots_fit(parts) &&
-         numbers_fit(&parts[MN_PART_EDGES], parts[MN_PART_NODES].count) && numbers_fit(&parts[MN_PART_IDS], rows);
+         numbers_fit(&parts[MN_PART_EDGES], mn_edge_mask(nodes), nodes) && numbers_fit(&parts[MN_PART_IDS], MN_NONE, rows);
 }
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */

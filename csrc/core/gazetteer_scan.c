@@ -4,6 +4,7 @@
 #include "gazetteer_parts.h"
 #include "trim.h"
 
+#define AHEAD 8     /* candidates between asking for a table's line and reading it */
 #define WINDOW 4096 /* words that are read at a time, so that they stay in the nearest cache */
 
 mn_scanner mn_scanner_make(const mn_alloc *alloc) {
@@ -31,6 +32,7 @@ typedef struct scan {
   const mn_slot *slots;
   uint32_t slot_count;
   const mn_node *nodes;
+  uint32_t edge_mask;
   mn_status status; /* the first that was not MN_OK */
 } scan;
 
@@ -44,19 +46,16 @@ static inline size_t word_to(const scan *c, size_t i) {
 
 /* ---- words ------------------------------------------------------------------------------------------------------- */
 
-#define LOWER UINT64_C(0x2020202020202020)
-
-/* Is the ASCII word s[0, n) folded the pool's `word`? `room` bytes may be read at s; n at least, and MN_POOL_SLACK more
- * than that at word. */
+/* Is the ASCII word s[0, n) folded the pool's `word`? `room` bytes may be read at s, n at least, and MN_POOL_SLACK more
+ * than n at word. */
 static int plain_equals(const char *s, size_t n, size_t room, const char *word) {
-  size_t at = 0;
-  for (; at + 8 <= n; at += 8) {
-    if ((mn_load64(s + at) | LOWER) != mn_load64(word + at)) return 0;
+  if (n <= 16 && room >= 16) {
+    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word), second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
+    return ((first & mn_mask[n + 8]) | (second & mn_mask[n])) == 0;
   }
-  if (at == n) return 1;
-  uint64_t mask = UINT64_MAX >> (64 - 8 * (n - at));
-  uint64_t last = at + 8 <= room ? mn_load64(s + at) : mn_load64_part(s + at, n - at);
-  return ((last | LOWER) & mask) == (mn_load64(word + at) & mask);
+  size_t at = 0;
+  while (at < n && ((unsigned char)s[at] | 0x20) == (unsigned char)word[at]) at++;
+  return at == n;
 }
 
 /* The slot of a folded word, or NULL. */
@@ -99,9 +98,11 @@ static const mn_slot *find_word(scan *c, size_t i) {
 /* The node after `node` by a word of the pool, or MN_NONE. */
 static uint32_t follow(const scan *c, uint32_t node, const mn_slot *slot) {
   const uint32_t *edges = MN_ITEMS(c->g, MN_PART_EDGES, uint32_t);
-  uint32_t count = (uint32_t)MN_COUNT(c->g, MN_PART_EDGES), word = slot->word - 1;
-  for (uint32_t i = mn_reduce(mn_edge_hash(node, word), count); edges[i] != MN_NONE; i = i + 1 == count ? 0 : i + 1) {
-    if (c->nodes[edges[i]].parent == node && c->nodes[edges[i]].word == word) return edges[i];
+  uint32_t count = (uint32_t)MN_COUNT(c->g, MN_PART_EDGES), word = slot->word - 1, hash = mn_edge_hash(node, word);
+  uint32_t mask = c->edge_mask, tag = mn_edge(hash, 0, mask);
+  for (uint32_t i = mn_reduce(hash, count); edges[i] != MN_NONE; i = i + 1 == count ? 0 : i + 1) {
+    uint32_t next = edges[i] & mask;
+    if ((edges[i] ^ next) == tag && c->nodes[next].parent == node && c->nodes[next].word == word) return next;
   }
   return MN_NONE;
 }
@@ -140,11 +141,11 @@ static uint32_t next_node(scan *c, uint32_t node, size_t i) {
 /* ---- forms ------------------------------------------------------------------------------------------------------- */
 
 /* Has s[0, n) the case of the form, letter by letter? Both fold to the same. */
-static int same_case(scan *c, const mn_form *form, const char *s, size_t n) {
+static int same_case(scan *c, const mn_name_form *form, const char *s, size_t n) {
   const char *written = mn_gazetteer_text(c->g) + form->from;
   mn_buffer *cases = &c->scanner->scratch;
   cases->size = 0;
-  mn_status status = mn_keys_case(c->g->keys, written, mn_form_size(form), cases);
+  mn_status status = mn_keys_case(c->g->keys, written, mn_name_form_size(form), cases);
   size_t half = cases->size;
   if (status == MN_OK) status = mn_keys_case(c->g->keys, s, n, cases);
   if (status != MN_OK) c->status = status;
@@ -152,27 +153,27 @@ static int same_case(scan *c, const mn_form *form, const char *s, size_t n) {
 }
 
 /* Does what the form has around its words stand around the hit? The hit then covers it. */
-static int same_trim(const scan *c, const mn_form *form, mn_hit *hit) {
+static int same_trim(const scan *c, const mn_name_form *form, mn_hit *hit) {
   const char *written = mn_gazetteer_text(c->g) + form->from;
-  size_t first, last, size = mn_form_size(form);
+  size_t first, last, size = mn_name_form_size(form);
   mn_trim_read(c->g->keys, written, size, &first, &last);
-  if ((form->bits & MN_FORM_HEAD) && !mn_trim_before(c->g->keys, written, first, c->s, &hit->from)) return 0;
-  return !(form->bits & MN_FORM_TAIL) || mn_trim_after(c->g->keys, written + last, size - last, c->s, c->n, &hit->to);
+  if ((form->bits & MN_NAME_HEAD) && !mn_trim_before(c->g->keys, written, first, c->s, &hit->from)) return 0;
+  return !(form->bits & MN_NAME_TAIL) || mn_trim_after(c->g->keys, written + last, size - last, c->s, c->n, &hit->to);
 }
 
 /* Does the form match the words that hit covers, of which the i-th is the first? */
-static int form_fits(scan *c, const mn_form *form, size_t i, mn_hit *hit) {
-  if ((form->bits & MN_FORM_CAPITAL) && !c->words[i].is_upper) return 0;
-  if ((form->bits & MN_FORM_EXACT) && !same_case(c, form, c->s + hit->from, hit->to - hit->from)) return 0;
-  if ((form->bits & MN_FORM_STOP) && hit->to < c->n && c->s[hit->to] == '.') hit->to++;
-  if ((form->bits & (MN_FORM_HEAD | MN_FORM_TAIL)) && !same_trim(c, form, hit)) return 0;
+static int form_fits(scan *c, const mn_name_form *form, size_t i, mn_hit *hit) {
+  if ((form->bits & MN_NAME_CAPITAL) && !c->words[i].is_upper) return 0;
+  if ((form->bits & MN_NAME_EXACT) && !same_case(c, form, c->s + hit->from, hit->to - hit->from)) return 0;
+  if ((form->bits & MN_NAME_STOP) && hit->to < c->n && c->s[hit->to] == '.') hit->to++;
+  if ((form->bits & (MN_NAME_HEAD | MN_NAME_TAIL)) && !same_trim(c, form, hit)) return 0;
   return hit->from >= c->floor;
 }
 
 /* The first of the node's forms that matches the words i to j; false where none does. */
 static int node_fits(scan *c, uint32_t node, size_t i, size_t j, mn_hit *hit) {
-  const mn_form *forms = MN_ITEMS(c->g, MN_PART_FORMS, mn_form);
-  for (uint32_t f = c->nodes[node].forms; f != MN_NONE; f = forms[f].bits & MN_FORM_LAST ? MN_NONE : f + 1) {
+  const mn_name_form *forms = MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form);
+  for (uint32_t f = c->nodes[node].forms; f != MN_NONE; f = forms[f].bits & MN_NAME_LAST ? MN_NONE : f + 1) {
     *hit = (mn_hit){.from = word_from(c, i), .to = word_to(c, j), .row = forms[f].row, .form = f};
     if (form_fits(c, &forms[f], i, hit)) return 1;
   }
@@ -206,6 +207,40 @@ static size_t walk(scan *c, size_t i, uint32_t node) {
   return next;
 }
 
+/* Where the search for the i-th word's slot begins. */
+static inline const mn_slot *first_slot(const scan *c, size_t i) {
+  return &c->slots[mn_reduce(c->words[i].hash, c->slot_count)];
+}
+
+/* What a candidate will most likely lead to is asked for in steps, each of which reads what the step before it asked for,
+ * AHEAD candidates earlier. They take the first slot at its word; whether it is the right one is found out in the walk. */
+
+static inline void prefetch_root(const scan *c, size_t i) {
+  const mn_slot *slot = first_slot(c, i);
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE) return;
+  mn_prefetch(MN_ITEMS(c->g, MN_PART_POOL, char) + slot->word - 1);
+  mn_prefetch(&c->nodes[slot->root]);
+}
+
+static inline void prefetch_second(const scan *c, size_t i) {
+  const mn_slot *slot = first_slot(c, i);
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE) return;
+  const mn_node *root = &c->nodes[slot->root];
+  if (root->forms != MN_NONE) mn_prefetch(MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form) + root->forms);
+  if (i + 1 < c->count && may_follow(c, slot->root, c->words[i + 1].hash)) mn_prefetch(first_slot(c, i + 1));
+}
+
+static inline void prefetch_edge(const scan *c, size_t i) {
+  const mn_slot *slot = first_slot(c, i);
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE || i + 1 >= c->count) return;
+  if (!may_follow(c, slot->root, c->words[i + 1].hash)) return;
+  const mn_slot *second = first_slot(c, i + 1);
+  if (second->hash != c->words[i + 1].hash || second->word == 0) return;
+  mn_prefetch(MN_ITEMS(c->g, MN_PART_POOL, char) + second->word - 1);
+  uint32_t hash = mn_edge_hash(slot->root, second->word - 1);
+  mn_prefetch(MN_ITEMS(c->g, MN_PART_EDGES, uint32_t) + mn_reduce(hash, (uint32_t)MN_COUNT(c->g, MN_PART_EDGES)));
+}
+
 /* Collect the words that may begin a form, and ask for their slots. Returns how many. */
 static size_t find_candidates(const scan *c, size_t end, uint32_t *out) {
   const mn_filter *filter = MN_ITEMS(c->g, MN_PART_FILTER, mn_filter);
@@ -230,7 +265,10 @@ static mn_status search(scan *c, size_t end) {
   const uint32_t *candidates = scanner->candidates;
   size_t count = find_candidates(c, end, scanner->candidates), next = 0;
   for (size_t k = 0; k < count && c->status == MN_OK; k++) {
-    if (k + 8 < count) mn_prefetch(&c->slots[mn_reduce(c->words[candidates[k + 8]].hash, c->slot_count)]);
+    if (k + 4 * AHEAD < count) mn_prefetch(first_slot(c, candidates[k + 4 * AHEAD]));
+    if (k + 3 * AHEAD < count) prefetch_root(c, candidates[k + 3 * AHEAD]);
+    if (k + 2 * AHEAD < count) prefetch_second(c, candidates[k + 2 * AHEAD]);
+    if (k + AHEAD < count) prefetch_edge(c, candidates[k + AHEAD]);
     if (candidates[k] < next) continue;
     const mn_slot *slot = find_word(c, candidates[k]);
     if (slot && slot->root != MN_NONE) next = walk(c, candidates[k], slot->root);
@@ -359,6 +397,7 @@ mn_status mn_gazetteer_scan(const mn_gazetteer *g, mn_scanner *scanner, const ch
             .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
             .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
             .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
+            .edge_mask = mn_edge_mask(MN_COUNT(g, MN_PART_NODES)),
             .status = MN_OK};
   scanner->count = 0;
   mn_status status = scan_windows(&c);

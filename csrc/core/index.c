@@ -203,3 +203,40 @@ mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const 
   }
   return MN_OK;
 }
+
+/* The first word of a window to the left of `word`, not before `low`. */
+static size_t window_start(const mn_index *index, mn_window window, size_t word, size_t low) {
+  size_t at = word;
+  while (at > low && word - at < window.left) {
+    if (window.in_sentence && mn_index_begins_sentence(index, at)) break;
+    at--;
+  }
+  return at;
+}
+
+/* The end of a window to the right of the hit that ends before `end`, not beyond `high`. */
+static size_t window_end(const mn_index *index, mn_window window, size_t end, size_t high) {
+  size_t at = end;
+  while (at < high && at - end < window.right) {
+    if (window.in_sentence && mn_index_begins_sentence(index, at)) break;
+    at++;
+  }
+  return at;
+}
+
+static uint64_t count_range(const mn_index *index, size_t from, size_t to, uint64_t *counts) {
+  for (size_t word = from; word < to; word++) counts[index->fold_of[index->form[word]]]++;
+  return to - from;
+}
+
+void mn_index_neighbours(const mn_index *index, const mn_spans *hits, mn_window window, uint64_t *counts,
+                         uint64_t *places) {
+  memset(counts, 0, index->folds.count * sizeof *counts);
+  *places = 0;
+  for (size_t i = 0; i < hits->count; i++) {
+    size_t from = (size_t)hits->items[i].from, to = mn_span_end(&hits->items[i]), low, high;
+    mn_index_document(index, mn_index_document_of(index, from), &low, &high);
+    *places += count_range(index, window_start(index, window, from, low), from, counts);
+    *places += count_range(index, to, window_end(index, window, to, high), counts);
+  }
+}

@@ -65,4 +65,16 @@ size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint
 mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
                         size_t limit, mn_spans *out);
 
+/* How a window of neighbours is cut. */
+typedef struct mn_window {
+  size_t left, right; /* words on each side */
+  int in_sentence;    /* cut where a sentence begins */
+} mn_window;
+
+/* Count the neighbours of hits by fold: for each hit (a range of words), the words of its window that stand in the same
+ * document, and in its sentence where asked. A word in the windows of two hits counts twice. counts is cleared first.
+ * *places is how many neighbours there were in all. */
+void mn_index_neighbours(const mn_index *index, const mn_spans *hits, mn_window window, uint64_t *counts,
+                         uint64_t *places);
+
 #endif

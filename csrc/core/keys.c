@@ -125,11 +125,17 @@ static inline size_t decode(const char *s, size_t n, uint32_t *cp) {
   return (size_t)(size < 0 ? -size : size);
 }
 
-/* Append a letter's folded form; room for MN_LETTER_BYTES is there. */
-static mn_status append_folded(mn_buffer *out, const mn_letter *letter, uint32_t cp) {
-  if (letter->size <= MN_LETTER_BYTES) return mn_buffer_append(out, letter->folded, letter->size);
+/* Append a letter's folded form. */
+static inline mn_status append_folded(mn_buffer *out, const mn_letter *letter, uint32_t cp) {
   char folded[FOLD_MAX * MN_UTF8_MAX];
-  return mn_buffer_append(out, folded, fold_bytes(cp, folded));
+  if (letter->size > MN_LETTER_BYTES) return mn_buffer_append(out, folded, fold_bytes(cp, folded));
+  if (out->capacity - out->size < MN_LETTER_BYTES) {
+    mn_status status = mn_buffer_reserve(out, 64);
+    if (status != MN_OK) return status;
+  }
+  memcpy(out->data + out->size, letter->folded, MN_LETTER_BYTES); /* of a fixed size: no call */
+  out->size += letter->size;
+  return MN_OK;
 }
 
 mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *out) {
@@ -140,6 +146,14 @@ mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *
     mn_status status = append_folded(out, &letter, cp);
     if (status != MN_OK) return status;
   }
+  return MN_OK;
+}
+
+mn_status mn_keys_fold_plain(const char *s, size_t n, mn_buffer *out) {
+  mn_status status = mn_buffer_reserve(out, n);
+  if (status != MN_OK) return status;
+  for (size_t i = 0; i < n; i++) out->data[out->size + i] = (char)(s[i] | 0x20);
+  out->size += n;
   return MN_OK;
 }
 
@@ -159,36 +173,51 @@ mn_status mn_keys_case(const mn_keys *keys, const char *s, size_t n, mn_buffer *
 
 /* ---- hashing ----------------------------------------------------------------------------------------------------- */
 
+/* Words of at most sixteen bytes, which nearly all are, are hashed without a branch: as two numbers of eight bytes, zeros
+ * behind the end. Longer ones go on by eights. */
+
+#define K1 UINT64_C(0x9E3779B97F4A7C15)
+#define K2 UINT64_C(0xD6E8FEB86659FD93)
+
+static inline uint64_t hash_start(uint64_t a, uint64_t b) {
+  uint64_t h = (a ^ K2) * K1 ^ b * K2;
+  return h ^ h >> 32;
+}
+
 static inline uint64_t hash_step(uint64_t h, uint64_t chunk) {
-  h = (h ^ chunk) * UINT64_C(0x9E3779B97F4A7C15);
+  h = (h ^ chunk) * K1;
   return h ^ h >> 32;
 }
 
 static inline uint32_t hash_end(uint64_t h, size_t n) {
-  return (uint32_t)(((h ^ n) * UINT64_C(0xD6E8FEB86659FD93)) >> 32);
+  return (uint32_t)(((h ^ n) * K2) >> 32);
+}
+
+/* The eight bytes at s + at, zeros from n on. */
+static inline uint64_t chunk_of(const char *s, size_t n, size_t at) {
+  return at >= n ? 0 : at + 8 <= n ? mn_load64(s + at) : mn_load64_part(s + at, n - at);
 }
 
 uint32_t mn_key_hash(const char *folded, size_t n) {
-  uint64_t h = 0;
-  size_t at = 0;
-  for (; at + 8 <= n; at += 8) h = hash_step(h, mn_load64(folded + at));
-  if (at < n) h = hash_step(h, mn_load64_part(folded + at, n - at));
+  uint64_t h = hash_start(chunk_of(folded, n, 0), chunk_of(folded, n, 8));
+  for (size_t at = 16; at < n; at += 8) h = hash_step(h, chunk_of(folded, n, at));
   return hash_end(h, n);
 }
 
-#define LOWER UINT64_C(0x2020202020202020)
-
-/* The hash of an ASCII word's folded form: lower case is one bit, which digits have too. `room` bytes may be read. */
-static inline uint32_t hash_plain(const char *s, size_t n, size_t room) {
-  uint64_t h = 0;
-  size_t at = 0;
-  for (; at + 8 <= n; at += 8) h = hash_step(h, mn_load64(s + at) | LOWER);
-  if (at < n) {
-    size_t left = n - at;
-    uint64_t last = at + 8 <= room ? mn_load64(s + at) : mn_load64_part(s + at, left);
-    h = hash_step(h, (last | LOWER) & (UINT64_MAX >> (64 - 8 * left)));
+/* The hash of an ASCII word's folded form. */
+static uint32_t hash_long(const char *s, size_t n) {
+  uint64_t h = hash_start(mn_load64(s) | MN_LOWER, mn_load64(s + 8) | MN_LOWER);
+  for (size_t at = 16; at < n; at += 8) {
+    h = hash_step(h, (chunk_of(s, n, at) | MN_LOWER) & mn_mask[n - at < 8 ? n - at + 8 : 16]);
   }
   return hash_end(h, n);
+}
+
+/* The same where sixteen bytes may be read. */
+static inline uint32_t hash_plain(const char *s, size_t n) {
+  if (n > 16) return hash_long(s, n);
+  uint64_t a = (mn_load64(s) | MN_LOWER) & mn_mask[n + 8], b = (mn_load64(s + 8) | MN_LOWER) & mn_mask[n];
+  return hash_end(hash_start(a, b), n);
 }
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */
@@ -231,7 +260,8 @@ static mn_status close_word(open_word *word, mn_key_list *list) {
 }
 
 /* One letter of a run with other than ASCII. */
-static mn_status take_letter(open_word *word, mn_key_list *list, size_t at, size_t size, uint32_t cp, const mn_letter *letter) {
+static inline mn_status take_letter(open_word *word, mn_key_list *list, size_t at, size_t size, uint32_t cp,
+                                    const mn_letter *letter) {
   mn_status status = MN_OK;
   if (letter->kind == MN_LETTER_IGNORED || (letter->kind == MN_LETTER_MARK && !word->is_open)) return MN_OK;
   if (letter->kind == MN_LETTER_GAP) return close_word(word, list);
@@ -254,25 +284,37 @@ static mn_status split_run(const mn_keys *keys, const char *s, size_t from, size
   for (size_t at = from; at < to && status == MN_OK;) {
     uint32_t cp;
     size_t size = decode(s + at, to - at, &cp);
-    mn_letter letter = letter_of(keys, cp);
-    status = take_letter(&word, list, at, size, cp, &letter);
+    mn_letter made;
+    const mn_letter *letter = &keys->table[cp < MN_KEYS_TABLE ? cp : 0];
+    if (cp >= MN_KEYS_TABLE) made = letter_made(keys, cp), letter = &made;
+    status = take_letter(&word, list, at, size, cp, letter);
     at += size;
   }
   return status == MN_OK ? close_word(&word, list) : status;
 }
 
+/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read, or all of a longer one: upper case lacks the bit that lower case and digits
+ * have. */
+static inline mn_key plain_key(const char *s, size_t n, size_t at) {
+  return (mn_key){.from = (uint32_t)at,
+                  .size = (uint32_t)n & WORD_SIZE_MAX,
+                  .is_upper = ((unsigned char)*s >> 5 & 1u) ^ 1u,
+                  .is_plain = 1,
+                  .hash = hash_plain(s, n)};
+}
+
+/* Append the ASCII word s[from, to), which may stand at the end of the n bytes. */
 static mn_status plain_word(const char *s, size_t n, size_t from, size_t to, mn_key_list *list) {
+  char copy[16] = {0};
   size_t size = to - from, at = from - list->base;
   if (size > WORD_SIZE_MAX || at > UINT32_MAX) return MN_OK;
   if (list->count == list->capacity) {
     mn_status status = list_reserve(list, BLOCK);
     if (status != MN_OK) return status;
   }
-  list->items[list->count++] = (mn_key){.from = (uint32_t)at,
-                                         .size = (uint32_t)size & WORD_SIZE_MAX,
-                                         .is_upper = (unsigned)((unsigned char)s[from] - 'A') < 26u,
-                                         .is_plain = 1,
-                                         .hash = hash_plain(s + from, size, n - from)};
+  const char *word = s + from;
+  if (n - from < sizeof copy) word = memcpy(copy, word, size);
+  list->items[list->count++] = plain_key(word, size, at);
   return MN_OK;
 }
 
@@ -306,15 +348,12 @@ typedef struct run_state {
   int is_open, has_high;
 } run_state;
 
-/* Take up the runs that begin or end in the 64 bytes at `at`. */
-static mn_status read_block(const mn_keys *keys, const char *s, size_t n, size_t at, const char *block, run_state *state,
-                            mn_key_list *list) {
-  uint64_t run, high;
-  classify(block, &run, &high);
+/* The runs that begin or end in the 64 bytes at `at`, one by one. */
+static mn_status read_runs(const mn_keys *keys, const char *s, size_t n, size_t at, uint64_t run, uint64_t high,
+                           run_state *state, mn_key_list *list) {
   uint64_t turns = run ^ (run << 1 | (uint64_t)state->is_open);
-  while (turns) {
+  for (; turns; turns &= turns - 1) {
     unsigned bit = mn_lowest_bit(turns);
-    turns &= turns - 1;
     if (!state->is_open) {
       *state = (run_state){.from = at + bit, .is_open = 1};
       continue;
@@ -327,6 +366,40 @@ static mn_status read_block(const mn_keys *keys, const char *s, size_t n, size_t
     if (status != MN_OK) return status;
   }
   if (state->is_open) state->has_high |= (state->from > at ? high >> (state->from - at) : high) != 0;
+  return MN_OK;
+}
+
+/* The same where all is ASCII, and sixteen bytes may be read from each of these bytes on: nearly every block. */
+static void read_plain_runs(const char *s, size_t at, uint64_t run, run_state *state, mn_key_list *list) {
+  uint64_t before = run << 1 | (uint64_t)state->is_open, starts = run & ~before, ends = ~run & before;
+  mn_key *out = list->items + list->count;
+  size_t from = state->from, base = list->base;
+  if (!state->is_open && starts) {
+    from = at + mn_lowest_bit(starts);
+    starts &= starts - 1;
+  }
+  for (; ends; ends &= ends - 1) {
+    *out++ = plain_key(s + from, at + mn_lowest_bit(ends) - from, from - base);
+    from = at + mn_lowest_bit(starts | UINT64_C(1) << 63);
+    starts &= starts - 1;
+  }
+  list->count = (size_t)(out - list->items);
+  *state = (run_state){.from = from, .is_open = (int)(run >> 63)};
+}
+
+/* Take up the runs that begin or end in the 64 bytes at `at`. */
+static mn_status read_block(const mn_keys *keys, const char *s, size_t n, size_t at, const char *block, run_state *state,
+                            mn_key_list *list) {
+  uint64_t run, high;
+  classify(block, &run, &high);
+  int is_near = at - state->from < WORD_SIZE_MAX - BLOCK && at - list->base < UINT32_MAX - BLOCK;
+  if (high || (state->is_open && (state->has_high || !is_near)) || n - at < BLOCK + 16)
+    return read_runs(keys, s, n, at, run, high, state, list);
+  if (list->capacity - list->count < BLOCK / 2 + 1) {
+    mn_status status = list_reserve(list, BLOCK);
+    if (status != MN_OK) return status;
+  }
+  read_plain_runs(s, at, run, state, list);
   return MN_OK;
 }
 

@@ -3,35 +3,67 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv), folded so that the low bits hold all. */
-static size_t hash(const char *word, size_t n) {
-  uint32_t h = 2166136261u;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)word[i]) * 16777619u;
-  return h ^ h >> 15;
+/* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
+ * time in the same way). */
+static uint64_t chunk(const char *word, size_t n) {
+  uint64_t x = 0;
+  if (n == 0) return 0;
+  memcpy(&x, word, n < 8 ? n : 8);
+  return x | 0x2020202020202020u;
 }
 
-/* The word's slot, or the empty one where it belongs. The table is never full. */
-static mn_word *slot_of(const mn_lexicon *lexicon, const char *word, size_t n) {
-  size_t mask = lexicon->capacity - 1;
-  size_t i = hash(word, n) & mask;
-  while (lexicon->slots[i].size && (lexicon->slots[i].size != n || memcmp(lexicon->slots[i].bytes, word, n) != 0)) {
-    i = (i + 1) & mask;
+/* The same for a word in any case, never 0. The multiplier is the golden ratio's (Knuth, TAOCP 3, 6.4). */
+static uint32_t hash(const char *word, size_t n) {
+  uint64_t h = chunk(word, n) * 0x9E3779B97F4A7C15u + n;
+  for (size_t i = 8; i < n; i += 8) h = (h ^ h >> 29 ^ chunk(word + i, n - i)) * 0x9E3779B97F4A7C15u;
+  return (uint32_t)(h >> 32) | 1;
+}
+
+static size_t first_slot(const mn_lexicon *lexicon, uint32_t tag) {
+  return (tag >> 8) & (lexicon->capacity - 1);
+}
+
+/* The slot of the word in exactly this form, or the empty one where it belongs. The table is never full. */
+static size_t slot_of(const mn_lexicon *lexicon, const char *word, size_t n) {
+  uint32_t tag = hash(word, n);
+  size_t mask = lexicon->capacity - 1, i = first_slot(lexicon, tag);
+  for (; lexicon->tags[i]; i = (i + 1) & mask) {
+    const mn_word *w = &lexicon->slots[i];
+    if (lexicon->tags[i] == tag && w->size == n && memcmp(w->bytes, word, n) == 0) break;
   }
-  return &lexicon->slots[i];
+  return i;
+}
+
+static void free_table(mn_lexicon *lexicon) {
+  mn_free(lexicon->alloc, lexicon->tags, lexicon->capacity, sizeof *lexicon->tags);
+  mn_free(lexicon->alloc, lexicon->slots, lexicon->capacity, sizeof *lexicon->slots);
 }
 
 static mn_status grow(mn_lexicon *lexicon) {
-  mn_lexicon bigger = {.alloc = lexicon->alloc, .capacity = lexicon->capacity ? lexicon->capacity * 2 : 1024};
+  mn_lexicon bigger = *lexicon;
+  bigger.capacity = lexicon->capacity ? lexicon->capacity * 2 : 2048;
+  bigger.tags = mn_new_zeros(bigger.alloc, bigger.capacity, sizeof *bigger.tags);
   bigger.slots = mn_new_zeros(bigger.alloc, bigger.capacity, sizeof *bigger.slots);
-  if (!bigger.slots) return MN_ENOMEM;
-  for (size_t i = 0; i < lexicon->capacity; i++) {
-    const mn_word *old = &lexicon->slots[i];
-    if (old->size) *slot_of(&bigger, old->bytes, old->size) = *old;
+  if (!bigger.tags || !bigger.slots) {
+    free_table(&bigger);
+    return MN_ENOMEM;
   }
-  mn_free(lexicon->alloc, lexicon->slots, lexicon->capacity, sizeof *lexicon->slots);
-  lexicon->slots = bigger.slots;
-  lexicon->capacity = bigger.capacity;
+  for (size_t i = 0; i < lexicon->capacity; i++) {
+    if (!lexicon->tags[i]) continue;
+    size_t to = slot_of(&bigger, lexicon->slots[i].bytes, lexicon->slots[i].size);
+    bigger.slots[to] = lexicon->slots[i];
+    bigger.tags[to] = lexicon->tags[i];
+  }
+  free_table(lexicon);
+  *lexicon = bigger;
   return MN_OK;
+}
+
+static bool is_latin(const char *word, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if ((unsigned char)word[i] > 0xC5) return false;
+  }
+  return true;
 }
 
 mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
@@ -40,9 +72,12 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
     mn_status status = grow(lexicon);
     if (status != MN_OK) return status;
   }
-  mn_word *w = slot_of(lexicon, word, n);
-  if (!w->size) lexicon->count++;
+  size_t i = slot_of(lexicon, word, n);
+  mn_word *w = &lexicon->slots[i];
+  if (!lexicon->tags[i]) lexicon->count++;
+  lexicon->tags[i] = hash(word, n);
   w->size = (uint8_t)n;
+  if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
   memcpy(w->bytes, word, n);
   for (int l = 0; l < MN_LANG_COUNT; l++) {
     if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= flags;
@@ -54,25 +89,31 @@ static bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-/* The other case that a listed word may have been given: all in small letters, or, of a word in capitals, all but the
- * first. ASCII letters only: marks on capitals are rare in abbreviations, and listed. */
-static bool recase(const char *word, size_t n, size_t keep, char *out) {
-  bool changed = false;
+/* Does the listed form fit the word: byte by byte the same, or the word a capital where the list has a small letter? The
+ * latter is allowed to a form in small letters at any place, to another one only in a word all in capitals. ASCII letters
+ * only: marks on capitals are rare in abbreviations, and listed. */
+static bool fits(const char *listed, const char *word, size_t n) {
+  bool small = true, capitals = true, same = true;
   for (size_t i = 0; i < n; i++) {
-    bool lower = i >= keep && is_upper(word[i]);
-    out[i] = (char)(lower ? word[i] + 32 : word[i]);
-    changed |= lower;
+    if (listed[i] != word[i]) {
+      if (!is_upper(word[i]) || listed[i] != word[i] + 32) return false;
+      same = false;
+    }
+    small &= !is_upper(listed[i]);
+    capitals &= word[i] < 'a' || word[i] > 'z';
   }
-  return changed;
+  return same || small || capitals;
 }
 
 unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang) {
   if (n == 0 || n > MN_WORD_MAX) return 0;
-  unsigned flags = slot_of(lexicon, word, n)->flags[lang];
-  char other[MN_WORD_MAX];
-  if (!recase(word, n, 0, other)) return flags;
-  flags |= slot_of(lexicon, other, n)->flags[lang];
-  if (n > 1 && is_upper(word[1]) && recase(word, n, 1, other)) flags |= slot_of(lexicon, other, n)->flags[lang];
+  uint32_t tag = hash(word, n);
+  size_t mask = lexicon->capacity - 1;
+  unsigned flags = 0;
+  for (size_t i = first_slot(lexicon, tag); lexicon->tags[i]; i = (i + 1) & mask) {
+    const mn_word *listed = &lexicon->slots[i];
+    if (lexicon->tags[i] == tag && listed->size == n && fits(listed->bytes, word, n)) flags |= listed->flags[lang];
+  }
   return flags;
 }
 
@@ -91,6 +132,6 @@ mn_status mn_lexicon_new(const mn_alloc *alloc, mn_lexicon **out) {
 
 void mn_lexicon_free(mn_lexicon *lexicon) {
   if (!lexicon) return;
-  mn_free(lexicon->alloc, lexicon->slots, lexicon->capacity, sizeof *lexicon->slots);
+  free_table(lexicon);
   mn_free(lexicon->alloc, lexicon, 1, sizeof *lexicon);
 }

@@ -39,21 +39,24 @@ enum {
   MN_WORD_SUBJECT = 8192, /* a pronoun that may be a speech verb's subject */
   MN_WORD_CREDIT = 16384, /* before a colon, begins the credit of a picture */
   MN_WORD_JOINER = 32768, /* a conjunction or preposition: what follows goes on */
-  MN_WORD_LINK = 65536    /* in a label before links: `Lire aussi` */
+  MN_WORD_LINK = 65536,   /* in a label before links: `Lire aussi` */
+  MN_WORD_DOMAIN = 131072 /* the end of a site's name, even with a capital: `Maliweb.Net` */
 };
 
 #define MN_WORD_MAX 31 /* bytes of the longest word held */
 
 typedef struct mn_word {
-  uint8_t size; /* 0: the slot is empty */
+  uint8_t size;
   char bytes[MN_WORD_MAX];
   uint32_t flags[MN_LANG_COUNT]; /* [MN_LANG_UND] is the union of all */
 } mn_word;
 
 typedef struct mn_lexicon {
   const mn_alloc *alloc;
-  mn_word *slots; /* open addressing; a power of two */
+  uint32_t *tags; /* a hash for each slot, 0 where it is empty: what is not listed touches nothing else */
+  mn_word *slots; /* open addressing; the capacity is a power of two */
   size_t capacity, count;
+  size_t longest; /* bytes of the longest abbreviation in Latin letters */
 } mn_lexicon;
 
 /* The built-in words. MN_ENOMEM frees all. About 0.1 ms and 80 KB. */

@@ -35,11 +35,13 @@ static const list LISTS[] = {
   {MN_LANG_EN, MN_WORD_JOINER, "and or but nor of to in on at for from with by as than that"},
   {MN_LANG_EN, MN_WORD_LINK, "read"},
   {MN_LANG_FR, MN_WORD_LINK, "lire relire"},
+  {MN_LANG_UND, MN_WORD_DOMAIN, "com net org info gov edu fr ml uk ru tv jpg gif png pdf"},
   {MN_LANG_UND, MN_WORD_CREDIT, "image photo photos photograph picture crédit"},
   {MN_LANG_EN, MN_WORD_PREFIX,
    "e a u x anti agro be bi bio co counter cross cyber de eco ex extra inter intra macro mega micro mid mini mono multi "
    "neo non over pan para peri post pre pro pseudo quasi re semi sub super tri ultra un uni vice"},
   {MN_LANG_EN, MN_WORD_UNIT, "am pm a.m p.m km m cm mm kg g mg lb lbs ft mph kmh km/h ghz mhz gb mb kb hrs hr min"},
+  {MN_LANG_FR, MN_WORD_UNIT, "km m cm mm kg g mg t km/h kmh ha ml l min s"},
   {MN_LANG_FR, FS,
    "le la les un une des du de et est il elle ils elles nous vous je tu on ce cette ces cet son sa ses leur leurs mon ma mes notre nos "
    "votre vos dans par pour sur avec sans sous mais ou donc car ni que qui quoi dont où au aux en pas plus "

@@ -6,6 +6,11 @@
 #include "language.h"
 #include "scan.h"
 
+#define BYTES_A_TOKEN 5
+#define MARKS 4
+#define ROOM (MN_WINDOW + MARKS + 4) /* more tokens than can begin in a window and be put at one look */
+#define QUOTED 400 /* bytes after an opening single mark within which one after an s closes it */
+
 const char *const mn_token_names[] = {"word",  "number", "punctuation", "symbol", "url",
                                       "email", "handle", "hashtag",     "other",  NULL};
 
@@ -15,7 +20,7 @@ typedef struct scanner {
   const unsigned char *s;
   size_t n; /* where this stretch of text ends */
   mn_lang lang;
-  bool open; /* after an opening single quotation mark of this line */
+  size_t opened; /* after an opening single quotation mark: where the quotation begins; else 0 */
   mn_spans *out;
 } scanner;
 
@@ -102,7 +107,7 @@ static size_t run_end(const scanner *sc, size_t i) {
 /* ---- addresses ---- */
 
 static bool is_local_byte(unsigned char c) {
-  return mn_is_letter(c) || mn_is_digit(c) || (c && strchr("._%+-", c));
+  return mn_is_letter(c) || mn_is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+' || c == '%';
 }
 
 static size_t domain_end(const scanner *sc, size_t i) {
@@ -152,15 +157,20 @@ static bool is_www(const scanner *sc, size_t p, size_t e) {
 static bool is_glued_stop(const scanner *sc, size_t p, size_t e) {
   if (e < p + 3 || sc->s[e - 1] < 'a' || sc->s[e - 2] < 'a' || sc->s[e - 3] < 'a') return false;
   unsigned char c = byte_at(sc, e + 1), d = byte_at(sc, e + 2);
-  return c >= 'A' && c <= 'Z' && (d >= 'a' || d == ' ' || d == '\'');
+  if (c < 'A' || c > 'Z' || (d < 'a' && d != ' ' && d != '\'')) return false;
+  return !(flags_of(sc, e + 1, mn_scan_letters(sc->s, e + 1, sc->n)) & MN_WORD_DOMAIN);
 }
 
+/* `U.S`, `a.m`, `J.-C`: single letters with full stops between them. */
 static bool is_dotted(const scanner *sc, size_t p, size_t e) {
   if (e - p < 3) return false;
-  for (size_t i = p; i < e; i += 2) {
-    if (!mn_is_letter(sc->s[i]) || (i + 1 < e && sc->s[i + 1] != '.')) return false;
+  for (size_t i = p; i < e; i++) {
+    if (!mn_is_letter(sc->s[i])) return false;
+    if (++i == e) return true;
+    if (sc->s[i] != '.') return false;
+    if (i + 1 < e && sc->s[i + 1] == '-') i++;
   }
-  return true;
+  return false;
 }
 
 static size_t skip_spaces(const scanner *sc, size_t i) {
@@ -171,6 +181,7 @@ static size_t skip_spaces(const scanner *sc, size_t i) {
 /* Does the full stop at e belong to the word s[p..e) before it? */
 static bool keeps_stop(const scanner *sc, size_t p, size_t e) {
   if (is_dotted(sc, p, e)) return true;
+  if (e - p > sc->lexicon->longest) return false;
   unsigned flags = flags_of(sc, p, e);
   size_t next = skip_spaces(sc, e + 1);
   unsigned char c = byte_at(sc, next);
@@ -190,19 +201,21 @@ static size_t join_stop(const scanner *sc, size_t p, size_t e) {
 }
 
 static bool is_vowel_at(const scanner *sc, size_t i) {
-  unsigned char c = sc->s[i];
-  return c >= 0x80 || mn_is_digit(c) || strchr("aeiouyhAEIOUYH", c);
+  unsigned char c = sc->s[i] | 0x20;
+  return c >= 0x80 || !mn_is_letter(c) || c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'h';
+}
+
+/* French: do `l'on` and `c'est-à-dire` stand around the apostrophe before i? */
+static bool is_fused(const scanner *sc, size_t i) {
+  if (byte_at(sc, i) == 'o') return byte_at(sc, i + 1) == 'n' && !is_word_at(sc, i + 2);
+  return sc->n - i >= 11 && memcmp(sc->s + i, "est-\xC3\xA0-dire", 11) == 0;
 }
 
 /* French: is s[p..e) elided before the apostrophe of this size at e? */
 static bool is_elided(const scanner *sc, size_t p, size_t e, size_t size) {
   if (sc->lang != MN_LANG_FR || e - p > 7 || !(flags_of(sc, p, e) & MN_WORD_ELIDED)) return false;
   if (!is_letter_at(sc, e + size)) return true;
-  if (!is_vowel_at(sc, e + size)) return false;
-  size_t end = run_end(sc, e + size);
-  if (end - p > MN_WORD_MAX) return true;
-  while (hyphen_at(sc, end) == 1 && end - p < MN_WORD_MAX && is_letter_at(sc, end + 1)) end = run_end(sc, end + 1);
-  return !(flags_of(sc, p, end) & MN_WORD_WHOLE);
+  return is_vowel_at(sc, e + size) && !is_fused(sc, e + size);
 }
 
 static size_t join_apostrophe(scanner *sc, size_t p, size_t e, size_t size, bool *done) {
@@ -212,7 +225,8 @@ static size_t join_apostrophe(scanner *sc, size_t p, size_t e, size_t size, bool
     *done = false;
     return e + size;
   }
-  bool possessive = sc->lang != MN_LANG_FR && !sc->open && (sc->s[e - 1] | 0x20) == 's' && is_space_at(sc, e + size);
+  bool open = sc->opened && e - sc->opened < QUOTED;
+  bool possessive = sc->lang != MN_LANG_FR && !open && (sc->s[e - 1] | 0x20) == 's' && is_space_at(sc, e + size);
   return possessive ? e + size : 0;
 }
 
@@ -247,6 +261,11 @@ static size_t join_bracket(const scanner *sc, size_t e) {
   return end > e + 1 && end - e <= 4 && byte_at(sc, end) == ')' && !is_word_at(sc, end + 1) ? end + 1 : 0;
 }
 
+/* French: is s[p..e) the h between a time's numbers? */
+static bool splits_time(const scanner *sc, size_t p, size_t e) {
+  return sc->lang == MN_LANG_FR && p > 0 && mn_is_digit(sc->s[p - 1]) && (sc->s[p] | 0x20) == 'h' && e > p + 1;
+}
+
 /* From where the word s[p..e) goes on, or 0; *done: the returned position is its end. */
 static size_t join(scanner *sc, size_t p, size_t e, bool *done) {
   *done = false;
@@ -270,10 +289,11 @@ static bool is_plain(unsigned char c) {
 
 /* A word that begins at p and whose first run ends at e. */
 static cut read_word(scanner *sc, size_t p, size_t e) {
+  if (splits_time(sc, p, e)) return (cut){p + 1, MN_TOKEN_WORD};
   unsigned char c = byte_at(sc, e);
   if (c == ':' && is_scheme(sc, p, e)) return (cut){url_end(sc, p), MN_TOKEN_URL};
   if (c == '.' && is_www(sc, p, e)) return (cut){url_end(sc, p), MN_TOKEN_URL};
-  if (c == '.' || c == '@' || c == '-' || c == '+' || c == '%') {
+  if ((c == '.' || c == '@' || c == '-' || c == '+' || c == '%') && (is_word_at(sc, e + 1) || byte_at(sc, e + 1) == '.')) {
     size_t end = email_end(sc, p);
     if (end) return (cut){end, MN_TOKEN_EMAIL};
   }
@@ -282,7 +302,10 @@ static cut read_word(scanner *sc, size_t p, size_t e) {
     if (!next) break;
     e = done ? next : run_end(sc, next);
   }
-  if (byte_at(sc, e) == '.' && byte_at(sc, e + 1) != '.' && !is_word_at(sc, e + 1) && keeps_stop(sc, p, e)) e++;
+  if (byte_at(sc, e) == '.' && byte_at(sc, e + 1 + (byte_at(sc, e + 1) == '.')) != '.' && !is_word_at(sc, e + 1) &&
+      keeps_stop(sc, p, e)) {
+    e++;
+  }
   return (cut){e, MN_TOKEN_WORD};
 }
 
@@ -317,7 +340,7 @@ static bool joins_dash(const scanner *sc, size_t p, size_t e) {
   size_t end = digits_end(sc, e + 1);
   if (sc->lang != MN_LANG_EN) return true;
   size_t first = e - p, second = end - e - 1;
-  if (byte_at(sc, end) == '-' && mn_is_digit(byte_at(sc, end + 1))) return true;
+  if (first > 5 || (byte_at(sc, end) == '-' && mn_is_digit(byte_at(sc, end + 1)))) return true;
   return first != 4 && second == 4;
 }
 
@@ -328,6 +351,12 @@ static size_t join_number(const scanner *sc, size_t p, size_t e) {
     case '-': return joins_dash(sc, p, e) ? e + 1 : 0;
     default: return 0;
   }
+}
+
+/* French: the h of `20h30`. */
+static bool is_hour(const scanner *sc, size_t i) {
+  if (sc->lang != MN_LANG_FR || (sc->s[i] | 0x20) != 'h') return false;
+  return mn_is_digit(byte_at(sc, i + 1)) || !is_word_at(sc, i + 1);
 }
 
 static cut read_number(scanner *sc, size_t p, size_t e) {
@@ -342,7 +371,7 @@ static cut read_number(scanner *sc, size_t p, size_t e) {
   }
   size_t end = run_end(sc, e);
   if (end > e) {
-    if (flags_of(sc, e, end) & MN_WORD_UNIT) return (cut){e, MN_TOKEN_NUMBER};
+    if (flags_of(sc, e, end) & MN_WORD_UNIT || is_hour(sc, e)) return (cut){e, MN_TOKEN_NUMBER};
     cut word = read_word(sc, p, end);
     if (word.kind == MN_TOKEN_WORD) word.kind = MN_TOKEN_NUMBER;
     return word;
@@ -354,9 +383,9 @@ static cut read_number(scanner *sc, size_t p, size_t e) {
 
 /* ---- marks ---- */
 
-static size_t same_end(const scanner *sc, size_t p, const char *set) {
-  size_t i = p;
-  while (i < sc->n && sc->s[i] && strchr(set, sc->s[i])) i++;
+/* The end of the run of this byte from i on. */
+static size_t same_end(const scanner *sc, size_t i, unsigned char c) {
+  while (i < sc->n && sc->s[i] == c) i++;
   return i;
 }
 
@@ -365,10 +394,9 @@ static size_t emoticon_end(const scanner *sc, size_t p) {
   size_t i = p + 1;
   if (byte_at(sc, i) == '-' || byte_at(sc, i) == '\'') i++;
   unsigned char mouth = byte_at(sc, i);
-  if (!mouth || !strchr(")(DPp|\\", mouth)) return 0;
-  i = same_end(sc, i, mouth == ')' ? ")" : mouth == '(' ? "(" : "\x01");
-  if (mouth != ')' && mouth != '(') i++;
-  return is_word_at(sc, i) ? 0 : i;
+  if (mouth == ')' || mouth == '(') return is_word_at(sc, same_end(sc, i, mouth)) ? 0 : same_end(sc, i, mouth);
+  if (mouth != 'D' && mouth != 'P' && mouth != 'p' && mouth != '|' && mouth != '\\') return 0;
+  return is_word_at(sc, i + 1) ? 0 : i + 1;
 }
 
 static bool after_space(const scanner *sc, size_t p) {
@@ -386,7 +414,8 @@ static cut read_sign(scanner *sc, size_t p) {
     return read_number(sc, p, p + 1);
   }
   if (c == '+' && byte_at(sc, p + 1) == '/' && byte_at(sc, p + 2) == '-') return (cut){p + 3, MN_TOKEN_SYMBOL};
-  size_t end = same_end(sc, p, c == '+' ? "+" : "-=");
+  size_t end = p + 1;
+  while (byte_at(sc, end) == c || (c != '+' && (byte_at(sc, end) == '-' || byte_at(sc, end) == '='))) end++;
   return (cut){end, c == '+' ? MN_TOKEN_SYMBOL : MN_TOKEN_PUNCTUATION};
 }
 
@@ -396,7 +425,7 @@ static cut read_apostrophe(scanner *sc, size_t p, size_t size) {
     size_t end = run_end(sc, p + size);
     if (end - p - size <= 3) return (cut){end, MN_TOKEN_NUMBER};
   }
-  sc->open = opens;
+  sc->opened = opens ? p + size : 0;
   if (size == 1 && byte_at(sc, p + 1) == '\'') return (cut){p + 2, MN_TOKEN_PUNCTUATION};
   return (cut){p + size, MN_TOKEN_PUNCTUATION};
 }
@@ -406,7 +435,9 @@ static cut read_stop(scanner *sc, size_t p) {
     if (mn_is_digit(sc->s[p + 1])) return read_number(sc, p, p + 1);
     return (cut){run_end(sc, p + 1), MN_TOKEN_WORD};
   }
-  return (cut){same_end(sc, p, ".!?"), MN_TOKEN_PUNCTUATION};
+  size_t end = p + 1;
+  while (byte_at(sc, end) == '.' || byte_at(sc, end) == '!' || byte_at(sc, end) == '?') end++;
+  return (cut){end, MN_TOKEN_PUNCTUATION};
 }
 
 /* `#` or `@` before a word. */
@@ -417,13 +448,12 @@ static cut read_tag(scanner *sc, size_t p) {
     if (kind == MN_TOKEN_HANDLE && byte_at(sc, end) == '.' && is_word_at(sc, end + 1)) end = domain_end(sc, end);
     return (cut){end, kind};
   }
-  return (cut){same_end(sc, p, kind == MN_TOKEN_HASHTAG ? "#" : "@"), MN_TOKEN_SYMBOL};
+  return (cut){same_end(sc, p, sc->s[p]), MN_TOKEN_SYMBOL};
 }
 
 /* A mark of ASCII. */
 static cut read_mark(scanner *sc, size_t p) {
   unsigned char c = sc->s[p];
-  char self[2] = {(char)c, 0};
   switch (c) {
     case '.': case '!': case '?': return read_stop(sc, p);
     case '-': case '+': case '=':
@@ -435,9 +465,9 @@ static cut read_mark(scanner *sc, size_t p) {
       size_t end = emoticon_end(sc, p);
       return end ? (cut){end, MN_TOKEN_SYMBOL} : (cut){p + 1, MN_TOKEN_PUNCTUATION};
     }
-    case '*': case '/': case '\\': case '_': return (cut){same_end(sc, p, self), MN_TOKEN_PUNCTUATION};
-    case '$': case '<': case '>': case '~': case '|': case '^': return (cut){same_end(sc, p, self), MN_TOKEN_SYMBOL};
-    case '`': return (cut){same_end(sc, p, self), MN_TOKEN_PUNCTUATION};
+    case '*': case '/': case '\\': case '_': return (cut){same_end(sc, p, c), MN_TOKEN_PUNCTUATION};
+    case '$': case '<': case '>': case '~': case '|': case '^': return (cut){same_end(sc, p, c), MN_TOKEN_SYMBOL};
+    case '`': return (cut){same_end(sc, p, c), MN_TOKEN_PUNCTUATION};
     default: return (cut){p + 1, MN_TOKEN_PUNCTUATION};
   }
 }
@@ -475,36 +505,146 @@ static cut read_wide(scanner *sc, size_t p, size_t *size) {
 
 /* ---- the loop ---- */
 
+/* A token that begins with no letter of the window's. */
 static cut read_token(scanner *sc, size_t p, size_t *space) {
   unsigned char c = sc->s[p];
-  *space = 0;
-  if (mn_is_letter(c)) {
-    size_t e = mn_scan_letters(sc->s, p, sc->n);
-    if (e == sc->n || is_plain(sc->s[e])) return (cut){e, MN_TOKEN_WORD};
-    return read_word(sc, p, run_end(sc, e));
-  }
+  if (c == '"' || c == ')') return (cut){p + 1, MN_TOKEN_PUNCTUATION};
   if (mn_is_digit(c)) return read_number(sc, p, p);
   if (c >= 0x80) return read_wide(sc, p, space);
   if (c > ' ' && c < 0x7F) return read_mark(sc, p);
   if (c == ' ' || (c >= 0x09 && c <= 0x0D)) {
-    if (c == '\n') sc->open = false;
     *space = 1;
     return (cut){p, MN_TOKEN_OTHER};
   }
   return (cut){p + 1, MN_TOKEN_OTHER};
 }
 
+/* The bits of the 64 bytes at p; past the text they are 0. */
+static mn_window window_at(const scanner *sc, size_t p) {
+  unsigned char rest[MN_WINDOW];
+  const unsigned char *at = sc->s + p;
+  if (sc->n - p < MN_WINDOW) {
+    memset(rest, 0, sizeof rest);
+    at = memcpy(rest, at, sc->n - p);
+  }
+  return mn_window_read(at);
+}
+
+static inline mn_span *put(mn_span *at, size_t from, size_t to, mn_token kind) {
+  *at = (mn_span){.from = from, .size = (uint32_t)(to - from), .kind = (uint32_t)kind};
+  return at + 1;
+}
+
+/* Put the words, and the commas after words, that lie in the bits [from, to) of the window at p: all that is in there but
+ * spaces. */
+static mn_span *put_plain(mn_span *out, size_t p, const mn_window *w, unsigned from, unsigned to) {
+  uint64_t range = mn_bits_below(to) & ~mn_bits_below(from);
+  uint64_t words = w->letters & range, commas = w->commas & range;
+  uint64_t starts = (words & ~(words << 1)) | commas, ends = (~words & words << 1) | commas << 1;
+  for (; starts; starts &= starts - 1, ends &= ends - 1) {
+    unsigned start = mn_bits_first(starts), end = mn_bits_first(ends | (uint64_t)1 << 63);
+    mn_token kind = commas >> start & 1 ? MN_TOKEN_PUNCTUATION : MN_TOKEN_WORD;
+    *out++ = (mn_span){.from = p + start, .size = end - start, .kind = (uint32_t)kind};
+  }
+  return out;
+}
+
+/* Marks after a word that are tokens of their own: ALONE whatever follows, SHOWN where a space or a closing mark after them
+ * shows that they are no part of a run of marks, an address or an emoticon. */
+enum { ALONE = 1, SHOWN = 2, SHOWS = 4 };
+
+static const uint8_t MARK_OF[256] = {[','] = ALONE, ['"'] = ALONE | SHOWS, [')'] = ALONE, ['.'] = SHOWN, [':'] = SHOWN,
+                                     ['?'] = SHOWN, ['!'] = SHOWN,         [';'] = SHOWN, [' '] = SHOWS, ['\n'] = SHOWS};
+
+/* Is the mark at i, after a word, a token of its own? A full stop, not an abbreviation's. */
+static bool is_single_mark(const scanner *sc, size_t i) {
+  unsigned mark = MARK_OF[byte_at(sc, i)], next = MARK_OF[byte_at(sc, i + 1)];
+  return (mark & ALONE) | (mark & next >> 1 & SHOWN);
+}
+
+/* Put up to MARKS such marks at i; gives the position after them. */
+static size_t put_marks(const scanner *sc, mn_span **out, size_t i) {
+  for (int k = 0; k < MARKS && is_single_mark(sc, i); k++, i++) *out = put(*out, i, i + 1, MN_TOKEN_PUNCTUATION);
+  return i;
+}
+
+/* Does the word end at e, before a mark of its own or, in English, the hyphen of a compound? The common cases at little
+ * cost; false sends it the long way. */
+static bool ends_plainly(const scanner *sc, size_t p, size_t e) {
+  unsigned char c = sc->s[e];
+  if (c == '-') return sc->lang == MN_LANG_EN && mn_is_letter(byte_at(sc, e + 1)) && !(flags_of(sc, p, e) & MN_WORD_PREFIX) && !email_end(sc, p);
+  if (!is_single_mark(sc, e)) return false;
+  if (c != '.') return true;
+  return e - p > sc->lexicon->longest || (e - p > 1 && !(flags_of(sc, p, e) & MN_WORD_ABBREVIATION));
+}
+
+/* English contractions and possessives (`don't`, `Mali's`), French elisions of one letter: the token's end, or 0. */
+static size_t quick_apostrophe(scanner *sc, size_t p, size_t e) {
+  if (sc->s[e] != '\'' || !mn_is_letter(byte_at(sc, e + 1))) return 0;
+  if (sc->lang == MN_LANG_FR) {
+    /* the letters that MN_WORD_ELIDED lists, without asking the lexicon */
+    unsigned elided = 1u << ('c' - 'a') | 1u << ('d' - 'a') | 1u << ('j' - 'a') | 1u << ('l' - 'a') | 1u << ('m' - 'a') |
+                      1u << ('n' - 'a') | 1u << ('s' - 'a');
+    bool is = e == p + 1 && elided >> ((sc->s[p] | 0x20) - 'a') & 1;
+    return is && is_vowel_at(sc, e + 1) && !is_fused(sc, e + 1) ? e + 1 : 0;
+  }
+  size_t end = mn_scan_letters(sc->s, e + 1, sc->n);
+  return end < sc->n && is_plain(sc->s[end]) ? end : 0;
+}
+
+/* A number of digits only, or 0. */
+static size_t quick_number(const scanner *sc, size_t p) {
+  size_t e = digits_end(sc, p);
+  if (e == p || e >= sc->n) return 0;
+  return sc->s[e] == '\n' || (sc->s[e] == ' ' && sc->lang != MN_LANG_FR) ? e : 0;
+}
+
+/* Put the token at p, whose letters end at e, and marks that follow it. Gives the position after them. */
+static size_t put_special(scanner *sc, mn_span **out, size_t p, size_t e) {
+  cut token;
+  size_t space = 0;
+  if (e > p) {
+    token = (cut){e, MN_TOKEN_WORD};
+    if (e >= sc->n || !ends_plainly(sc, p, e)) {
+      size_t end = e < sc->n ? quick_apostrophe(sc, p, e) : 0;
+      token = end ? (cut){end, MN_TOKEN_WORD} : read_word(sc, p, run_end(sc, e));
+    }
+  } else if (MARK_OF[sc->s[p]] & ALONE) {
+    return put_marks(sc, out, p);
+  } else {
+    size_t end = quick_number(sc, p);
+    token = end ? (cut){end, MN_TOKEN_NUMBER} : read_token(sc, p, &space);
+    if (token.end == p) return p + space;
+  }
+  *out = put(*out, p, token.end, token.kind);
+  return put_marks(sc, out, token.end);
+}
+
+/* Put the tokens that begin in the window at p into sc->out, which has room, and return where the next one may begin. What
+ * lies between two special characters is put from the window's bits alone. */
+static size_t scan_window(scanner *sc, size_t p) {
+  mn_window w = window_at(sc, p);
+  mn_span *out = sc->out->items + sc->out->count;
+  size_t limit = sc->n - p < MN_WINDOW ? sc->n - p : MN_WINDOW, i = 0;
+  while (i < limit) {
+    unsigned from = (unsigned)i, special = mn_bits_first(w.specials & ~mn_bits_below(from));
+    unsigned word = mn_bits_run_start(w.letters, from, special);
+    out = put_plain(out, p, &w, from, word);
+    i = word;
+    if (i >= limit || (special == MN_WINDOW && i > 0)) break;
+    i = put_special(sc, &out, p + word, p + special) - p;
+  }
+  sc->out->count = (size_t)(out - sc->out->items);
+  return p + i;
+}
+
 static mn_status scan(scanner *sc, size_t p) {
   while (p < sc->n) {
-    size_t space;
-    cut token = read_token(sc, p, &space);
-    if (token.end == p) {
-      p += space;
-      continue;
+    if (sc->out->capacity - sc->out->count < ROOM) {
+      mn_status status = mn_spans_reserve(sc->out, ROOM);
+      if (status != MN_OK) return status;
     }
-    mn_status status = mn_spans_append(sc->out, p, token.end, token.kind);
-    if (status != MN_OK) return status;
-    p = token.end;
+    p = scan_window(sc, p);
   }
   return MN_OK;
 }
@@ -512,6 +652,9 @@ static mn_status scan(scanner *sc, size_t p) {
 mn_status mn_tokens_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n, mn_lang lang,
                          mn_spans *out) {
   scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .lang = lang, .out = out};
+  if (n > MN_SPAN_MAX) return MN_ELIMIT;
+  mn_status reserved = mn_spans_reserve(out, n / BYTES_A_TOKEN + ROOM); /* one allocation for most texts */
+  if (reserved != MN_OK) return reserved;
   if (lang != MN_LANG_GUESS) return scan(&sc, 0);
   for (size_t p = 0; p < n; p = sc.n) {
     const char *end = memchr(s + p, '\n', n - p);

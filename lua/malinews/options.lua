@@ -61,6 +61,7 @@ end
 
 -- expected is a type's name, several with a bar between them, or a list of the strings allowed
 local function fits(value, expected)
+  if type(value) == expected then return true end
   if type(expected) == "table" then
     for _, allowed in ipairs(expected) do
       if value == allowed then return true end
@@ -98,10 +99,10 @@ function M.check(where, options, known)
   if type(options) ~= "table" then
     error(("%s: options must be a table, got %s"):format(where, shown(options)), 3)
   end
-  local names = sorted_keys(known)
   for key, value in pairs(options) do
     local expected = known[key]
     if expected == nil then
+      local names = sorted_keys(known)
       local list = table.concat(names, ", ")
       error(("%s: unknown option %s%s; known: %s"):format(where, shown(key), hint(key, names), list), 3)
     end

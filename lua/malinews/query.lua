@@ -52,4 +52,13 @@ function M.find(index, alternatives, selection)
   return kept
 end
 
+--- The hits as the columns want them: first and last words in a flat list.
+---@param hits {first: integer, last: integer}[]
+---@return integer[]
+function M.flat(hits)
+  local flat = {}
+  for i, hit in ipairs(hits) do flat[2 * i - 1], flat[2 * i] = hit.first, hit.last end
+  return flat
+end
+
 return M

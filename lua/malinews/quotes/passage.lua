@@ -1,0 +1,90 @@
+--- A paragraph as sentences of tokens (quotes/tokens), each with its quotations.
+
+local marks = require "malinews.quotes.marks"
+local tokens = require "malinews.quotes.tokens"
+local view = require "malinews.quotes.view"
+
+local M = {}
+
+local ABBREVIATED = {}
+for word in ([[mr mrs ms dr prof gen col lt sgt capt maj gov sen rep st no vs etc jr sr rev hon adm cmdr fig dept univ inc
+  ltd co corp del ald supt asst det insp ft mt pvt cpl pres atty jan feb mar apr jun jul aug sep sept oct nov dec mme mlle
+  mm me art av approx est]]):gmatch "%S+" do
+  ABBREVIATED[word] = true
+end
+
+-- Does the attribution of a quotation follow it, across the stop inside its marks?
+local function attribution_follows(list, i, stop)
+  for j = i + 1, math.min(i + 9, #list) do
+    local token = list[j]
+    if token.cap == nil then return false end
+    if token.verb then
+      local after = list[j + 1]
+      return j > i + 1 and (stop ~= "." or not after or after.cap == nil)
+    end
+  end
+  return false
+end
+
+local function ends_after(list, i)
+  local token, after = list[i], list[i + 1]
+  if not after then return true end
+  if token.quote then
+    local tail = token.tail
+    if not tail or not tail:find "[.?!\xc0]" then return false end
+    if after.mark then return false end
+    if after.quote then return true end
+    return after.cap and not attribution_follows(list, i, tail)
+  end
+  local before, stop = list[i - 1], list.to[i]
+  if before and list.to[i - 1] ~= list.from[i] - 1 then before = nil end
+  if after.cap ~= nil and not after.cap and not after.low:find "^%d" then return false end
+  if list.from[i + 1] == stop + 1 then
+    -- "independence.In", but not "U.S." or "3.5"
+    return after.cap and before and #before.low > 2 and #after.low > 1 and not before.low:find "%d$"
+  end
+  if before and before.cap ~= nil and token.low == "." then
+    if ABBREVIATED[before.low] then return false end
+    if #before.low == 1 and before.cap then return after.cap == nil or not after.cap end
+  end
+  return not after.mark or after.low == "(" or after.low == "-"
+end
+
+local function sentence()
+  return { from = {}, to = {} }
+end
+
+--- The sentence guess. One function, to be replaced by the library's own sentences.
+---@param list table tokens
+---@return table[] sentences lists of tokens
+function M.sentences(list)
+  local sentences, current, n = {}, sentence(), 0
+  for i = 1, #list do
+    local token = list[i]
+    n = n + 1
+    current[n], current.from[n], current.to[n] = token, list.from[i], list.to[i]
+    if (token.stop or token.quote) and ends_after(list, i) then
+      sentences[#sentences + 1] = current
+      current, n = sentence(), 0
+    end
+  end
+  if n > 0 then sentences[#sentences + 1] = current end
+  return sentences
+end
+
+--- Read one paragraph.
+---@param s string the text
+---@param from integer the paragraph's first byte
+---@param to integer
+---@param lang string
+---@param lexicon table
+---@param next_opens fun(family: string): boolean
+---@return table[] sentences
+---@return table[] spans the marked spans
+function M.read(s, from, to, lang, lexicon, next_opens)
+  local v = view.of(s, from, to)
+  local spans = marks.pair(s, from, v, next_opens)
+  return M.sentences(tokens.of(v, spans, from, lang, lexicon)), spans
+end
+
+return M
