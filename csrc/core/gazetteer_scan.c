@@ -405,6 +405,23 @@ mn_status mn_gazetteer_scan(const mn_gazetteer *g, mn_scanner *scanner, const ch
   return status == MN_OK && overlap == MN_OVERLAP_PRIORITY ? keep_preferred(scanner, n) : status;
 }
 
+mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, const mn_key_list *words,
+                              size_t from, size_t to) {
+  scan c = {.g = g,
+            .scanner = scanner,
+            .s = s,
+            .n = n,
+            .words = words->items + from,
+            .base = words->base,
+            .count = to - from,
+            .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
+            .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
+            .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
+            .status = MN_OK};
+  scanner->count = 0;
+  return to > from && c.slot_count ? search(&c, to - from) : MN_OK;
+}
+
 mn_status mn_gazetteer_lookup(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, uint32_t *row) {
   *row = MN_NONE;
   mn_status status = mn_gazetteer_scan(g, scanner, s, n, MN_OVERLAP_ALL);

@@ -21,6 +21,7 @@
 #include "kernels.h"
 #include "leads.h"
 #include "memory.h"
+#include "names.h"
 #include "ngrams.h"
 #include "normal_data.h"
 #include "normalize.h"
