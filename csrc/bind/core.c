@@ -6,6 +6,7 @@
 static int core_gc(lua_State *L) {
   lmn_core *core = luaL_checkudata(L, 1, LMN_CORE);
   mn_keys_free(core->keys);
+  mn_spans_free(&core->scratch);
   mn_classes_free(core->classes);
   core->keys = NULL;
   core->classes = NULL;
@@ -31,6 +32,7 @@ static void push_core(lua_State *L) {
   lmn_core *core = lua_newuserdatauv(L, sizeof *core, 0);
   *core = (lmn_core){.classes = NULL};
   core->alloc.fn = lua_getallocf(L, &core->alloc.ud);
+  core->scratch = mn_spans_make(&core->alloc);
   if (luaL_newmetatable(L, LMN_CORE)) {
     lua_pushcfunction(L, core_gc);
     lua_setfield(L, -2, "__gc");
@@ -42,8 +44,8 @@ static void push_core(lua_State *L) {
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
-  lmn_display_functions, lmn_gazetteer_functions, lmn_index_functions, lmn_lexicon_functions,
-  lmn_segment_functions, lmn_text_functions,
+  lmn_display_functions, lmn_entities_functions, lmn_gazetteer_functions, lmn_index_functions, lmn_lexicon_functions,
+  lmn_segment_functions, lmn_shaper_functions, lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
@@ -53,9 +55,11 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_gazetteer_open(L);
   lmn_hits_open(L);
   lmn_lexicon_open(L);
+  lmn_entities_open(L);
   lua_newtable(L);
   push_core(L);
-  lmn_index_open(L); /* its methods need the core below */
+  lmn_index_open(L); /* their methods need the core below */
+  lmn_shaper_open(L);
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);

@@ -15,9 +15,9 @@ static int segment_tokens(lua_State *L) {
   const char *s = luaL_checklstring(L, 1, &n);
   const mn_lexicon *lexicon = lmn_check_lexicon(L, 2);
   mn_lang lang = check_lang(L, 3);
-  mn_spans *out = lmn_spans_new(L, 1, mn_token_names);
+  mn_spans *out = lmn_spans_scratch(L);
   lmn_check(L, mn_tokens_scan(lmn_core_of(L)->classes, lexicon, s, n, lang, out));
-  return 1;
+  return lmn_spans_push(L, out, 1, mn_token_names);
 }
 
 /* sentences(s, lexicon, lang?, keep_quotes) --> Spans */
@@ -26,9 +26,9 @@ static int segment_sentences(lua_State *L) {
   const char *s = luaL_checklstring(L, 1, &n);
   const mn_lexicon *lexicon = lmn_check_lexicon(L, 2);
   mn_sentences_options options = {.lang = check_lang(L, 3), .keep_quotes = lua_toboolean(L, 4)};
-  mn_spans *out = lmn_spans_new(L, 1, NULL);
+  mn_spans *out = lmn_spans_scratch(L);
   lmn_check(L, mn_sentences_scan(lmn_core_of(L)->classes, lexicon, s, n, &options, out));
-  return 1;
+  return lmn_spans_push(L, out, 1, NULL);
 }
 
 /* pieces(s) --> Spans with kinds: the lines, and the parts of glued ones */
@@ -36,9 +36,9 @@ static int segment_pieces(lua_State *L) {
   static const char *const KINDS[] = {"line", "blank", "credit", "dateline", "site", NULL};
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  mn_spans *out = lmn_spans_new(L, 1, KINDS);
+  mn_spans *out = lmn_spans_scratch(L);
   lmn_check(L, mn_lines_scan(s, n, out));
-  return 1;
+  return lmn_spans_push(L, out, 1, KINDS);
 }
 
 /* language(s, lexicon) --> "en" | "fr" | "ru" | "und" */

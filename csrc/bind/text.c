@@ -61,9 +61,9 @@ static int text_repair(lua_State *L) {
 static int text_words(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  mn_spans *out = lmn_spans_new(L, 1, NULL);
+  mn_spans *out = lmn_spans_scratch(L);
   lmn_check(L, mn_words_scan(lmn_core_of(L)->classes, s, n, out));
-  return 1;
+  return lmn_spans_push(L, out, 1, NULL);
 }
 
 const luaL_Reg lmn_text_functions[] = {

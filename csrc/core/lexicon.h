@@ -39,7 +39,8 @@ enum {
   MN_WORD_SUBJECT = 8192, /* a pronoun that may be a speech verb's subject */
   MN_WORD_CREDIT = 16384, /* before a colon, begins the credit of a picture */
   MN_WORD_JOINER = 32768, /* a conjunction or preposition: what follows goes on */
-  MN_WORD_LINK = 65536    /* in a label before links: `Lire aussi` */
+  MN_WORD_LINK = 65536,   /* in a label before links: `Lire aussi` */
+  MN_WORD_DOMAIN = 131072 /* the end of a site's name, even with a capital: `Maliweb.Net` */
 };
 
 #define MN_WORD_MAX 31 /* bytes of the longest word held */

@@ -35,6 +35,7 @@ static const list LISTS[] = {
   {MN_LANG_EN, MN_WORD_JOINER, "and or but nor of to in on at for from with by as than that"},
   {MN_LANG_EN, MN_WORD_LINK, "read"},
   {MN_LANG_FR, MN_WORD_LINK, "lire relire"},
+  {MN_LANG_UND, MN_WORD_DOMAIN, "com net org info gov edu fr ml uk ru tv jpg gif png pdf"},
   {MN_LANG_UND, MN_WORD_CREDIT, "image photo photos photograph picture crédit"},
   {MN_LANG_EN, MN_WORD_PREFIX,
    "e a u x anti agro be bi bio co counter cross cyber de eco ex extra inter intra macro mega micro mid mini mono multi "

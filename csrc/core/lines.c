@@ -37,7 +37,7 @@ size_t mn_wide_space_size(const char *s, size_t n) {
   if (p[0] == 0xE3) return p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
   if (p[0] == 0xE1) return p[1] == 0x9A && p[2] == 0x80 ? 3 : 0;
   if (p[1] == 0x81) return p[2] == 0x9F ? 3 : 0;
-  return p[1] == 0x80 && (p[2] <= 0x8A || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF) ? 3 : 0;
+  return p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8A) || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF) ? 3 : 0;
 }
 
 size_t mn_skip_space(const char *s, size_t i, size_t n) {

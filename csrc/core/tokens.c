@@ -6,6 +6,7 @@
 #include "language.h"
 #include "scan.h"
 
+#define BYTES_A_TOKEN 5
 #define MARKS 4
 #define ROOM (MN_WINDOW + MARKS + 4) /* more tokens than can begin in a window and be put at one look */
 #define QUOTED 400 /* bytes after an opening single mark within which one after an s closes it */
@@ -156,7 +157,8 @@ static bool is_www(const scanner *sc, size_t p, size_t e) {
 static bool is_glued_stop(const scanner *sc, size_t p, size_t e) {
   if (e < p + 3 || sc->s[e - 1] < 'a' || sc->s[e - 2] < 'a' || sc->s[e - 3] < 'a') return false;
   unsigned char c = byte_at(sc, e + 1), d = byte_at(sc, e + 2);
-  return c >= 'A' && c <= 'Z' && (d >= 'a' || d == ' ' || d == '\'');
+  if (c < 'A' || c > 'Z' || (d < 'a' && d != ' ' && d != '\'')) return false;
+  return !(flags_of(sc, e + 1, mn_scan_letters(sc->s, e + 1, sc->n)) & MN_WORD_DOMAIN);
 }
 
 /* `U.S`, `a.m`, `J.-C`: single letters with full stops between them. */
@@ -338,7 +340,7 @@ static bool joins_dash(const scanner *sc, size_t p, size_t e) {
   size_t end = digits_end(sc, e + 1);
   if (sc->lang != MN_LANG_EN) return true;
   size_t first = e - p, second = end - e - 1;
-  if (byte_at(sc, end) == '-' && mn_is_digit(byte_at(sc, end + 1))) return true;
+  if (first > 5 || (byte_at(sc, end) == '-' && mn_is_digit(byte_at(sc, end + 1)))) return true;
   return first != 4 && second == 4;
 }
 
@@ -533,38 +535,31 @@ static inline mn_span *put(mn_span *at, size_t from, size_t to, mn_token kind) {
   return at + 1;
 }
 
-#define LAST ((uint64_t)1 << 63)
-
 /* Put the words, and the commas after words, that lie in the bits [from, to) of the window at p: all that is in there but
- * spaces. Four steps a round, of which those after the last word put nothing: so the branches do not hang on the number
- * of words. One span more than is put must have room. */
+ * spaces. */
 static mn_span *put_plain(mn_span *out, size_t p, const mn_window *w, unsigned from, unsigned to) {
   uint64_t range = mn_bits_below(to) & ~mn_bits_below(from);
   uint64_t words = w->letters & range, commas = w->commas & range;
   uint64_t starts = (words & ~(words << 1)) | commas, ends = (~words & words << 1) | commas << 1;
-  while (starts) {
-    for (int k = 0; k < 4; k++) {
-      unsigned start = mn_bits_first(starts | LAST), end = mn_bits_first(ends | LAST);
-      mn_token kind = commas >> start & 1 ? MN_TOKEN_PUNCTUATION : MN_TOKEN_WORD;
-      *out = (mn_span){.from = p + start, .size = end - start, .kind = (uint32_t)kind};
-      out += starts != 0;
-      starts &= starts - 1;
-      ends &= ends - 1;
-    }
+  for (; starts; starts &= starts - 1, ends &= ends - 1) {
+    unsigned start = mn_bits_first(starts), end = mn_bits_first(ends | (uint64_t)1 << 63);
+    mn_token kind = commas >> start & 1 ? MN_TOKEN_PUNCTUATION : MN_TOKEN_WORD;
+    *out++ = (mn_span){.from = p + start, .size = end - start, .kind = (uint32_t)kind};
   }
   return out;
 }
 
-static bool is_blank(unsigned char c) {
-  return c == ' ' || c == '\n';
-}
+/* Marks after a word that are tokens of their own: ALONE whatever follows, SHOWN where a space or a closing mark after them
+ * shows that they are no part of a run of marks, an address or an emoticon. */
+enum { ALONE = 1, SHOWN = 2, SHOWS = 4 };
 
-/* Is the mark at i, after a word, a token of its own whatever stands around it? A full stop, not an abbreviation's, and the
- * like only where a space or a closing mark shows that it is no run of marks, address or emoticon. */
+static const uint8_t MARK_OF[256] = {[','] = ALONE, ['"'] = ALONE | SHOWS, [')'] = ALONE, ['.'] = SHOWN, [':'] = SHOWN,
+                                     ['?'] = SHOWN, ['!'] = SHOWN,         [';'] = SHOWN, [' '] = SHOWS, ['\n'] = SHOWS};
+
+/* Is the mark at i, after a word, a token of its own? A full stop, not an abbreviation's. */
 static bool is_single_mark(const scanner *sc, size_t i) {
-  unsigned char c = byte_at(sc, i), next = byte_at(sc, i + 1);
-  if (c == ',' || c == '"' || c == ')') return true;
-  return (c == '.' || c == ':' || c == '?' || c == '!' || c == ';') && (is_blank(next) || next == '"');
+  unsigned mark = MARK_OF[byte_at(sc, i)], next = MARK_OF[byte_at(sc, i + 1)];
+  return (mark & ALONE) | (mark & next >> 1 & SHOWN);
 }
 
 /* Put up to MARKS such marks at i; gives the position after them. */
@@ -614,6 +609,8 @@ static size_t put_special(scanner *sc, mn_span **out, size_t p, size_t e) {
       size_t end = e < sc->n ? quick_apostrophe(sc, p, e) : 0;
       token = end ? (cut){end, MN_TOKEN_WORD} : read_word(sc, p, run_end(sc, e));
     }
+  } else if (MARK_OF[sc->s[p]] & ALONE) {
+    return put_marks(sc, out, p);
   } else {
     size_t end = quick_number(sc, p);
     token = end ? (cut){end, MN_TOKEN_NUMBER} : read_token(sc, p, &space);
@@ -643,8 +640,10 @@ static size_t scan_window(scanner *sc, size_t p) {
 
 static mn_status scan(scanner *sc, size_t p) {
   while (p < sc->n) {
-    mn_status status = mn_spans_reserve(sc->out, ROOM);
-    if (status != MN_OK) return status;
+    if (sc->out->capacity - sc->out->count < ROOM) {
+      mn_status status = mn_spans_reserve(sc->out, ROOM);
+      if (status != MN_OK) return status;
+    }
     p = scan_window(sc, p);
   }
   return MN_OK;
@@ -653,6 +652,9 @@ static mn_status scan(scanner *sc, size_t p) {
 mn_status mn_tokens_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n, mn_lang lang,
                          mn_spans *out) {
   scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .lang = lang, .out = out};
+  if (n > MN_SPAN_MAX) return MN_ELIMIT;
+  mn_status reserved = mn_spans_reserve(out, n / BYTES_A_TOKEN + ROOM); /* one allocation for most texts */
+  if (reserved != MN_OK) return reserved;
   if (lang != MN_LANG_GUESS) return scan(&sc, 0);
   for (size_t p = 0; p < n; p = sc.n) {
     const char *end = memchr(s + p, '\n', n - p);

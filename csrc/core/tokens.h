@@ -30,7 +30,7 @@ typedef enum mn_token {
 extern const char *const mn_token_names[];
 
 /* Append the tokens of s[0..n), each with its mn_token as kind. lang may be MN_LANG_GUESS: then each line is guessed.
- * O(n), no memory but out's. MN_ENOMEM leaves out with a part of them. */
+ * O(n), no memory but out's. MN_ENOMEM leaves out with a part of them; MN_ELIMIT: n is above MN_SPAN_MAX. */
 mn_status mn_tokens_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n, mn_lang lang,
                          mn_spans *out);
 

@@ -16,7 +16,8 @@ local KINDS = { "title", "number", "inner", "end", "final" }
 local LONGEST = 31
 
 local function data_path()
-  return (assert(package.searchpath("malinews.abbreviations", package.path)):gsub("abbreviations%.lua$", "data/abbreviations.tsv"))
+  local own = assert(package.searchpath("malinews.abbreviations", package.path))
+  return (own:gsub("abbreviations%.lua$", "data/abbreviations.tsv"))
 end
 
 local function check_row(row, where)

@@ -6,6 +6,7 @@ local M = {}
 
 local ELLIPSIS = "…"
 local NARROWEST = 8 -- columns that a text column keeps before another one is dropped
+local FIRST = 20 -- the same of the first one, which says what a row is about
 
 --- The width to write for: COLUMNS, else the terminal's own, else 80.
 ---@return integer columns
@@ -31,7 +32,7 @@ M.width = core.width
 -- one line, without controls that would break the table or the terminal; broken bytes become U+FFFD
 local function clean(s)
   s = core.repair(s)
-  return (s:gsub("[%c\u{85}]+", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " ")
+  return (s:gsub("%c+", " "):gsub("\u{85}", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " ")
     :gsub("\u{202A}", ""):gsub("\u{202B}", ""):gsub("\u{202C}", ""):gsub("\u{202D}", ""):gsub("\u{202E}", "")
     :gsub("\u{2066}", ""):gsub("\u{2067}", ""):gsub("\u{2068}", ""):gsub("\u{2069}", ""))
 end
@@ -105,10 +106,12 @@ local function fit(columns, widths, limit)
   while total(widths) > limit do
     local widest
     for j, w in ipairs(widths) do
-      if not columns[j].numeric and w > NARROWEST and (not widest or w > widths[widest]) then widest = j end
+      local least = j == 1 and FIRST or NARROWEST
+      if not columns[j].numeric and w > least and (not widest or w > widths[widest]) then widest = j end
     end
     if widest then
-      widths[widest] = math.max(NARROWEST, widths[widest] - math.max(1, (total(widths) - limit) // #widths))
+      local least = widest == 1 and FIRST or NARROWEST
+      widths[widest] = math.max(least, widths[widest] - math.max(1, (total(widths) - limit) // #widths))
     elseif #widths > 1 then
       widths[#widths] = nil
       dropped = dropped + 1

@@ -15,7 +15,7 @@ local SENTENCES = { lang = "string", abbreviations = "userdata", quotes = { "spl
 ---@param opts? { lang?: string, abbreviations?: userdata } lang is guessed line by line when it is not given
 ---@return Spans
 function M.tokens(s, opts)
-  options.argument("mn.tokens", "s", s, "string")
+  if type(s) ~= "string" then options.argument("mn.tokens", "s", s, "string") end
   if opts == nil then return core.tokens(s, abbreviations.shipped()) end
   options.check("mn.tokens", opts, TOKENS)
   return core.tokens(s, opts.abbreviations or abbreviations.shipped(), opts.lang)
@@ -26,7 +26,7 @@ end
 ---@param opts? { lang?: string, quotes?: "split"|"keep", abbreviations?: userdata }
 ---@return Spans
 function M.sentences(s, opts)
-  options.argument("mn.sentences", "s", s, "string")
+  if type(s) ~= "string" then options.argument("mn.sentences", "s", s, "string") end
   if opts == nil then return core.sentences(s, abbreviations.shipped()) end
   options.check("mn.sentences", opts, SENTENCES)
   return core.sentences(s, opts.abbreviations or abbreviations.shipped(), opts.lang, opts.quotes == "keep")
@@ -36,7 +36,7 @@ end
 ---@param s string
 ---@return string
 function M.language(s)
-  options.argument("mn.language", "s", s, "string")
+  if type(s) ~= "string" then options.argument("mn.language", "s", s, "string") end
   return core.language(s, abbreviations.shipped())
 end
 
