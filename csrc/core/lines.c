@@ -101,7 +101,7 @@ static size_t credit_end(const unsigned char *s, size_t n) {
 /* Where does a credit begin that is glued behind the caption s[0..n)? n when there is none. */
 static size_t credit_start(const char *s, size_t n) {
   size_t low = n > CREDIT ? n - CREDIT : 0;
-  if (low < CAPTION) low = CAPTION;
+  if (low < CAPTION / 2) low = CAPTION / 2;
   for (size_t i = n; i-- > low;) {
     if ((unsigned char)s[i] != 0xC2 || i + 2 >= n || (unsigned char)s[i + 1] != 0xA9) continue;
     size_t end = mn_trim_space(s, 0, i);
