@@ -98,6 +98,11 @@ describe("a result", function()
     assert.is_nil(text:find("\u{202E}", 1, true))
   end)
 
+  it("shows guillemets and other characters that share a byte with a control", function()
+    local text = result.new({ { name = "« à »\u{85}Å" } }, { name = "rows", columns = { "name" } }):text { columns = 80 }
+    assert.matches("« à » Å", text, 1, true)
+  end)
+
   it("writes CSV that no spreadsheet takes for formulas", function()
     local rows = { { s = "=1+1", n = -5 }, { s = 'say "no", please', n = 1.5 }, { s = "\u{FF1D}x", n = 2 }, { s = " @x", n = 3 } }
     local r = result.new(rows, { name = "rows", columns = { "s", "n" } })

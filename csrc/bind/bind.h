@@ -17,6 +17,7 @@
 #define LMN_GAZETTEER "malinews.Gazetteer"
 #define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
+#define LMN_ENTITIES "malinews.entities"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
@@ -68,6 +69,9 @@ const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 void lmn_hits_open(lua_State *L);
 void lmn_gazetteer_open(lua_State *L);
 
+/* rows_pack(rows) --> a pack's text | nil, the number of the first row that is not as it should be */
+int lmn_rows_pack(lua_State *L);
+
 /* Push the hits of the last scan as a userdata over the string at index `text` and the gazetteer at index 1. */
 void lmn_hits_push(lua_State *L, const mn_scanner *scanner, int text);
 
@@ -79,7 +83,10 @@ void lmn_gazetteer_push_row(lua_State *L, int index, uint32_t row);
 
 extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_gazetteer_functions[];
+void lmn_entities_open(lua_State *L);
+
 extern const luaL_Reg lmn_display_functions[];
+extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_segment_functions[];

@@ -13,6 +13,7 @@ typedef struct box {
   mn_index index;
   mn_spans selection; /* of the call that runs */
   mn_buffer fits;     /* of the call that runs */
+  mn_ngrams ngrams;   /* of the call that runs */
 } box;
 
 static box *check_box(lua_State *L) {
@@ -24,6 +25,7 @@ static int index_gc(lua_State *L) {
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
   mn_buffer_free(&b->fits);
+  mn_ngrams_free(&b->ngrams);
   return 0;
 }
 
@@ -34,6 +36,7 @@ static int index_new(lua_State *L) {
   b->index = mn_index_make(&b->alloc);
   b->selection = mn_spans_make(&b->alloc);
   b->fits = mn_buffer_make(&b->alloc);
+  b->ngrams = mn_ngrams_make(&b->alloc);
   luaL_setmetatable(L, LMN_INDEX);
   return 1;
 }
@@ -126,6 +129,41 @@ static int index_count(lua_State *L) {
   return 2;
 }
 
+/* x:bag(selection) --> the counts of the folds that occur, by id */
+static int index_bag(lua_State *L) {
+  box *b = check_box(L);
+  const mn_spans *selection = read_selection(L, b, 2);
+  lua_newtable(L);
+  for (size_t i = 0; i < selection->count; i++) {
+    size_t to = mn_span_end(&selection->items[i]);
+    for (size_t word = (size_t)selection->items[i].from; word < to; word++) {
+      lua_Integer id = (lua_Integer)b->index.fold_of[b->index.form[word]] + 1;
+      lua_rawgeti(L, -1, id);
+      lua_Integer count = lua_tointeger(L, -1) + 1;
+      lua_pop(L, 1);
+      lua_pushinteger(L, count);
+      lua_rawseti(L, -2, id);
+    }
+  }
+  return 1;
+}
+
+/* x:sequence(selection) --> the ids of the folds, word by word */
+static int index_sequence(lua_State *L) {
+  box *b = check_box(L);
+  const mn_spans *selection = read_selection(L, b, 2);
+  lua_Integer n = 0;
+  lua_newtable(L);
+  for (size_t i = 0; i < selection->count; i++) {
+    size_t to = mn_span_end(&selection->items[i]);
+    for (size_t word = (size_t)selection->items[i].from; word < to; word++) {
+      lua_pushinteger(L, (lua_Integer)b->index.fold_of[b->index.form[word]] + 1);
+      lua_rawseti(L, -2, ++n);
+    }
+  }
+  return 1;
+}
+
 /* x:string(id, by_form) --> the folded form, or the form */
 static int index_string(lua_State *L) {
   box *b = check_box(L);
@@ -199,15 +237,54 @@ static int index_neighbours(lua_State *L) {
   return 2;
 }
 
+/* Push a gram as its words with a space between them. */
+static void push_gram(lua_State *L, const box *b, uint32_t gram) {
+  uint32_t folds[MN_NGRAM_MAX];
+  luaL_Buffer text;
+  mn_ngrams_get(&b->ngrams, gram, folds);
+  luaL_buffinit(L, &text);
+  for (size_t k = 0; k < b->ngrams.n; k++) {
+    size_t n;
+    const char *s = mn_strings_get(&b->index.folds, folds[k], &n);
+    if (k) luaL_addchar(&text, ' ');
+    luaL_addlstring(&text, s, n);
+  }
+  luaL_pushresult(&text);
+}
+
+/* x:ngrams(selection, n, skip, in_sentence, min) --> lists of grams, counts and document frequencies */
+static int index_ngrams(lua_State *L) {
+  box *b = check_box(L);
+  const mn_spans *selection = read_selection(L, b, 2);
+  size_t n = check_side(L, 3), skip = check_side(L, 4);
+  lua_Integer least = luaL_checkinteger(L, 6), kept = 0;
+  mn_ngrams_free(&b->ngrams);
+  lmn_check(L, mn_ngrams_count(&b->ngrams, &b->index, selection, n, skip, lua_toboolean(L, 5)));
+  for (int list = 0; list < 3; list++) lua_newtable(L);
+  for (uint32_t gram = 0; gram < b->ngrams.grams.count; gram++) {
+    if ((lua_Integer)b->ngrams.counts[gram] < least) continue;
+    kept++;
+    push_gram(L, b, gram);
+    lua_rawseti(L, -4, kept);
+    lua_pushinteger(L, (lua_Integer)b->ngrams.counts[gram]);
+    lua_rawseti(L, -3, kept);
+    lua_pushinteger(L, (lua_Integer)b->ngrams.df[gram]);
+    lua_rawseti(L, -2, kept);
+  }
+  mn_ngrams_free(&b->ngrams);
+  return 3;
+}
+
 /* #x --> words */
 static int index_len(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)check_box(L)->index.words);
   return 1;
 }
 
-static const luaL_Reg methods[] = {{"add", index_add},       {"count", index_count},   {"find", index_find},
+static const luaL_Reg methods[] = {{"add", index_add},       {"bag", index_bag}, {"sequence", index_sequence}, {"count", index_count},   {"find", index_find},
                                    {"range", index_range},   {"string", index_string}, {"where", index_where},
-                                   {"neighbours", index_neighbours}, {NULL, NULL}};
+                                   {"neighbours", index_neighbours}, {"ngrams", index_ngrams},
+                                   {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", index_gc}, {"__len", index_len}, {NULL, NULL}};
 

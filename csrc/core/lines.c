@@ -59,6 +59,9 @@ size_t mn_trim_space(const char *s, size_t from, size_t to) {
 
 /* ---- cuts ---- */
 
+#define CAPTION 20 /* bytes of a caption at least */
+#define CREDIT 90  /* bytes of a credit behind a caption at most */
+
 static bool is_capital(unsigned char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -71,6 +74,16 @@ static bool begins_credit(const char *s, size_t n) {
   return (n > 2 && memcmp(s, "\xC2\xA9", 2) == 0) || (n > 3 && (memcmp(s, "(c)", 3) == 0 || memcmp(s, "(C)", 3) == 0));
 }
 
+/* Behind a name in capitals that ends at i, glued or a space apart: where does a caption begin, or 0? `GOITAA Barkhane`,
+ * `MONTAUBINA soldier` and `MONTAUBIN A woman` have an article there, `GUYOT Malian soldiers` a capitalised word. */
+static size_t after_capitals(const unsigned char *s, size_t i, size_t n) {
+  if (i + CAPTION > n || s[i] != ' ') return 0;
+  bool small = is_small(s[i + 1]);
+  if (s[i - 1] == 'A' && (small || (s[i - 2] == 'A' && is_small(s[i + 2])))) return i - 1;
+  if (s[i + 1] == 'A' && s[i + 2] == ' ' && is_small(s[i + 3])) return i + 1;
+  return is_capital(s[i + 1]) && is_small(s[i + 2]) ? i + 1 : 0;
+}
+
 /* Where does the caption begin that is glued to the credit s[0..n) begins with? A name in capitals runs into a
  * capitalised word (`LORGERIEMalian`), or a capital stands inside a word (`GuyotIn`). n when nothing is glued. */
 static size_t credit_end(const unsigned char *s, size_t n) {
@@ -78,7 +91,21 @@ static size_t credit_end(const unsigned char *s, size_t n) {
   for (size_t i = 0; i < limit; i++) {
     if (is_small(s[i]) && capitals >= 3) return i - 1;
     if (is_capital(s[i]) && i > 2 && is_small(s[i - 1]) && is_small(s[i - 2]) && i + 1 < n && is_small(s[i + 1])) return i;
+    size_t caption = s[i] == ' ' && capitals >= 3 ? after_capitals(s, i, n) : 0;
+    if (caption) return caption;
     capitals = is_capital(s[i]) ? capitals + 1 : 0;
+  }
+  return n;
+}
+
+/* Where does a credit begin that is glued behind the caption s[0..n)? n when there is none. */
+static size_t credit_start(const char *s, size_t n) {
+  size_t low = n > CREDIT ? n - CREDIT : 0;
+  if (low < CAPTION) low = CAPTION;
+  for (size_t i = n; i-- > low;) {
+    if ((unsigned char)s[i] != 0xC2 || i + 2 >= n || (unsigned char)s[i + 1] != 0xA9) continue;
+    size_t end = mn_trim_space(s, 0, i);
+    return end >= 9 && memcmp(s + end - 8, "opyright", 8) == 0 ? n : i;
   }
   return n;
 }
@@ -96,6 +123,19 @@ static size_t place_end(const unsigned char *s, size_t n) {
   return i - 1;
 }
 
+/* The end of the capitalised words that s[0..n) begins with, three at most, up to a comma or a bracket: `Bamako,`,
+ * `New York (`; or 0. */
+static size_t town_end(const unsigned char *s, size_t n) {
+  size_t i = 0;
+  for (int words = 0; words < 3 && i < n && is_capital(s[i]); words++) {
+    while (i < n && (is_capital(s[i]) || is_small(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
+    if (i + 1 >= n) return 0;
+    if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(')) return i;
+    if (s[i++] != ' ') return 0;
+  }
+  return 0;
+}
+
 /* The end of a dash after a dateline: `-`, `--`, an en or em dash with white space after it; 0 when there is none. */
 static size_t dash_end(const unsigned char *s, size_t i, size_t n) {
   while (i < n && s[i] == ' ') i++;
@@ -105,19 +145,45 @@ static size_t dash_end(const unsigned char *s, size_t i, size_t n) {
   return i > from && i < n && s[i] == ' ' ? i : 0;
 }
 
+/* The end of the bracket that begins at i, or 0 when it does not end before the limit. */
+static size_t bracket_end(const unsigned char *s, size_t i, size_t limit) {
+  while (i < limit && s[i] != ')') i++;
+  return i < limit ? i + 1 : 0;
+}
+
+/* Does s[i..to) hold a year? */
+static bool has_year(const unsigned char *s, size_t i, size_t to) {
+  size_t digits = 0;
+  for (; i <= to; i++) {
+    bool digit = i < to && s[i] >= '0' && s[i] <= '9';
+    if (!digit && digits == 4) return true;
+    digits = digit ? digits + 1 : 0;
+  }
+  return false;
+}
+
+/* The end of an exchange rate that s[0..n) begins with, glued to a place in capitals: `($1=558 XOF)BAMAKO`; or 0. */
+static size_t rate_end(const unsigned char *s, size_t n) {
+  size_t end = s[0] == '(' ? bracket_end(s, 0, n < 40 ? n : 40) : 0;
+  if (!end || end + 8 > n || !memchr(s, '=', end)) return 0;
+  return is_capital(s[end]) && is_capital(s[end + 1]) ? end : 0;
+}
+
 /* The end of the dateline that s[0..n) begins with, or 0: a place in capitals, what stands up to a bracket (`, Mali`,
- * `, March 3`), the bracket, and a dash or a glued capital. */
+ * `, March 3`), the brackets, and a dash or a glued capital. A place in small letters needs a year or a bracket. */
 static size_t dateline_end(const unsigned char *s, size_t n) {
-  size_t i = n < 8 ? 0 : place_end(s, n);
-  if (i == 0) return 0;
-  size_t limit = i + 48 < n ? i + 48 : n;
-  if (s[i] != ',' && s[i] != ' ') return 0;
+  size_t from = n < 8 ? 0 : rate_end(s, n), limit = from + 72 < n ? from + 72 : n;
+  size_t capitals = n < 8 ? 0 : place_end(s + from, n - from), town = n < 8 || capitals ? 0 : town_end(s, n);
+  size_t place = from + capitals + town, i = place;
+  if (i == from || i + 1 >= n || (s[i] != ',' && s[i] != ' ')) return 0;
+  if (s[i] == ' ' && s[i + 1] != '(' && !dash_end(s, i, n)) return 0;
   while (i < limit && s[i] != '(' && s[i] != '.' && s[i] != ':' && !dash_end(s, i, n)) i++;
-  if (i < limit && s[i] == '(') {
-    while (i < limit && s[i] != ')') i++;
-    if (i >= limit) return 0;
-    i++;
-    if (i < n && is_capital(s[i])) return i;
+  if (i >= limit || (town && s[i] != '(' && !has_year(s, place, i))) return 0;
+  while (i < limit && s[i] == '(') {
+    i = bracket_end(s, i, limit);
+    if (i == 0) return 0;
+    if (i < n && is_capital(s[i])) return town ? 0 : i;
+    if (i + 1 < limit && s[i] == ' ' && s[i + 1] == '(') i++;
   }
   return i < limit ? dash_end(s, i, n) : 0;
 }
@@ -140,6 +206,14 @@ static mn_status append(mn_spans *out, const char *s, size_t from, size_t to, mn
   return to > from ? mn_spans_append(out, from, to, kind) : MN_OK;
 }
 
+/* The line's text, and a site's name or a credit behind it. */
+static mn_status cut_tail(const char *s, size_t from, size_t to, mn_spans *out) {
+  size_t site = from + site_start(s + from, to - from), tail = site < to ? site : from + credit_start(s + from, to - from);
+  mn_status status = append(out, s, from, tail, MN_PIECE_LINE);
+  if (status != MN_OK || tail == to) return status;
+  return site < to ? append(out, s, site + 2, to, MN_PIECE_SITE) : append(out, s, tail, to, MN_PIECE_CREDIT);
+}
+
 /* The pieces of the line [from, to), which begins and ends with no white space. */
 static mn_status cut_line(const char *s, size_t from, size_t to, mn_spans *out) {
   const unsigned char *p = (const unsigned char *)s;
@@ -148,7 +222,7 @@ static mn_status cut_line(const char *s, size_t from, size_t to, mn_spans *out) 
   if (begins_credit(s + from, n)) {
     head = credit_end(p + from, n);
     kind = MN_PIECE_CREDIT;
-  } else if (is_capital(p[from])) {
+  } else if (is_capital(p[from]) || p[from] == '(') {
     head = dateline_end(p + from, n);
     kind = MN_PIECE_DATELINE;
   }
@@ -157,10 +231,7 @@ static mn_status cut_line(const char *s, size_t from, size_t to, mn_spans *out) 
     if (status != MN_OK || from + head == to) return status;
     from += head;
   }
-  size_t tail = from + site_start(s + from, to - from);
-  mn_status status = append(out, s, from, tail, MN_PIECE_LINE);
-  if (status != MN_OK || tail == to) return status;
-  return append(out, s, tail + 2, to, MN_PIECE_SITE);
+  return cut_tail(s, from, to, out);
 }
 
 mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out) {

@@ -12,8 +12,8 @@
 typedef enum mn_piece {
   MN_PIECE_LINE = 0, /* a line, or what is left of it beside the other pieces */
   MN_PIECE_BLANK,    /* a line of white space only: an empty span at its beginning */
-  MN_PIECE_CREDIT,   /* `© AFP 2023 / PASCAL GUYOT` at the beginning of a line */
-  MN_PIECE_DATELINE, /* `BAMAKO, ($1=558.00 XOF)` before the text it is glued to */
+  MN_PIECE_CREDIT,   /* `© AFP 2023 / PASCAL GUYOT` at the beginning of a line, or behind its caption */
+  MN_PIECE_DATELINE, /* `BAMAKO, ($1=558.00 XOF)` or `Bamako, 15 mai 2021 —` before the text it is glued to */
   MN_PIECE_SITE      /* ` | Mali` at the end of a headline: the section or the site's name, the bar left out */
 } mn_piece;
 

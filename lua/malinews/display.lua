@@ -31,7 +31,7 @@ M.width = core.width
 -- one line, without controls that would break the table or the terminal; broken bytes become U+FFFD
 local function clean(s)
   s = core.repair(s)
-  return (s:gsub("[%c\u{85}]+", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " ")
+  return (s:gsub("%c+", " "):gsub("\u{85}", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " ")
     :gsub("\u{202A}", ""):gsub("\u{202B}", ""):gsub("\u{202C}", ""):gsub("\u{202D}", ""):gsub("\u{202E}", "")
     :gsub("\u{2066}", ""):gsub("\u{2067}", ""):gsub("\u{2068}", ""):gsub("\u{2069}", ""))
 end

@@ -32,57 +32,33 @@ local M = {}
 ---@field kept? string the id that has it
 ---@field yields? boolean the conflict was settled beforehand, with `~`
 
--- case comes first, so that no row begins with the sign of a comment
-local COLUMNS = { "case", "id", "type", "name", "country", "cameo", "at", "roles", "gender", "source", "forms" }
-local HEADER = table.concat(COLUMNS, "\t")
-local NEEDED = { "id", "type", "name" }
+local COLUMNS = {
+  id = "string", type = "string", name = "string", forms = "table", case = { "exact", "any" }, country = "string",
+  cameo = "string", at = "string", roles = "string", gender = "string", source = "string",
+}
 
 -- Methods, added to the userdata's own: a plain table, so that completion finds them.
 local Gazetteer = core.gazetteer_methods()
 
 ---- Rows ---------------------------------------------------------------------------------------------------------------
 
-local KNOWN = {}
-for _, column in ipairs(COLUMNS) do KNOWN[column] = "string" end
-KNOWN.forms, KNOWN.case = "table", { "exact", "any" }
-
--- A cell holds no tab and no line break; to the matching all white space is the same.
-local function cell(value)
-  return (value:gsub("[\t\r\n\x1F]", " "))
-end
-
--- The unit separator after each form lets a form hold a bar.
-local function forms_cell(where, row, i)
-  local parts = {}
-  for k, form in ipairs(row.forms or {}) do
-    options.argument(where, ("rows[%d].forms[%d]"):format(i, k), form, "string")
-    parts[k] = cell(form) .. "\x1F"
-  end
-  return table.concat(parts)
-end
-
-local function check_row(where, row, i)
-  if type(row) ~= "table" then error(("%s: rows[%d] must be a table, got %s"):format(where, i, type(row)), 4) end
-  options.check(("%s: rows[%d]"):format(where, i), row, KNOWN)
-  for _, name in ipairs(NEEDED) do
-    if type(row[name]) ~= "string" or not row[name]:find "%S" then
-      error(("%s: rows[%d] needs a non-empty %s"):format(where, i, name), 4)
+-- Raise for the first row that the core could not use.
+local function refuse_row(where, row, i)
+  if type(row) ~= "table" then error(("%s: rows[%d] must be table, got %s"):format(where, i, type(row)), 5) end
+  options.check(("%s: rows[%d]"):format(where, i), row, COLUMNS)
+  for _, name in ipairs { "id", "type", "name" } do
+    if row[name] == nil or row[name] == "" then
+      error(("%s: rows[%d] needs a non-empty %s"):format(where, i, name), 5)
     end
   end
+  error(("%s: rows[%d].forms must be a list of strings"):format(where, i), 5)
 end
 
 -- The rows as a pack.
 local function pack_of_rows(where, rows)
-  local lines = { HEADER }
-  for i, row in ipairs(rows) do
-    check_row(where, row, i)
-    local cells = {}
-    for k, column in ipairs(COLUMNS) do
-      cells[k] = column == "forms" and forms_cell(where, row, i) or cell(row[column] or "")
-    end
-    lines[i + 1] = table.concat(cells, "\t")
-  end
-  return table.concat(lines, "\n")
+  local pack, bad = core.gazetteer_pack(rows)
+  if not pack then refuse_row(where, rows[bad], bad) end
+  return pack
 end
 
 ---- Files --------------------------------------------------------------------------------------------------------------

@@ -60,20 +60,33 @@ function M.of(corpus)
   return view
 end
 
+--- The words of one document inside a scope, as the columns want them, and how many there are.
+---@param i integer the document's number in the corpus
+---@param scope malinews.Scope
+---@return integer[] selection
+---@return integer words
+function Index:document(i, scope)
+  local flat, words, number = {}, 0, self.numbers[i]
+  for _, range in ipairs(scope:ranges(self.docs[number])) do
+    local first, last = self.columns:range(number, range.from, range.to)
+    if first <= last then
+      flat[#flat + 1], flat[#flat + 2] = first, last
+      words = words + last - first + 1
+    end
+  end
+  return flat, words
+end
+
 --- The words inside a scope, as the columns want them: first and last of each range, in a flat list.
 ---@param scope malinews.Scope
 ---@return integer[] selection
 ---@return integer words
 function Index:selection(scope)
   local flat, words = {}, 0
-  for _, number in ipairs(self.numbers) do
-    for _, range in ipairs(scope:ranges(self.docs[number])) do
-      local first, last = self.columns:range(number, range.from, range.to)
-      if first <= last then
-        flat[#flat + 1], flat[#flat + 2] = first, last
-        words = words + last - first + 1
-      end
-    end
+  for i = 1, #self.numbers do
+    local own, n = self:document(i, scope)
+    table.move(own, 1, #own, #flat + 1, flat)
+    words = words + n
   end
   return flat, words
 end

@@ -12,6 +12,7 @@ local LAZY = {
   repair = { "malinews.text", "repair" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
+  entities = { "malinews.entities", "find" },
   gazetteer = { "malinews.gazetteer", "new" },
   load = { "malinews.loader", "load" },
   stats = "malinews.stats",
@@ -25,7 +26,9 @@ local LAZY = {
 }
 
 -- Methods of a corpus, each a file below malinews.analysis
-local ANALYSES = { "collocates", "dispersion", "entities", "frequencies", "keyness", "kwic" }
+local ANALYSES = {
+  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "ngrams", "readability", "tfidf",
+}
 
 -- An analysis is loaded when its method is first called.
 local function register_analyses()
@@ -33,6 +36,13 @@ local function register_analyses()
   for _, name in ipairs(ANALYSES) do
     corpus.register(name, function(...) return require("malinews.analysis." .. name).run(...) end)
   end
+end
+
+-- Results draw themselves through the reports, which stand above them.
+local function connect_reports()
+  local result = package.loaded["malinews.result"]
+  if not result then return end
+  result.set_renderer(function(name) return require("malinews.report." .. name).render end)
 end
 
 local function load(self, name)
@@ -45,6 +55,7 @@ local function load(self, name)
     value = require(source)
   end
   if name == "corpus" or name == "load" then register_analyses() end
+  connect_reports()
   rawset(self, name, value)
   return value
 end

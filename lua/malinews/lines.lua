@@ -59,7 +59,7 @@ local function tail_start(index, s, from, to)
   local first = math.max(from + 40, to - 240)
   for after, at in s:sub(first, to):gmatch "[.!?][\"')\x80-\xBF]*()%s+()[%u\xC3]" do
     local start = first + at - 1
-    local entry = patterns.find_start(index, s:sub(start, math.min(to, start + 120)))
+    local entry = patterns.may_begin(index, s, start) and patterns.find_start(index, s:sub(start, math.min(to, start + 120)))
     if entry then return first + after - 1, start, entry end
   end
 end
@@ -85,7 +85,7 @@ end
 
 local function append_parts(index, s, row, parts, flattened, out)
   for _, part in ipairs(parts) do
-    local more = not part.role and flattened and part.to - part.from > LONG and links.unlabelled(s, part.from, part.to)
+    local more = not part.role and flattened and part.to - part.from > LONG and links.unlabelled(index, s, part.from, part.to)
     for _, piece in ipairs(more or { part }) do
       local new = part_row(s, row, piece)
       if new.role or not cut_tail(index, s, new, out) then out[#out + 1] = new end
@@ -110,6 +110,16 @@ local function cut_rows(s, rows, index)
     end
   end
   return out
+end
+
+-- Mark the rows that hold a word which announces a pattern inside a line.
+local function announce(s, rows, index)
+  local k = 1
+  for _, from in index.filter:hits(s):spans() do
+    while rows[k] and rows[k].to < from do k = k + 1 end
+    if not rows[k] then return end
+    if rows[k].from <= from then rows[k].announced = true end
+  end
 end
 
 -- ---- repeats and notes
@@ -149,9 +159,10 @@ function M.find(s, opts)
   local rows = cut_rows(s, rows_of(s), index)
   mark_repeats(rows)
   notes.bind(s, rows, note_candidates(rows))
+  announce(s, rows, index)
   roles.alone(rows, index)
   roles.together(rows)
-  for _, row in ipairs(rows) do row.kind, row.label = nil, nil end
+  for _, row in ipairs(rows) do row.kind, row.label, row.yearless, row.announced = nil, nil, nil, nil end
   return result.new(rows, { name = "lines", columns = { { name = "line", align = "right" }, "role", "rule", "text" } })
 end
 

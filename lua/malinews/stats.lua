@@ -193,10 +193,11 @@ function M.delta_p(fxy, fx, fy, n)
   return delta(fx, fy), delta(fy, fx)
 end
 
---- G2 of a pair of words over the four cells of their contingency table (Dunning 1993).
+--- G2 of a pair of words over the four cells of their contingency table (Dunning 1993). Windows cannot open more places
+--- than the corpus has beside the other word's: in a very small one their number is cut.
 ---@return number
 function M.g2_pair(fxy, fx, fy, n, span)
-  local opened = fx * (span or 1)
+  local opened = math.min(fx * (span or 1), n - (fy - fxy))
   return M.g2(fxy, fy - fxy, opened, n - opened)
 end
 

@@ -28,7 +28,7 @@ end
 
 local function measures(row, fx, fy, n, span)
   local fxy = row.count
-  row.g2 = stats.g2_pair(math.min(fxy, fx * span, fy), fx, fy, n, span)
+  row.g2 = stats.g2_pair(math.min(fxy, fy), fx, fy, n, span)
   row.log_ratio = stats.log_ratio(fxy, math.max(0, fy - fxy), fx * span, math.max(1, n - fx * span))
   row.pmi, row.pmi3 = stats.pmi(fxy, fx, fy, n, span), stats.pmi3(fxy, fx, fy, n, span)
   row.npmi, row.logdice = stats.npmi(fxy, fx, fy, n, span), stats.logdice(fxy, fx, fy)

@@ -51,7 +51,7 @@ end
 function M.rule(text)
   if #text > M.LONGEST then return nil end
   if is_rate(text) then return "exchange-rate" end
-  if not text:find "%d" then return nil end
+  if not text:find "%d" or (#text > 70 and text:find "%.$") then return nil end
   local folded = fold.text(text)
   local dates = stamps.dates(folded)
   if #dates == 0 then return nil end

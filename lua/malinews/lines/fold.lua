@@ -37,4 +37,19 @@ function M.words(s)
   return words
 end
 
+-- Words fold alike again and again; what was folded is kept, up to a bound.
+local known, count = {}, 0
+
+--- One word, folded: text of letters, marks and digits.
+---@param word string
+---@return string
+function M.word(word)
+  local folded = known[word]
+  if folded then return folded end
+  if count >= 8192 then known, count = {}, 0 end
+  folded = M.text(word)
+  known[word], count = folded, count + 1
+  return folded
+end
+
 return M

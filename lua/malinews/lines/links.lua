@@ -39,24 +39,29 @@ local function has_verb(text)
   return false
 end
 
+-- Is the full stop at p that of an initial: `M. Musk`?
+local function is_initial(s, from, p)
+  return s:find("^%u%.", p - 1) ~= nil and (p - 2 < from or s:find("^[^%w\xC3]", p - 2) ~= nil)
+end
+
 -- The first sentence end in s[from..to]: the position behind the mark and its closing marks, and the mark; or nil.
 local function end_mark(s, from, to)
-  local at = from
-  while true do
-    local p = s:find("[.!?]", at)
-    if not p or p > to then return nil end
+  local p = s:find("[.!?]", from)
+  while p and p <= to do
     local after = s:match("^[.!?]*[\"')%]]*()", p)
-    local closer = s:match("^\u{A0}?\u{202F}? ?»()", after) or s:match("^”()", after)
-    after = closer or after
-    if after > to or s:find("^[%s%u\xC3\xC2\xE2]", after) then return after, s:sub(p, p) end
-    at = p + 1
+    after = s:match("^\u{A0}?\u{202F}? ?»()", after) or s:match("^”()", after) or after
+    local ends = after > to or s:find("^[%s%u\xC3\xC2\xE2]", after)
+    if ends and not is_initial(s, from, p) then return after, s:sub(p, p) end
+    p = s:find("[.!?]", p + 1)
   end
 end
 
 -- Does a sentence begin at the word at p of s, though no mark stands before it? `strict`: no name may follow the word.
 local function starts_unmarked(s, p, strict)
-  local word, after = s:match("^([%u\xC3][%l\x80-\xBF]*)()", p)
-  if not word or not STARTERS[fold.text(word)] then return false end
+  local word, after = s:match("^(%u[%l\x80-\xC5]*)()", p)
+  if not word then word, after = s:match("^(\xC3[\x80-\x9E][%l\x80-\xC5]*)()", p) end
+  if not word or s:find("^%w", after) or not STARTERS[fold.text(word)] then return false end
+  if #word == 1 and not s:find("^['\u{2019}]", after) then return false end
   if strict and not s:find("^['’ \u{2019}]*[%l%d]", after) and not s:find("^['’]", after) then return false end
   local before = s:sub(math.max(1, p - 24), p - 2)
   if not before:find "[%w\x80-\xBF\"]$" or before:find "[«“]$" then return false end
@@ -140,7 +145,7 @@ function M.labelled(index, s, from, to)
 end
 
 -- Titles without a label in one stretch up to a sentence's end
-local function unlabelled_in(s, from, to)
+local function unlabelled_in(index, s, from, to)
   local start
   for p in s:sub(from, math.min(to, from + TITLES)):gmatch " ()[%u\xC3]" do
     local at = from + p - 1
@@ -151,18 +156,22 @@ local function unlabelled_in(s, from, to)
   end
   if not start then return nil end
   local title = s:sub(from, start - 2)
-  if select(2, title:gsub("%S+", "")) < 3 or title:find "[,;][^,;]*$" or title:find "^[%l\"“«]" then return nil end
-  return start, title:find(": ", 1, true) and "boilerplate" or "heading"
+  local words = fold.words(title)
+  if #words < 3 or title:find "[,;][^,;]*$" or title:find "^[%l\"“«]" then return nil end
+  if patterns.is_label_start(index, words) then return start, "boilerplate" end
+  if words[1] == "par" then return start, "credit" end
+  if title:find(": ", 1, true) then return start, "boilerplate" end
+  if #title <= 60 or not has_verb(title) then return start, "heading" end
 end
 
 --- The same for titles without a label: French paragraphs that hold a whole article. What has no end mark behind the last
 --- sentence is a link too.
 ---@return {from: integer, to: integer, role: string?, rule: string?}[]?
-function M.unlabelled(s, from, to)
+function M.unlabelled(index, s, from, to)
   local parts, at, p, sentences = {}, from, from, 0
   while p <= to do
     local stop = end_mark(s, p, to)
-    local start, role = unlabelled_in(s, p, stop and stop - 1 or to)
+    local start, role = unlabelled_in(index, s, p, stop and stop - 1 or to)
     if start then
       cut(parts, s, at, p - 1)
       cut(parts, s, p, start - 1, role, "no-end-mark")

@@ -145,10 +145,14 @@ local function by_itself(row, index)
   if kind == "credit" then return assign(row, "credit", "copyright-sign") end
   if kind == "dateline" then return assign(row, "dateline", "glued-dateline") end
   local rule = datelines.rule(text)
-  if rule then return assign(row, "dateline", rule) end
+  if rule then
+    if rule == "date-line" and not text:find "%f[%d][12]%d%d%d%f[%D]" then row.yearless = true end
+    return assign(row, "dateline", rule)
+  end
   if kind == "site" then return assign(row, "boilerplate", "site-name") end
   if not text:find "[%w\x80-\xFF]" then return assign(row, "boilerplate", "separator") end
-  local entry = patterns.find(index, text)
+  local entry = patterns.find(index, text, row.announced)
+  if entry and entry.role == "caption" and entry.place == "any" and M.caption_score(text) < 2.5 then return end
   if entry then
     row.label = entry.place == "label" and text:find ":[ \xA0]*$" ~= nil or nil
     return assign(row, entry.role, "pattern: " .. entry.pattern)
@@ -205,14 +209,6 @@ local function is_text(row)
   return #row.text > PLAIN or M.final_mark(row.text) ~= ""
 end
 
-local function explicit_captions(rows)
-  for _, row in ipairs(rows) do
-    if not row.role and #row.text <= CAPTION and M.caption_score(row.text) >= 3 then
-      assign(row, "caption", "caption-words")
-    end
-  end
-end
-
 -- The first line that is no furniture, when it reads like a headline and something follows.
 local function headline(rows)
   for i, row in ipairs(rows) do
@@ -246,6 +242,19 @@ local function head_matter(rows, from)
   end
 end
 
+-- A date without a year is a dateline above the text only; and what stands before ` | Bamako, 3 mai 2021` belongs to it.
+local function settle_datelines(rows)
+  local inside = false
+  for i, row in ipairs(rows) do
+    if row.yearless and inside then row.role = nil end
+    if not row.role and #row.text > 2 * PLAIN then inside = true end
+    local after = rows[i + 1]
+    if not row.role and after and after.kind == "site" and after.role == "dateline" then
+      assign(row, "dateline", "site-name")
+    end
+  end
+end
+
 -- Below a label of links, lines without an end mark are titles, up to the first that has one or is long.
 local function below_labels(rows)
   local inside = false
@@ -274,7 +283,7 @@ end
 local function is_heading(rows, i)
   local row = rows[i]
   local text = row.text
-  if #text > HEADING or not text:find "^[^%l]" or not text:find "%a" or text:find "^[%-•·*]" then return false end
+  if #text > HEADING or text:find " said$" or text:find " added$" or not text:find "^[^%l]" or not text:find "%a" or text:find "^[%-•·*]" then return false end
   local mark = M.final_mark(text)
   if mark ~= "" and not ((mark == "?" or mark == "!") and #text <= 60 and not text:find "^[\"“«]" and not text:find "[.]") then
     return false
@@ -293,9 +302,9 @@ end
 --- Give the roles that show beside other lines; what is left is body.
 ---@param rows table[]
 function M.together(rows)
+  settle_datelines(rows)
   captions(rows)
   share_roles(rows)
-  explicit_captions(rows)
   below_labels(rows)
   head_matter(rows, headline(rows) or 0)
   headings(rows)

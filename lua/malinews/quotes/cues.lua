@@ -22,7 +22,7 @@ end
 local function has_auxiliary(sent, i)
   for j = i - 1, math.max(1, i - 4), -1 do
     if HAVING[sent[j].low] then return true end
-    if sent[j].kind ~= "word" then return false end
+    if sent[j].cap == nil then return false end
   end
   return false
 end
@@ -32,7 +32,7 @@ local NOUN_BEFORE = { ["'s"] = true }
 -- A form that may be a noun too is a verb only where a subject or an auxiliary stands before it.
 local function reads_as_noun(ctx, sent, i)
   local words, before = ctx.words, sent[i - 1]
-  if not before or before.kind ~= "word" then return false end
+  if not before or before.cap == nil then return false end
   if NOUN_BEFORE[before.low] or words.determiner[before.low] or words.possessive[before.low] then return true end
   local earlier = sent[i - 2]
   if before.cap and earlier and words.preposition[earlier.low] then return true end
@@ -45,10 +45,10 @@ local function third_person(ctx, sent, i)
   local words, before, nxt = ctx.words, sent[i - 1], sent[i + 1]
   if ctx.lang ~= "en" or not before then return true end
   local low = before.low
-  if before.kind ~= "word" then return before.low == "," or before.low == ")" or before.kind == "quote" or before.low == "-" end
+  if before.cap == nil then return before.low == "," or before.low == ")" or before.quote or before.low == "-" end
   if words.auxiliary[low] or words.pronoun[low] or low:find "ly$" or words.conjunction[low] then return true end
   if low:find "^%d" then return false end
-  if nxt and (words.that[nxt.low] or nxt.kind == "quote" or words.person[nxt.low] or nxt.low == ":") then return true end
+  if nxt and (words.that[nxt.low] or nxt.quote or words.person[nxt.low] or nxt.low == ":") then return true end
   if before.cap then
     if not ctx.lexicon.noun[sent[i].low] then return true end
     return not low:find "[aei]an$" and not (nxt and (words.preposition[nxt.low] or words.auxiliary[nxt.low]))
@@ -64,7 +64,7 @@ end
 local function bare_verb(ctx, sent, i)
   local words, before = ctx.words, sent[i - 1]
   if ctx.lang ~= "en" then return true end
-  if not before or before.kind ~= "word" then return false end
+  if not before or before.cap == nil then return false end
   local low = before.low
   return words.auxiliary[low] or words.pronoun[low] or words.to[low] or words.conjunction[low] or words.anonymous[low]
     or low == "police" or low == "people" or low:find "ly$" or low:find "[^s']s$" and not (before.cap and sent[i - 2]
@@ -74,15 +74,13 @@ end
 --- The cue at token i, or nil.
 ---@return table? cue {first, last, entry}
 function M.at(ctx, sent, i)
-  local token, lexicon = sent[i], ctx.lexicon
-  if token.kind ~= "word" then return nil end
-  local many = lexicon.many[token.low]
+  local token = sent[i]
+  local verb, noun, many = token.verb, token.noun, token.many
   if many then
     for _, entry in ipairs(many) do
       if matches(sent, i, entry.words) then return { first = i, last = i + #entry.words - 1, entry = entry } end
     end
   end
-  local verb, noun = lexicon.verb[token.low], lexicon.noun[token.low]
   if not verb and not noun then return nil end
   if token.cap and i > 1 then return nil end
   if verb and verb.aspect ~= "infinitive" then
@@ -115,7 +113,7 @@ M.is_passive = is_passive
 
 local function by_phrase(ctx, sent, i)
   for j = i + 1, math.min(#sent, i + 12) do
-    if sent[j].kind == "quote" then return nil end
+    if sent[j].quote then return nil end
     if ctx.words.by[sent[j].low] then return speakers.after(ctx, sent, j + 1) end
   end
 end
@@ -130,7 +128,7 @@ local function possessor(ctx, sent, cue)
       if mention then return mention end
     elseif words.possessive[low] then
       return speakers.mention(sent, j, j, "pronoun")
-    elseif sent[j].kind ~= "word" or words.preposition[low] then
+    elseif sent[j].cap == nil or words.preposition[low] then
       break
     end
   end
@@ -139,7 +137,7 @@ local function possessor(ctx, sent, cue)
     after.low:find "^d[eu']s?$") then
     return speakers.after(ctx, sent, cue.last + 2)
   end
-  if after and (after.low == ":" or after.kind == "quote") then return speakers.first(ctx, sent, cue.first - 1) end
+  if after and (after.low == ":" or after.quote) then return speakers.first(ctx, sent, cue.first - 1) end
 end
 
 local ADDRESSED = {}
@@ -149,7 +147,7 @@ for lemma in ([[tell ask inform remind warn urge assure brief advise notify answ
 local function addressee(ctx, sent, cue)
   local words = ctx.words
   local nxt = sent[cue.last + 1]
-  if not nxt or nxt.kind ~= "word" then return nil end
+  if not nxt or nxt.cap == nil then return nil end
   if ctx.lang == "fr" then
     return words.to[nxt.low] and speakers.after(ctx, sent, cue.last + 2) or nil
   end
@@ -206,7 +204,7 @@ function M.speaker(ctx, sent, cue, depth)
   local mention, chained = speakers.before(ctx, sent, cue.first)
   if mention then return mention end
   local before = sent[cue.first - 1]
-  if (not before or before.kind ~= "word") and entry.aspect ~= "ing" then
+  if (not before or before.cap == nil) and entry.aspect ~= "ing" then
     mention = speakers.after(ctx, sent, cue.last + 1)
     if mention then return mention end
   end

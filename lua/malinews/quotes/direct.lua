@@ -10,7 +10,7 @@ local BACK, FORTH = 60, 30 -- tokens looked at before and behind a quotation
 
 local function attribution(ctx, sent, cue, speaker, confidence)
   return { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = confidence,
-    addressee = cues.addressee(ctx, sent, cue), from = sent[cue.first].from, to = sent[cue.last].to }
+    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last] }
 end
 M.attribution = attribution
 
@@ -34,7 +34,7 @@ end
 local function after(ctx, sent, q)
   local words = ctx.words
   local i = q + 1
-  while sent[i] and sent[i].kind == "mark" and (sent[i].low == "," or sent[i].low == "-") do i = i + 1 end
+  while sent[i] and sent[i].mark and (sent[i].low == "," or sent[i].low == "-") do i = i + 1 end
   local start = i
   while sent[i] and words.auxiliary[sent[i].low] do i = i + 1 end
   local first = sent[i]
@@ -55,7 +55,7 @@ local function after(ctx, sent, q)
   if not invites(sent, q) and not words.person[first.low] and not words.pronoun[first.low] then return nil end
   for j = start, math.min(#sent, q + FORTH) do
     local token = sent[j]
-    if token.kind == "quote" or token.low == ":" or token.low == ";" then break end
+    if token.quote or token.low == ":" or token.low == ";" then break end
     local cue = j > start and cues.at(ctx, sent, j)
     if is_speech(cue) and cue.entry.aspect ~= "ing" and cue.entry.aspect ~= "infinitive" then
       local speaker = not cues.is_passive(ctx, sent, cue) and speakers.before(ctx, sent, j)
@@ -83,7 +83,7 @@ local function embeds(ctx, sent, outer, first)
   for k = outer.last + 1, first - 1 do
     local token = sent[k]
     local low = token.low
-    if token.kind ~= "word" or low == "but" or low == "mais" then return false end
+    if token.cap == nil or low == "but" or low == "mais" then return false end
     if k == first - 1 and (ctx.words.that[low] or low == "what") then return true end
   end
   return first - outer.last < 12
@@ -94,7 +94,7 @@ local function outermost(ctx, sent, found)
   local lead = sent[found.speaker.start - 1]
   local what = lead and lead.low == "what" -- "condemned what he called ..."
   for i = found.speaker.start - 1, math.max(1, found.cue.first - BACK), -1 do
-    if sent[i].kind ~= "word" and sent[i].low ~= "." then return found end
+    if sent[i].cap == nil and sent[i].low ~= "." then return found end
     local cue = cues.at(ctx, sent, i)
     if cue and cue.entry.part == "verb" and (what or is_saying(cue.entry)) then
       local speaker = embeds(ctx, sent, cue, found.speaker.start) and cues.speaker(ctx, sent, cue)
@@ -113,7 +113,7 @@ local function before(ctx, sent, q)
   for i = q - 1, math.max(1, q - BACK), -1 do
     local token = sent[i]
     if token.low == ";" then break end
-    local cue = token.kind == "word" and cues.at(ctx, sent, i)
+    local cue = token.cap ~= nil and cues.at(ctx, sent, i)
     if cue and cue.last < q and not (noun and cue.entry.part == "noun") then
       local speaker = cues.speaker(ctx, sent, cue)
       if speaker and speaker.first < q then
@@ -157,7 +157,7 @@ end
 -- Marked words that are a title, a nickname or a name.
 local function is_name(ctx, sent, q)
   local token, last, nxt = sent[q], sent[q - 1], sent[q + 1]
-  if not last or last.kind ~= "word" then return false end
+  if not last or last.cap == nil then return false end
   local short = token.to - token.from < 40
   if short and ctx.words.work[last.low] then return true end
   return short and last.cap and nxt and nxt.cap and not token.tail:find "[.,?!]" or false
@@ -170,7 +170,7 @@ local function find(ctx, sent, q)
   local late = tail:find "[,?!]" or q == 1
   if not late and sent[q + 1] and sent[q + 1].low == "," then
     local nxt = sent[q + 2]
-    late = nxt and (nxt.kind == "word" and (ctx.words.person[nxt.low] or ctx.words.auxiliary[nxt.low]
+    late = nxt and (nxt.cap ~= nil and (ctx.words.person[nxt.low] or ctx.words.auxiliary[nxt.low]
       or is_speech(cues.at(ctx, sent, q + 2))) or sent[q - 1].low == ",")
   end
   local found = late and after(ctx, sent, q)
@@ -180,7 +180,7 @@ end
 -- Do the words of a clause lead into the quotation (said it was "critical")?
 local function is_fragment(ctx, sent, q, found)
   local last = sent[q - 1]
-  if not last or last.kind ~= "word" or ctx.words.that[last.low] then return false end
+  if not last or last.cap == nil or ctx.words.that[last.low] then return false end
   if found.cue.first > q then return true end
   return q - 1 > found.cue.last and not (found.addressee and found.addressee.last == q - 1)
 end
@@ -195,7 +195,7 @@ end
 --- Is the sentence nothing but quotations?
 function M.is_bare(sent)
   for _, token in ipairs(sent) do
-    if token.kind == "word" then return false end
+    if token.cap ~= nil then return false end
   end
   return true
 end

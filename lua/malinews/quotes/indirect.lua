@@ -2,20 +2,19 @@
 --- according to X, CONTENT; X's claim that CONTENT. One row an attribution.
 
 local cues = require "malinews.quotes.cues"
-local speakers = require "malinews.quotes.speakers"
 
 local M = {}
 
 local REACH = 120 -- tokens that a content may be long
 
 local function ends_sentence(token)
-  return token.kind == "mark" and token.low:find "[.?!]" ~= nil
+  return token.mark and token.low:find "[.?!]" ~= nil
 end
 
 -- the last token of a sentence that is no closing mark
 local function last_word(sent)
   local last = #sent
-  while last > 1 and sent[last].kind == "mark" and sent[last].low ~= ")" do last = last - 1 end
+  while last > 1 and sent[last].mark and sent[last].low ~= ")" do last = last - 1 end
   return last
 end
 
@@ -25,13 +24,13 @@ local function behind_that(ctx, sent, i)
   for j = i, math.min(#sent, i + 9) do
     local token = sent[j]
     if words.that[token.low] then return j + 1 end
-    if token.kind ~= "word" and token.low ~= "," then return nil end
+    if token.cap == nil and token.low ~= "," then return nil end
     local opener = sent[i].low
     if not words.preposition[opener] and not words.day[opener] and not words.adverb[opener]
       and not words.time[opener] and opener ~= "," then
       return nil
     end
-    if j > i and cues.at(ctx, sent, j) and token.kind == "word" and not ctx.lexicon.noun[token.low] then return nil end
+    if j > i and cues.at(ctx, sent, j) and token.cap ~= nil and not ctx.lexicon.noun[token.low] then return nil end
   end
 end
 
@@ -41,7 +40,7 @@ for word in ("but while though although whereas even mais tandis alors"):gmatch 
 -- Does a cue at k share the subject of the one before, so that a new content begins?
 local function chains(ctx, sent, k)
   local token = sent[k]
-  if token.kind ~= "word" or ctx.words.conjunction[token.low] then token = sent[k + 1] k = k + 1 end
+  if token.cap == nil or ctx.words.conjunction[token.low] then token = sent[k + 1] k = k + 1 end
   local cue = token and cues.at(ctx, sent, k)
   if not cue or cue.entry.part ~= "verb" then return false end
   if ctx.words.conjunction[sent[k - 1].low] then
@@ -56,7 +55,7 @@ local function content_end(ctx, sent, from)
   for k = from + 1, stop do
     local token, nxt = sent[k], sent[k + 1]
     if token.low == ";" then return k - 1 end
-    if nxt and token.kind == "quote" and token.tail == "," and CUT[nxt.low] then return k end
+    if nxt and token.quote and token.tail == "," and CUT[nxt.low] then return k end
     if nxt and token.low == "," and k - from > 1 then
       if CUT[nxt.low] then return k - 1 end
       if cues.at(ctx, sent, k + 1) and chains(ctx, sent, k + 1) then return k - 1 end
@@ -72,7 +71,7 @@ end
 
 local function first_word(ctx, sent)
   local i = 1
-  while sent[i] and (sent[i].kind == "mark" or ctx.words.conjunction[sent[i].low]) and i < #sent do i = i + 1 end
+  while sent[i] and (sent[i].mark or ctx.words.conjunction[sent[i].low]) and i < #sent do i = i + 1 end
   return i
 end
 
@@ -80,11 +79,11 @@ end
 local function before_content(ctx, sent, cue, speaker)
   local start = math.min(cue.first, speaker.start)
   local edge = sent[start - 1]
-  if not edge or not (edge.low == "," or edge.kind == "quote") then return nil end
-  local from, to = first_word(ctx, sent), edge.kind == "quote" and start - 1 or start - 2
-  if to - from < 2 and edge.kind ~= "quote" then return nil end
+  if not edge or not (edge.low == "," or edge.quote) then return nil end
+  local from, to = first_word(ctx, sent), edge.quote and start - 1 or start - 2
+  if to - from < 2 and not edge.quote then return nil end
   local opener = sent[from]
-  if edge.low == "," and opener.kind == "word" and (ctx.words.preposition[opener.low] or opener.low:find "ing$") then
+  if edge.low == "," and opener.cap ~= nil and (ctx.words.preposition[opener.low] or opener.low:find "ing$") then
     local comma = false
     for k = from, to do comma = comma or sent[k].low == "," end
     if not comma then return nil end
@@ -135,7 +134,7 @@ local function content(ctx, sent, cue, speaker)
   if part == "noun" then return noun_content(ctx, sent, cue) end
   local from, to = before_content(ctx, sent, cue, speaker)
   local nxt = sent[math.max(cue.last, speaker.last) + 1]
-  local closed = not nxt or nxt.kind == "mark" or nxt.kind == "quote" or ctx.words.preposition[nxt.low]
+  local closed = not nxt or nxt.mark or nxt.quote or ctx.words.preposition[nxt.low]
     or ctx.words.day[nxt.low] or ctx.words.boundary[nxt.low] and not ctx.words.that[nxt.low]
   if from and closed and not behind_that(ctx, sent, cue.last + 1) then return from, to end
   return after_content(ctx, sent, cue, speaker)
@@ -157,16 +156,16 @@ local function row_of(ctx, sent, cue)
   local first, last = content(ctx, sent, cue, speaker)
   if not first or last < first or first == 1 and cue.first == 1 then return nil end
   local attr = { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = 0.7,
-    addressee = cues.addressee(ctx, sent, cue), from = sent[cue.first].from, to = sent[cue.last].to }
+    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last] }
   local marked, words = false, false
   for k = first, last do
-    marked = marked or sent[k].kind == "quote"
-    words = words or sent[k].kind == "word"
+    marked = marked or sent[k].quote
+    words = words or sent[k].cap ~= nil
   end
   if cue.entry.takes:find("weak", 1, true) and not marked and not (first > 1 and ctx.words.that[sent[first - 1].low]) then
     return nil
   end
-  return { attr = attr, confidence = 0.7, spans = { { from = sent[first].from, to = sent[last].to } },
+  return { attr = attr, confidence = 0.7, spans = { { from = sent.from[first], to = sent.to[last] } },
     kind = not words and "direct" or marked and "mixed" or "indirect" }
 end
 
@@ -181,46 +180,49 @@ local function join(direct, row)
   return direct
 end
 
---- All attributions of a text that the reader has gone through for direct speech.
----@param reader table
----@param kind "indirect"|"all"
----@return table[] rows
-function M.rows(reader, kind)
-  local ctx, by_cue, rows = reader.ctx, {}, {}
-  for _, row in ipairs(reader.rows) do by_cue[row.attr.from] = by_cue[row.attr.from] or row end
-  local joined = {}
-  for i = 1, #reader.paragraphs do
-    for _, sent in ipairs(reader:read(i).sentences) do
-      local k, reach = 1, 0
-      while k <= #sent do
-        local cue = sent[k].kind == "word" and cues.at(ctx, sent, k)
-        if cue then
-          local row, direct = row_of(ctx, sent, cue), by_cue[sent[cue.first].from]
-          if direct and not joined[direct] then
-            joined[direct] = true
-            rows[#rows + 1] = join(direct, row)
-            reach = math.max(reach, direct.spans[1].to)
-          elseif row and (cue.entry.takes:find("direct", 1, true) or row.attr.from > reach) then
-            rows[#rows + 1] = row
-            reach = math.max(reach, row.spans[1].to)
-          end
-          k = cue.last
-        end
-        k = k + 1
+-- Row by row of one sentence; a word of thought within reported content is part of it, a word of speech a row of its own.
+local function add_sentence(reader, sent, by_cue, rows)
+  local ctx, k, reach = reader.ctx, 1, 0
+  while k <= #sent do
+    local cue = sent[k].cap ~= nil and cues.at(ctx, sent, k)
+    if cue then
+      local row, direct = row_of(ctx, sent, cue), by_cue[sent.from[cue.first]]
+      if direct then
+        join(direct, row)
+        reach = math.max(reach, direct.spans[1].to)
+      elseif row and (cue.entry.takes:find("direct", 1, true) or row.attr.from > reach) then
+        rows[#rows + 1] = row
+        reach = math.max(reach, row.spans[1].to)
       end
+      k = cue.last
     end
+    k = k + 1
   end
-  for _, row in ipairs(reader.rows) do
-    if not joined[row] then rows[#rows + 1] = join(row) end
-  end
-  if kind == "all" then return rows end
-  local kept = {}
-  for _, row in ipairs(rows) do
-    if (row.kind or "direct") ~= "direct" then kept[#kept + 1] = row end
-  end
-  return kept
 end
 
-M.speakers = speakers
+--- Add the indirect and mixed attributions of a paragraph to the reader's rows; what is reported in several spans
+--- becomes one content.
+---@param reader table
+---@param i integer the paragraph
+---@param kind "indirect"|"all"
+function M.add(reader, i, kind)
+  local by_cue, rows = {}, {}
+  for _, row in ipairs(reader.rows) do
+    by_cue[row.attr.from] = by_cue[row.attr.from] or row
+    join(row)
+  end
+  for _, sent in ipairs(reader:read(i).sentences) do add_sentence(reader, sent, by_cue, rows) end
+  if kind == "indirect" then
+    local kept = {}
+    for _, row in ipairs(reader.rows) do
+      row.hidden = (row.kind or "direct") == "direct"
+      kept[#kept + 1] = row
+    end
+    reader.rows = kept
+  end
+  for _, row in ipairs(rows) do
+    if kind == "all" or row.kind ~= "direct" then reader.rows[#reader.rows + 1] = row end
+  end
+end
 
 return M

@@ -156,7 +156,9 @@ local function backwards(reader, row)
     while k < 1 do
       p = p - 1
       if p < 1 or row.paragraph - p > 3 then return nil end
-      k = #reader:read(p).sentences
+      local read = reader:read(p)
+      if not read then return nil end
+      k = #read.sentences
     end
     return reader:read(p).sentences[k]
   end
@@ -183,7 +185,7 @@ local function antecedent(ctx, reader, row, sent, mention)
   for earlier in backwards(reader, row) do
     count = count + 1
     if count > SENTENCES then return nil end
-    for _, candidate in ipairs { ctx.speaker_of[earlier] or false, speakers.first(ctx, earlier, #earlier) or false } do
+    for _, candidate in ipairs { earlier.speaker or false, speakers.first(ctx, earlier, #earlier) or false } do
       if candidate and candidate.shape and (candidate.shape == "name" or PLURAL[pronoun] and candidate.shape ==
         "description") then
         local found = resolve_mention(ctx, reader, nil, earlier, candidate)
@@ -257,7 +259,7 @@ function M.resolve(ctx, reader, row)
   local attr = row.attr
   local found = resolve_mention(ctx, reader, row, attr.sent, attr.speaker)
   if found and found.id then
-    ctx.speaker_of[attr.sent] = { found = found, mention = attr.speaker }
+    attr.sent.speaker = { found = found, mention = attr.speaker }
   end
   return found and found.id, found and found.source or "unknown"
 end

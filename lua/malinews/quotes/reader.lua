@@ -31,6 +31,8 @@ local function paragraphs(s)
   return list
 end
 
+local KEPT = 8 -- paragraphs that are kept for what comes after them
+
 local OPENERS = { double = { '"', "\u{201C}", "\u{201E}", "\u{201D}" }, angle = { "\u{AB}", "\u{BB}" }, corner = { "\u{2039}" },
   single = {} }
 
@@ -46,20 +48,26 @@ Reader.__index = Reader
 
 function Reader:read(i)
   local p = self.paragraphs[i]
-  if not p then return nil end
+  if not p then return nil end -- none, or forgotten
   if not p.sentences then
     local following = self.paragraphs[i + 1]
-    local read = passage.read(self.ctx.s, p.from, p.to, self.ctx.lang, self.ctx.lexicon, function(family)
+    local sentences, spans = passage.read(self.ctx.s, p.from, p.to, self.ctx.lang, self.ctx.lexicon, function(family)
       return following ~= nil and opens_with(self.ctx.s, following.from, family)
     end)
-    p.sentences, p.spans = read.sentences, read.spans
+    p.sentences, p.spans = sentences, spans
     for index, sent in ipairs(p.sentences) do sent.paragraph, sent.index = i, index end
   end
   return p
 end
 
+-- forget what is too far back to be asked for
+function Reader:forget(i)
+  for k = math.max(self.kept or 1, 1), i - KEPT do self.paragraphs[k] = false end
+  self.kept = math.max(self.kept or 1, i - KEPT + 1)
+end
+
 function Reader:open_row(attr, confidence)
-  local row = { spans = {}, attr = attr, confidence = confidence }
+  local row = { spans = {}, attr = attr, confidence = confidence, paragraph = self.current }
   self.rows[#self.rows + 1] = row
   return row
 end
@@ -75,7 +83,7 @@ end
 function Reader:mixed(sent, state)
   local row, count = nil, 0
   for q, token in ipairs(sent) do
-    if token.kind == "quote" then
+    if token.quote then
       local attr = direct.attribute(self.ctx, sent, q)
       if attr then
         if not row or row.attr.from ~= attr.from then row = self:open_row(attr, attr.confidence) end
@@ -117,14 +125,14 @@ function Reader:carried(i, state)
     return nil
   end
   if state.before and state.before_index == i - 1 and last[#last] == state.before.last or state.before and last[#last] and
-    state.before.last and state.before_index == i - 1 and last[#last].from > state.before.last.to then
+    state.before.last and state.before_index == i - 1 and last.from[#last] > state.before.last.to then
     return setmetatable({ confidence = 0.5 }, { __index = state.before.attr })
   end
 end
 
 function Reader:bare(sent, state, i, index)
   for _, token in ipairs(sent) do
-    if token.kind == "quote" then
+    if token.quote then
       local row, attr, same = state.row, nil, nil
       if not row and state.lead then row = self:open_row(state.lead, state.lead.confidence) end
       if not row and index == 1 then
@@ -150,7 +158,7 @@ function Reader:paragraph(i, state)
   state.row, state.lead, state.pending = nil, nil, {}
   for index, sent in ipairs(p.sentences) do
     local quotes = false
-    for _, token in ipairs(sent) do quotes = quotes or token.kind == "quote" end
+    for _, token in ipairs(sent) do quotes = quotes or token.quote end
     if not quotes then
       self:plain(sent, state)
     elseif direct.is_bare(sent) then
@@ -184,27 +192,46 @@ local function finish(reader, row)
   return out
 end
 
+-- Finish the open rows, but for one that the next paragraph may go on.
+function Reader:flush(held)
+  local rows = self.rows
+  self.rows = {}
+  for _, row in ipairs(rows) do
+    if row == held then
+      self.rows[1] = row
+    elseif not row.hidden then
+      self.done[#self.done + 1] = finish(self, row)
+      self.done[#self.done].order = #self.done
+    end
+  end
+end
+
+local function by_position(a, b)
+  if a.from ~= b.from then return a.from < b.from end
+  return a.order < b.order
+end
+
 --- The rows of a text, in order of their first byte.
 ---@param ctx table {s, lang, words, lexicon}
 ---@param kind string
 ---@return table[]
 function M.rows(ctx, kind)
-  ctx.people, ctx.genders, ctx.titled, ctx.speaker_of = {}, {}, {}, {}
-  local self = setmetatable({ ctx = ctx, rows = {}, paragraphs = paragraphs(ctx.s) }, Reader)
+  ctx.people, ctx.genders, ctx.titled = {}, {}, {}
+  local self = setmetatable({ ctx = ctx, rows = {}, done = {}, paragraphs = paragraphs(ctx.s) }, Reader)
   local has_mark, state = view.mark_finder(ctx.s), { pending = {} }
   for i, p in ipairs(self.paragraphs) do
-    if has_mark(p.from, p.to) then
-      self:paragraph(i, state)
+    local marked = has_mark(p.from, p.to)
+    if marked or kind ~= "direct" then
+      self.current = i
+      if marked then self:paragraph(i, state) end
+      if kind ~= "direct" then indirect.add(self, i, kind) end
+      self:flush(marked and (state.continuing or state.before) or nil)
+      self:forget(i)
     end
   end
-  if kind ~= "direct" then self.rows = indirect.rows(self, kind) end
-  local rows = {}
-  for i, row in ipairs(self.rows) do rows[i] = finish(self, row) end
-  for i, row in ipairs(rows) do row.order = i end
-  table.sort(rows, function(a, b)
-    if a.from ~= b.from then return a.from < b.from end
-    return a.order < b.order
-  end)
+  self:flush()
+  local rows = self.done
+  table.sort(rows, by_position)
   for _, row in ipairs(rows) do row.order = nil end
   return rows
 end

@@ -14,8 +14,8 @@ end
 
 local function mention(sent, first, last, shape, phrase_first, phrase_last)
   phrase_first, phrase_last = phrase_first or first, phrase_last or last
-  return { from = sent[first].from, to = sent[last].to, first = first, last = last, shape = shape, start = phrase_first,
-    phrase_from = sent[phrase_first].from, phrase_to = sent[phrase_last].to }
+  return { from = sent.from[first], to = sent.to[last], first = first, last = last, shape = shape, start = phrase_first,
+    phrase_from = sent.from[phrase_first], phrase_to = sent.to[phrase_last] }
 end
 M.mention = mention
 
@@ -25,7 +25,7 @@ local function is_verb(ctx, sent, i)
   local entry = ctx.lexicon.verb[token.low]
   if not entry or token.cap then return false end
   local before = sent[i - 1]
-  if not before or before.kind ~= "word" then return false end
+  if not before or before.cap == nil then return false end
   if words.determiner[before.low] or words.possessive[before.low] or words.preposition[before.low] then return false end
   return not (ctx.lexicon.noun[token.low] and not words.auxiliary[before.low] and not before.cap)
 end
@@ -40,16 +40,16 @@ end
 local function is_past(ctx, sent, i)
   local token, before, after = sent[i], sent[i - 1], sent[i + 1]
   if token.cap or not token.low:find "[^e]ed$" or token.low == "hundred" or ctx.lang ~= "en" then return false end
-  return before ~= nil and after ~= nil and (ctx.words.determiner[after.low] or after.cap) and before.kind == "word"
+  return before ~= nil and after ~= nil and (ctx.words.determiner[after.low] or after.cap) and before.cap ~= nil
     and not ctx.words.determiner[before.low] or false
 end
 
 local function stops(ctx, sent, i)
   local token, words = sent[i], ctx.words
-  if token.kind ~= "word" then
+  if token.cap == nil then
     -- the stop of an abbreviation lies inside a phrase
     local before, after = sent[i - 1], sent[i + 1]
-    return not (token.low == "." and before and before.cap and after and after.kind ~= "quote"
+    return not (token.low == "." and before and before.cap and after and not after.quote
       and (after.cap or #before.low == 1)) and token.low ~= "&"
   end
   if words.boundary[token.low] or words.relative[token.low] then return true end
@@ -110,7 +110,7 @@ local function untitled(ctx, sent, first, last)
     local low = bare(sent[i].low)
     if ctx.words.title[low] or ctx.words.title[low:match "[^%-]+$" or ""] then start = i + 1 end
   end
-  while start <= last and sent[start].kind ~= "word" do start = start + 1 end
+  while start <= last and sent[start].cap == nil do start = start + 1 end
   return start <= last and start or nil
 end
 
@@ -144,8 +144,8 @@ end
 -- The mention in the phrase of tokens first..last.
 local function choose(ctx, sent, first, last)
   local words = ctx.words
-  while last > first and (sent[last].kind ~= "word" or sent[last].low == "'s") do last = last - 1 end
-  if last < first or sent[last].kind ~= "word" or words.day[sent[last].low] then return nil end
+  while last > first and (sent[last].cap == nil or sent[last].low == "'s") do last = last - 1 end
+  if last < first or sent[last].cap == nil or words.day[sent[last].low] then return nil end
   if words.pronoun[sent[last].low] then return mention(sent, last, last, "pronoun") end
   if words.pronoun[sent[first].low] then return mention(sent, first, first, "pronoun") end
   while last > first and words.time[sent[last].low] do last = last - 1 end
@@ -180,7 +180,7 @@ local function subject_end(ctx, sent, i)
   i = i - 1
   while i >= 1 do
     local token = sent[i]
-    if token.kind ~= "word" then break end
+    if token.cap == nil then break end
     if words.pronoun[token.low] and not (ctx.lang == "fr" and (token.low == "nous" or token.low == "vous")) then break end
     if not words.auxiliary[token.low] and not (token.low:find "ly$" and not token.cap) and not
       token.low:find "n't$" and not (ctx.lang == "fr" and token.low:find "ment$" and #token.low > 6) then break end
@@ -209,7 +209,7 @@ end
 local function comma_before(sent, i)
   for j = i, math.max(1, i - REACH), -1 do
     local token = sent[j]
-    if token.kind == "quote" or token.low == ";" or token.low == ":" then return nil, j end
+    if token.quote or token.low == ";" or token.low == ":" then return nil, j end
     if token.low == "," then return j end
   end
   return nil, math.max(0, i - REACH)
@@ -218,7 +218,7 @@ end
 --- The mention that ends before token `stop`.
 local function phrase_before(ctx, sent, stop)
   local last = stop > 1 and before_bracket(sent, stop - 1) or 0
-  if last < 1 or sent[last].kind ~= "word" then return nil end
+  if last < 1 or sent[last].cap == nil then return nil end
   local first = strip_left(ctx, sent, left_edge(ctx, sent, last), last)
   -- "who in 2010 said": nothing but a phrase of time or place
   if ctx.words.preposition[sent[first].low] and first > 1 and ctx.words.relative[sent[first - 1].low] then
@@ -240,7 +240,7 @@ local function before_apposition(ctx, sent, comma)
     local opener = sent[other + 1]
     local found = phrase_before(ctx, sent, other)
     if found and (found.shape == "name" or APPOSED[opener.low]) then
-      found.phrase_to = sent[comma - 1].to
+      found.phrase_to = sent.to[comma - 1]
       return found
     end
     if not APPOSED[opener.low] and opener.cap then return phrase_before(ctx, sent, stop) end
@@ -258,9 +258,9 @@ for word in ([[went took made came gave sent left held met got ran won lost had 
 local function main_clause(ctx, sent, limit, i)
   local words = ctx.words
   for _ = 1, 4 do
-    while i <= limit and (sent[i].kind == "mark" or words.adverb[sent[i].low]) do i = i + 1 end
+    while i <= limit and (sent[i].mark or words.adverb[sent[i].low]) do i = i + 1 end
     local opener = sent[i]
-    if not opener or i > limit or opener.kind ~= "word" then return i end
+    if not opener or i > limit or opener.cap == nil then return i end
     if not (words.preposition[opener.low] or words.boundary[opener.low] or opener.low:find "ing$") then return i end
     local comma
     for j = i, math.min(limit, i + REACH) do
@@ -279,14 +279,14 @@ function M.first(ctx, sent, limit, from)
   local last = i - 1
   for j = i, math.min(limit, i + 14) do
     local token = sent[j]
-    if token.kind ~= "word" and not (token.low == "." and sent[j + 1] and sent[j + 1].cap) then break end
+    if token.cap == nil and not (token.low == "." and sent[j + 1] and sent[j + 1].cap) then break end
     if words.boundary[token.low] or words.relative[token.low] or COMMON[token.low] or words.be[token.low] then break end
     if j > i and not token.cap and (ctx.lexicon.verb[token.low] or token.low:find "ed$" and token.low ~= "hundred" or words.auxiliary[token.low] and not words.determiner[sent[j - 1].low]
       or words.preposition[token.low] and not words.glue[token.low]) and not words.determiner[token.low] then break end
     if words.conjunction[token.low] and not joins(sent, j) then break end
     last = j
     if words.pronoun[token.low] then break end
-    if token.cap and sent[j + 1] and sent[j + 1].kind == "word" and not sent[j + 1].cap
+    if token.cap and sent[j + 1] and sent[j + 1].cap ~= nil and not sent[j + 1].cap
       and not words.glue[sent[j + 1].low] and not CONNECTOR[sent[j + 1].low] and sent[j + 1].low ~= "'s"
       and not words.determiner[token.low] and j > i and sent[j - 1].cap then break end
   end
@@ -319,12 +319,12 @@ function M.before(ctx, sent, v)
   if not token then return nil end
   local entry = ctx.lexicon.verb[sent[v].low]
   local participle = entry and entry.aspect == "ing" and not words.be[sent[v - 1].low]
-  if token.kind == "quote" then return nil end
+  if token.quote then return nil end
   if token.low == "," or token.low == "-" then
     if participle then return nil, true end
     return before_apposition(ctx, sent, last)
   end
-  if token.kind ~= "word" then return nil, participle end
+  if token.cap == nil then return nil, participle end
   if words.conjunction[token.low] or words.to[token.low] or words.by[token.low] or words.preposition[token.low] then
     return nil, true
   end
@@ -354,7 +354,7 @@ end
 --- The phrase that begins at token `i` (said X; according to X), or nil.
 function M.after(ctx, sent, i)
   local words, token = ctx.words, sent[i]
-  if not token or token.kind ~= "word" or words.day[token.low] then return nil end
+  if not token or token.cap == nil or words.day[token.low] then return nil end
   if words.pronoun[token.low] then
     return not words.relative[token.low] and mention(sent, i, i, "pronoun") or nil
   end
@@ -372,7 +372,7 @@ function M.after(ctx, sent, i)
     if words.preposition[after.low] and not (glue and (not seen_name or after.low == "of" or after.low:find "^d['eu]"))
       or words.pronoun[after.low] or words.day[after.low] or after.low == "on" and ctx.lang == "en"
       or after.low == "in" and ctx.lang == "en" then break end
-    if seen_name and not after.cap and not CONNECTOR[after.low] and sent[j - 1].cap and after.kind == "word"
+    if seen_name and not after.cap and not CONNECTOR[after.low] and sent[j - 1].cap and after.cap ~= nil
       and not words.determiner[token.low] and not name_ahead(ctx, sent, j) then break end
     seen_name = seen_name or after.cap
     last = j
@@ -392,16 +392,16 @@ function M.apposition_end(ctx, sent, last)
       if sent[j].low == ")" then return M.apposition_end(ctx, sent, j) end
     end
   end
-  if not comma or comma.low ~= "," or not opener or opener.kind ~= "word" then return sent[last].to end
+  if not comma or comma.low ~= "," or not opener or opener.cap == nil then return sent.to[last] end
   local words = ctx.words
   if words.pronoun[opener.low] and not words.relative[opener.low] or words.boundary[opener.low]
     or words.preposition[opener.low] or words.conjunction[opener.low] or opener.low:find "ing$"
-    or words.adverb[opener.low] or words.auxiliary[opener.low] then return sent[last].to end
+    or words.adverb[opener.low] or words.auxiliary[opener.low] then return sent.to[last] end
   for j = last + 2, math.min(#sent, last + REACH) do
     local token = sent[j]
-    if token.kind ~= "word" then return sent[j - 1].to end
+    if token.cap == nil then return sent.to[j - 1] end
   end
-  return sent[last].to
+  return sent.to[last]
 end
 
 return M

@@ -1,0 +1,198 @@
+--- Entities: names by lists and rules, numbers with what they count, dates; one person under one id within the text.
+---
+--- The work is done in C (csrc/core/entities.h); here the lists are loaded, unknown names get ids, spellings of one unknown
+--- name are brought together, and what the caller asked for is kept.
+
+local core = require "malinews.core"
+local names = require "malinews.names"
+local options = require "malinews.options"
+local result = require "malinews.result"
+
+local M = {}
+
+-- Order decides: a form that two packs claim stays with the first one.
+local PACKS = {
+  "countries", "people", "groups", "operations", "orgs", "media", "mali", "sahel", "cities_world", "regions_world",
+  "locations", "demonyms", "events", "weapons",
+}
+
+local WORDS = {
+  { "words", "entity_words" }, { "given", "given_names" }, { "surnames", "surnames" }, { "titles", "titles" },
+  { "particles", "name_particles" }, { "heads", "head_words" },
+}
+
+local PREFIXES = {
+  PER = "per", ORG = "org", GROUP = "grp", GPE = "gpe", LOC = "loc", NORP = "norp", OPERATION = "op", EVENT = "evt",
+  WEAPON = "wpn", MEDIA = "med",
+}
+
+local TYPES = {
+  "PER", "ORG", "GROUP", "GPE", "LOC", "NORP", "OPERATION", "EVENT", "WEAPON", "MEDIA", "DATE", "TIME", "MONEY",
+  "QUANTITY", "CARDINAL",
+}
+
+---- Lists --------------------------------------------------------------------------------------------------------------
+
+-- Where the data lie: beside this module.
+local FOLDER = assert(package.searchpath("malinews.entities", package.path)):gsub("entities%.lua$", "data/")
+
+local function read(name)
+  local file = assert(io.open(FOLDER .. name .. ".tsv", "rb"))
+  local text = assert(file:read "a")
+  file:close()
+  return text
+end
+
+local function new_finder(first, second)
+  local finder = core.entities_new()
+  for _, list in ipairs(WORDS) do core.entities_words(finder, list[1], read(list[2])) end
+  core.entities_list(finder, 1, first)
+  core.entities_list(finder, 2, second)
+  return finder
+end
+
+local shipped
+
+--- The shipped name packs, compiled at first use.
+---@return malinews.Gazetteer
+function M.lists()
+  if not shipped then
+    local paths = {}
+    for i, name in ipairs(PACKS) do paths[i] = FOLDER .. name .. ".tsv" end
+    shipped = assert(require "malinews.gazetteer".new(paths))
+  end
+  return shipped
+end
+
+local default
+local finders = setmetatable({}, { __mode = "k" }) -- by the caller's gazetteer
+
+local function finder_for(gazetteer, instead)
+  if not gazetteer then
+    default = default or new_finder(M.lists())
+    return default
+  end
+  local key = instead and "instead" or "top"
+  local kept = finders[gazetteer] or {}
+  finders[gazetteer] = kept
+  kept[key] = kept[key] or new_finder(gazetteer, not instead and M.lists() or nil)
+  return kept[key]
+end
+
+---- Ids of unknown names -----------------------------------------------------------------------------------------------
+
+-- An id that a list has, when the name's slug is one; else a new one of the same kind.
+local function make_id(row)
+  return PREFIXES[row.type] .. ":" .. names.slug(row.text)
+end
+
+-- Spellings of one name: the skeleton finds candidates among the names of this text, the mapped forms decide.
+local function merge_variants(heads)
+  local by_skeleton = {}
+  for _, head in ipairs(heads) do
+    local key = head.type .. " " .. names.skeleton(head.text)
+    local known = by_skeleton[key]
+    if not known then
+      by_skeleton[key] = head
+    elseif head.id ~= known.id then
+      local same, _, why = names.same(head.text, known.text)
+      if same then head.id, head.name, head.reason = known.id, known.name, why end
+    end
+  end
+end
+
+local function name_unknown(rows, unknown)
+  local heads, seen = {}, {}
+  for k = 1, #unknown, 2 do
+    local head = rows[unknown[k + 1]]
+    if not seen[head] then
+      seen[head] = true
+      head.id, head.name = make_id(head), head.text
+      heads[#heads + 1] = head
+    end
+  end
+  if #heads > 1 then merge_variants(heads) end
+  for k = 1, #unknown, 2 do
+    local row, head = rows[unknown[k]], rows[unknown[k + 1]]
+    row.id, row.name = head.id, head.name
+  end
+end
+
+---- Dates --------------------------------------------------------------------------------------------------------------
+
+-- Dates where no name stands; a number inside a date is none.
+local function add_dates(rows, s, opts)
+  local ok, dates = pcall(require, "malinews.dates")
+  if not ok then return rows end
+  local found = dates.find(s, { dct = opts.dct, lang = opts.lang })
+  local merged, i, covered = {}, 1, 0
+  local function add(row)
+    merged[#merged + 1] = row
+    covered = math.max(covered, row.to)
+  end
+  for _, date in ipairs(found) do
+    while rows[i] and rows[i].from < date.from do
+      if rows[i].to >= date.from and (rows[i].type == "CARDINAL" or rows[i].type == "QUANTITY") and rows[i].to <= date.to then
+        i = i + 1
+      else
+        add(rows[i])
+        i = i + 1
+      end
+    end
+    if covered < date.from then
+      while rows[i] and rows[i].from <= date.to and (rows[i].type == "CARDINAL" or rows[i].type == "QUANTITY") do i = i + 1 end
+      if not rows[i] or rows[i].from > date.to then
+        add { from = date.from, to = date.to, text = date.text, type = date.type == "TIME" and "TIME" or "DATE",
+              value = date.value, rule = "date", confidence = 0.9 }
+      end
+    end
+  end
+  while rows[i] do
+    add(rows[i])
+    i = i + 1
+  end
+  return merged
+end
+
+---- The function -------------------------------------------------------------------------------------------------------
+
+local OPTIONS = {
+  lang = "string", dct = "string", gazetteer = "userdata|table|string", instead = "boolean", types = "table|string",
+  min_confidence = "number", dates = "boolean",
+}
+
+local COLUMNS = { "text", "type", "id", "name" }
+
+local function wanted(types)
+  if not types then return nil end
+  local set = {}
+  for _, one in ipairs(type(types) == "table" and types or { types }) do
+    set[options.argument("mn.entities", "option types", one, TYPES)] = true
+  end
+  return set
+end
+
+local function keep(rows, set, least)
+  local kept = {}
+  for _, row in ipairs(rows) do
+    if (not set or set[row.type]) and row.confidence >= least then kept[#kept + 1] = row end
+  end
+  return kept
+end
+
+--- The entities of a text, by start.
+---@param s string
+---@param opts? {lang?: string, dct?: string, gazetteer?: malinews.Gazetteer, instead?: boolean, types?: string[]|string, min_confidence?: number, dates?: boolean}
+---@return malinews.Result rows from, to, text, type, id, name, rule, confidence; credit, reason, metonym; value, counts, hedge
+function M.find(s, opts)
+  options.argument("mn.entities", "s", s, "string")
+  opts = options.check("mn.entities", opts, OPTIONS)
+  local rows, unknown = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
+  if unknown[1] then name_unknown(rows, unknown) end
+  if opts.dates ~= false then rows = add_dates(rows, s, opts) end
+  local set, least = wanted(opts.types), opts.min_confidence or 0
+  if set or least > 0 then rows = keep(rows, set, least) end
+  return result.new(rows, { name = "entities", columns = COLUMNS })
+end
+
+return M
