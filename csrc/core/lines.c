@@ -253,9 +253,13 @@ static bool runs_on(const char *s, const mn_span *before, const mn_span *after) 
   return is_small(first) && (is_small(last) || last == ',' || last == '-');
 }
 
-bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s, size_t n) {
+/* A text of two lines gives one break to judge by: it must begin as a sentence does, and not as short as a list's item. */
+static bool begins_sentence(const char *s, const mn_span *line) {
+  return is_capital((unsigned char)s[line->from]) && line->size > 12;
+}
+
+bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s) {
   size_t breaks = 0, on = 0;
-  (void)n;
   for (size_t i = 1; i < pieces->count; i++) {
     const mn_span *before = &pieces->items[i - 1], *after = &pieces->items[i];
     if (before->kind != MN_PIECE_LINE || after->kind != MN_PIECE_LINE) continue;
@@ -263,5 +267,5 @@ bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s, size_t n) {
     breaks++;
     on += runs_on(s, before, after);
   }
-  return on >= 2 && on * 3 >= breaks;
+  return on * 3 >= breaks && (on > 1 || (on == 1 && begins_sentence(s, &pieces->items[0])));
 }

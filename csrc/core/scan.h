@@ -146,6 +146,8 @@ static inline size_t mn_scan_stops(const unsigned char *s, size_t i, size_t to, 
     i += mn_block_first(hit);
     return i < to ? i : to;
   }
+#else
+  (void)n;
 #endif
   while (i < to && !mn_is_stop_byte(s[i])) i++;
   return i < to ? i : to;
