@@ -4,6 +4,7 @@
 
 #include "scan.h"
 
+#define WRAPPED 40 /* bytes that the longest line of a wrapped text has at least */
 #define SITE 40 /* bytes of the longest name after a bar */
 
 /* ---- line ends and white space ---- */
@@ -253,19 +254,21 @@ static bool runs_on(const char *s, const mn_span *before, const mn_span *after) 
   return is_small(first) && (is_small(last) || last == ',' || last == '-');
 }
 
-/* A text of two lines gives one break to judge by: it must begin as a sentence does, and not as short as a list's item. */
+/* Lines as short as a list's items are wrapped only where the text begins as a sentence does. */
 static bool begins_sentence(const char *s, const mn_span *line) {
   return is_capital((unsigned char)s[line->from]) && line->size > 12;
 }
 
 bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s) {
-  size_t breaks = 0, on = 0;
+  size_t breaks = 0, on = 0, longest = 0;
   for (size_t i = 1; i < pieces->count; i++) {
     const mn_span *before = &pieces->items[i - 1], *after = &pieces->items[i];
     if (before->kind != MN_PIECE_LINE || after->kind != MN_PIECE_LINE) continue;
     if (before->size > 120) return false;
+    if (before->size > longest) longest = before->size;
     breaks++;
     on += runs_on(s, before, after);
   }
-  return on * 3 >= breaks && (on > 1 || (on == 1 && begins_sentence(s, &pieces->items[0])));
+  if (on == 0 || on * 3 < breaks) return false;
+  return (on > 1 && longest >= WRAPPED) || begins_sentence(s, &pieces->items[0]);
 }
