@@ -54,6 +54,7 @@ int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *k
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
 void lmn_index_open(lua_State *L); /* with the core on the stack's top */
+void lmn_shaper_open(lua_State *L); /* the same */
 
 /* The spans at an index; raises when it is something else. */
 const mn_spans *lmn_spans_check(lua_State *L, int arg);
@@ -89,6 +90,7 @@ extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
+extern const luaL_Reg lmn_shaper_functions[];
 extern const luaL_Reg lmn_segment_functions[];
 
 #endif

@@ -45,7 +45,7 @@ static void push_core(lua_State *L) {
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
   lmn_display_functions, lmn_entities_functions, lmn_gazetteer_functions, lmn_index_functions, lmn_lexicon_functions,
-  lmn_segment_functions, lmn_text_functions,
+  lmn_segment_functions, lmn_shaper_functions, lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
@@ -58,7 +58,8 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_entities_open(L);
   lua_newtable(L);
   push_core(L);
-  lmn_index_open(L); /* its methods need the core below */
+  lmn_index_open(L); /* their methods need the core below */
+  lmn_shaper_open(L);
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);

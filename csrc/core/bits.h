@@ -7,11 +7,17 @@
 #include <stdint.h>
 #include <string.h>
 
-/* The eight, or four, bytes at p as a number, the first byte lowest, on every machine; compilers make one load of it. */
+/* The eight, or four, bytes at p as a number, the first byte lowest, on every machine. */
 static inline uint64_t mn_load64(const char *p) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  uint64_t v;
+  memcpy(&v, p, sizeof v);
+  return v;
+#else
   const unsigned char *b = (const unsigned char *)p;
   return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
          (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+#endif
 }
 
 static inline uint32_t mn_load32(const char *p) {

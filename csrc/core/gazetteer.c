@@ -4,7 +4,7 @@
 
 #include "gazetteer_parts.h"
 
-const size_t mn_part_sizes[MN_PARTS] = {1, sizeof(mn_cell), sizeof(mn_cell), sizeof(mn_form), sizeof(mn_node), 1,
+const size_t mn_part_sizes[MN_PARTS] = {1, sizeof(mn_cell), sizeof(mn_cell), sizeof(mn_name_form), sizeof(mn_node), 1,
                                         sizeof(mn_slot), sizeof(uint32_t), sizeof(mn_filter), sizeof(uint32_t)};
 
 mn_status mn_array_reserve(const mn_alloc *alloc, mn_array *array, size_t more, size_t size) {
@@ -124,8 +124,8 @@ void mn_gazetteer_cells(const mn_gazetteer *g, uint32_t row, mn_cell cells[MN_CO
 }
 
 mn_cell mn_gazetteer_form(const mn_gazetteer *g, uint32_t form) {
-  const mn_form *f = &MN_ITEMS(g, MN_PART_FORMS, mn_form)[form];
-  return (mn_cell){f->from, mn_form_size(f)};
+  const mn_name_form *f = &MN_ITEMS(g, MN_PART_FORMS, mn_name_form)[form];
+  return (mn_cell){f->from, mn_name_form_size(f)};
 }
 
 uint32_t mn_gazetteer_find(const mn_gazetteer *g, const char *id, size_t size) {

@@ -6,7 +6,7 @@
 
 /* What is known of a form while the trie grows. */
 typedef struct draft {
-  mn_form form;
+  mn_name_form form;
   uint32_t next; /* in the chain of its node */
 } draft;
 
@@ -165,7 +165,8 @@ static mn_status intern_word(build *b, const char *s, size_t i, mn_slot **slot) 
   const mn_key *word = &b->words.items[i];
   mn_buffer *folded = &b->words.folded;
   folded->size = 0;
-  mn_status status = mn_keys_fold(b->g->keys, s + word->from, word->size, folded);
+  mn_status status = word->is_plain ? mn_keys_fold_plain(s + word->from, word->size, folded)
+                                    : mn_keys_fold(b->g->keys, s + word->from, word->size, folded);
   return status == MN_OK ? intern(b, folded->data, folded->size, word->hash, slot) : status;
 }
 
@@ -213,7 +214,7 @@ static mn_status add_fault(build *b, mn_fault fault) {
 
 /* ---- forms ------------------------------------------------------------------------------------------------------- */
 
-#define SHAPE (MN_FORM_EXACT | MN_FORM_CAPITAL | MN_FORM_HEAD | MN_FORM_TAIL)
+#define SHAPE (MN_NAME_EXACT | MN_NAME_CAPITAL | MN_NAME_HEAD | MN_NAME_TAIL)
 
 static int same_bytes(const build *b, mn_cell x, mn_cell y) {
   return x.size == y.size && memcmp(b->text + x.from, b->text + y.from, x.size) == 0;
@@ -224,36 +225,36 @@ static int same_id(const build *b, uint32_t x, uint32_t y) {
   return x == y || same_bytes(b, ids[x], ids[y]);
 }
 
-static mn_cell form_cell(const mn_form *form) {
-  return (mn_cell){form->from, mn_form_size(form)};
+static mn_cell form_cell(const mn_name_form *form) {
+  return (mn_cell){form->from, mn_name_form_size(form)};
 }
 
-static mn_status same_case(build *b, const mn_form *x, const mn_form *y, int *same) {
+static mn_status same_case(build *b, const mn_name_form *x, const mn_name_form *y, int *same) {
   b->cases.size = 0;
-  mn_status status = mn_keys_case(b->g->keys, b->text + x->from, mn_form_size(x), &b->cases);
+  mn_status status = mn_keys_case(b->g->keys, b->text + x->from, mn_name_form_size(x), &b->cases);
   size_t half = b->cases.size;
-  if (status == MN_OK) status = mn_keys_case(b->g->keys, b->text + y->from, mn_form_size(y), &b->cases);
+  if (status == MN_OK) status = mn_keys_case(b->g->keys, b->text + y->from, mn_name_form_size(y), &b->cases);
   *same = status == MN_OK && b->cases.size == 2 * half && memcmp(b->cases.data, b->cases.data + half, half) == 0;
   return status;
 }
 
 /* Do two forms of one node match the same texts? What stands around them is compared by its bytes. */
-static mn_status same_form(build *b, const mn_form *x, const mn_form *y, int *same) {
+static mn_status same_form(build *b, const mn_name_form *x, const mn_name_form *y, int *same) {
   *same = 0;
   if ((x->bits & SHAPE) != (y->bits & SHAPE)) return MN_OK;
-  if ((x->bits & (MN_FORM_HEAD | MN_FORM_TAIL)) && !same_bytes(b, form_cell(x), form_cell(y))) return MN_OK;
+  if ((x->bits & (MN_NAME_HEAD | MN_NAME_TAIL)) && !same_bytes(b, form_cell(x), form_cell(y))) return MN_OK;
   *same = 1;
-  return x->bits & MN_FORM_EXACT ? same_case(b, x, y, same) : MN_OK;
+  return x->bits & MN_NAME_EXACT ? same_case(b, x, y, same) : MN_OK;
 }
 
 /* Two rows have one form: it stays with the old one, unless that yields and the new one does not. */
-static mn_status settle(build *b, mn_form *old, const mn_form *new_form) {
-  int old_yields = old->bits & MN_FORM_YIELDS, new_yields = new_form->bits & MN_FORM_YIELDS;
+static mn_status settle(build *b, mn_name_form *old, const mn_name_form *new_form) {
+  int old_yields = old->bits & MN_NAME_YIELDS, new_yields = new_form->bits & MN_NAME_YIELDS;
   int replaced = old_yields && !new_yields;
   mn_fault fault = {.kind = MN_FAULT_CONFLICT, .text = form_cell(new_form), .row = new_form->row, .kept = old->row,
                     .yields = old_yields || new_yields};
   if (same_id(b, old->row, new_form->row)) {
-    if (!new_yields) old->bits &= ~(uint32_t)MN_FORM_YIELDS;
+    if (!new_yields) old->bits &= ~(uint32_t)MN_NAME_YIELDS;
     return MN_OK;
   }
   if (replaced) {
@@ -264,7 +265,7 @@ static mn_status settle(build *b, mn_form *old, const mn_form *new_form) {
   return add_fault(b, fault);
 }
 
-static mn_status add_draft(build *b, uint32_t node, const mn_form *form) {
+static mn_status add_draft(build *b, uint32_t node, const mn_name_form *form) {
   mn_node *n = &ITEMS(b, MN_PART_NODES, mn_node)[node];
   draft *drafts = b->drafts.items;
   unsigned length = 0;
@@ -285,12 +286,12 @@ static mn_status add_draft(build *b, uint32_t node, const mn_form *form) {
 
 /* The flags that a form has by what it begins with and what stands around its words. */
 static uint32_t shape_of(const build *b, const char *s, size_t n, uint32_t flags) {
-  size_t first, last;
-  mn_trim_read(b->g->keys, s, n, &first, &last);
-  if (!(flags & (MN_FORM_EXACT | MN_FORM_ANY)) && b->words.items[0].is_upper) flags |= MN_FORM_CAPITAL;
-  if (!mn_trim_is_empty(b->g->keys, s, first)) flags |= MN_FORM_HEAD;
-  if (n - last == 1 && s[last] == '.') flags |= MN_FORM_STOP;
-  else if (!mn_trim_is_empty(b->g->keys, s + last, n - last)) flags |= MN_FORM_TAIL;
+  const mn_key *words = b->words.items, *end = &words[b->words.count - 1];
+  size_t first = words->from, last = end->from + end->size;
+  if (!(flags & (MN_NAME_EXACT | MN_NAME_ANY)) && words->is_upper) flags |= MN_NAME_CAPITAL;
+  if (!mn_trim_is_empty(b->g->keys, s, first)) flags |= MN_NAME_HEAD;
+  if (n - last == 1 && s[last] == '.') flags |= MN_NAME_STOP;
+  else if (!mn_trim_is_empty(b->g->keys, s + last, n - last)) flags |= MN_NAME_TAIL;
   return flags;
 }
 
@@ -308,7 +309,7 @@ static int is_too_long(const build *b, const char *s, size_t n) {
 /* Note at the first word of the form that is added whether it may do without a capital. */
 static void note_case(build *b, uint32_t node, uint32_t flags) {
   while (ITEMS(b, MN_PART_NODES, mn_node)[node].parent != MN_NONE) node = ITEMS(b, MN_PART_NODES, mn_node)[node].parent;
-  int capital = (flags & MN_FORM_CAPITAL) || ((flags & MN_FORM_EXACT) && b->words.items[0].is_upper);
+  int capital = (flags & MN_NAME_CAPITAL) || ((flags & MN_NAME_EXACT) && b->words.items[0].is_upper);
   ((uint8_t *)b->node_cases.items)[node] |= capital ? 1 : 3;
 }
 
@@ -322,7 +323,7 @@ static mn_status add_form(build *b, mn_cell cell, uint32_t flags, uint32_t row) 
   if (b->words.count == 0) return add_fault(b, (mn_fault){.kind = MN_FAULT_WORDLESS, .text = cell, .row = row});
   if (is_too_long(b, s, cell.size)) return add_fault(b, (mn_fault){.kind = MN_FAULT_LONG, .text = cell, .row = row});
   flags = shape_of(b, s, cell.size, flags);
-  mn_form form = {cell.from, row, cell.size << 8 | flags};
+  mn_name_form form = {cell.from, row, cell.size << 8 | flags};
   status = path_of(b, s, &node);
   if (status != MN_OK) return status;
   note_case(b, node, flags);
@@ -340,7 +341,7 @@ static mn_status add_row(build *b, mn_cell line, const mn_cell cells[MN_COLUMNS]
   status = add_form(b, cells[MN_COLUMN_NAME], flags, row);
   mn_pack_form form;
   while (status == MN_OK && mn_pack_form_next(b->text, cells[MN_COLUMN_FORMS], &at, &form)) {
-    uint32_t own = form.flags & MN_FORM_EXACT ? form.flags : form.flags | flags;
+    uint32_t own = form.flags & MN_NAME_EXACT ? form.flags : form.flags | flags;
     status = add_form(b, form.text, own, row);
   }
   return status;
@@ -369,8 +370,8 @@ static mn_status add_pack(build *b, mn_cell source) {
 /* ---- the end ----------------------------------------------------------------------------------------------------- */
 
 /* Which of two forms of one node is tried first. */
-static int is_before(const mn_form *x, const mn_form *y) {
-  static const uint32_t order[] = {MN_FORM_EXACT, MN_FORM_HEAD, MN_FORM_TAIL, MN_FORM_CAPITAL};
+static int is_before(const mn_name_form *x, const mn_name_form *y) {
+  static const uint32_t order[] = {MN_NAME_EXACT, MN_NAME_HEAD, MN_NAME_TAIL, MN_NAME_CAPITAL};
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     if ((x->bits ^ y->bits) & order[i]) return (x->bits & order[i]) != 0;
   }
@@ -379,7 +380,7 @@ static int is_before(const mn_form *x, const mn_form *y) {
 
 /* Put the forms of one node together, in the order in which they are tried. */
 static mn_status lay_out(build *b, mn_node *node) {
-  mn_form sorted[MN_NAME_SPELLINGS];
+  mn_name_form sorted[MN_NAME_SPELLINGS];
   const draft *drafts = b->drafts.items;
   size_t count = 0;
   for (uint32_t d = node->forms; d != MN_NONE && count < MN_NAME_SPELLINGS; d = drafts[d].next) {
@@ -388,14 +389,14 @@ static mn_status lay_out(build *b, mn_node *node) {
     sorted[k] = drafts[d].form;
   }
   if (count == 0) return MN_OK;
-  sorted[count - 1].bits |= MN_FORM_LAST;
+  sorted[count - 1].bits |= MN_NAME_LAST;
   node->forms = (uint32_t)COUNT(b, MN_PART_FORMS);
   return push(b, MN_PART_FORMS, sorted, count);
 }
 
 static mn_status lay_out_all(build *b) {
   mn_node *nodes = ITEMS(b, MN_PART_NODES, mn_node);
-  mn_status status = mn_array_reserve(b->alloc, &b->parts[MN_PART_FORMS], b->drafts.count + 1, sizeof(mn_form));
+  mn_status status = mn_array_reserve(b->alloc, &b->parts[MN_PART_FORMS], b->drafts.count + 1, sizeof(mn_name_form));
   for (size_t i = 0; status == MN_OK && i < COUNT(b, MN_PART_NODES); i++) status = lay_out(b, &nodes[i]);
   return status;
 }
@@ -445,9 +446,10 @@ static mn_status tighten(build *b) {
 
 static mn_status compile(build *b) {
   const mn_cell *sources = MN_ITEMS(b->g, MN_PART_SOURCES, mn_cell);
+  size_t guess = MN_COUNT(b->g, MN_PART_TEXT) / 16 + 64; /* slots that packs of the usual kind need */
   mn_status status = mn_array_fill(b->alloc, &b->parts[MN_PART_POOL], MN_POOL_SLACK, 1, 0);
-  if (status == MN_OK) status = resize_slots(b, 64);
-  if (status == MN_OK) status = resize_edges(b, 64, MN_NONE);
+  if (status == MN_OK) status = resize_slots(b, guess);
+  if (status == MN_OK) status = resize_edges(b, guess, MN_NONE);
   for (b->source = 0; status == MN_OK && b->source < MN_COUNT(b->g, MN_PART_SOURCES); b->source++)
     status = add_pack(b, sources[b->source]);
   if (status == MN_OK) status = lay_out_all(b);

@@ -76,12 +76,12 @@ static int cells_fit(const mn_array *cells, size_t text) {
 }
 
 static int forms_fit(const mn_array *parts) {
-  const mn_form *f = parts[MN_PART_FORMS].items;
+  const mn_name_form *f = parts[MN_PART_FORMS].items;
   size_t count = parts[MN_PART_FORMS].count, text = parts[MN_PART_TEXT].count;
   for (size_t i = 0; i < count; i++) {
-    if (f[i].from > text || mn_form_size(&f[i]) > text - f[i].from || f[i].row >= parts[MN_PART_ROWS].count) return 0;
+    if (f[i].from > text || mn_name_form_size(&f[i]) > text - f[i].from || f[i].row >= parts[MN_PART_ROWS].count) return 0;
   }
-  return count == 0 || (f[count - 1].bits & MN_FORM_LAST);
+  return count == 0 || (f[count - 1].bits & MN_NAME_LAST);
 }
 
 static int fits(uint32_t number, size_t count) {

@@ -12,7 +12,7 @@ typedef enum mn_part {
   MN_PART_TEXT = 0, /* bytes: the packs, one after the other */
   MN_PART_SOURCES,  /* mn_cell: where each pack stands */
   MN_PART_ROWS,     /* mn_cell: where each row stands */
-  MN_PART_FORMS,    /* mn_form, those of one node together */
+  MN_PART_FORMS,    /* mn_name_form, those of one node together */
   MN_PART_NODES,    /* mn_node */
   MN_PART_POOL,     /* bytes: folded words and literal gaps, each with a NUL behind it, MN_POOL_SLACK more at the end */
   MN_PART_SLOTS,    /* mn_slot: hash table of the pool's words */
@@ -24,16 +24,16 @@ typedef enum mn_part {
 
 #define MN_POOL_SLACK 16 /* so that sixteen bytes may be read anywhere in the pool */
 
-enum { MN_FORM_HEAD = 8, MN_FORM_TAIL = 16, MN_FORM_STOP = 32, MN_FORM_LAST = 64, MN_FORM_CAPITAL = 128 };
+enum { MN_NAME_HEAD = 8, MN_NAME_TAIL = 16, MN_NAME_STOP = 32, MN_NAME_LAST = 64, MN_NAME_CAPITAL = 128 };
 
-typedef struct mn_form {
+typedef struct mn_name_form {
   uint32_t from; /* in the text */
   uint32_t row;
-  uint32_t bits; /* size << 8, and flags: MN_FORM_EXACT ... MN_FORM_CAPITAL */
-} mn_form;
+  uint32_t bits; /* size << 8, and flags: MN_NAME_EXACT ... MN_NAME_CAPITAL */
+} mn_name_form;
 
 typedef struct mn_node {
-  uint32_t forms;    /* the first of its forms, the last has MN_FORM_LAST; MN_NONE where it has none */
+  uint32_t forms;    /* the first of its forms, the last has MN_NAME_LAST; MN_NONE where it has none */
   uint32_t children; /* bit h % 32 for the hash h of each word that leads on; 0 at a leaf */
   uint32_t parent;   /* MN_NONE for a first word */
   uint32_t word;     /* in the pool */
@@ -70,7 +70,7 @@ void mn_array_free(const mn_alloc *alloc, mn_array *array, size_t size);
 /* Replace the array by `count` elements whose bytes are all `fill`. */
 mn_status mn_array_fill(const mn_alloc *alloc, mn_array *array, size_t count, size_t size, int fill);
 
-static inline uint32_t mn_form_size(const mn_form *form) {
+static inline uint32_t mn_name_form_size(const mn_name_form *form) {
   return form->bits >> 8;
 }
 

@@ -141,11 +141,11 @@ static uint32_t next_node(scan *c, uint32_t node, size_t i) {
 /* ---- forms ------------------------------------------------------------------------------------------------------- */
 
 /* Has s[0, n) the case of the form, letter by letter? Both fold to the same. */
-static int same_case(scan *c, const mn_form *form, const char *s, size_t n) {
+static int same_case(scan *c, const mn_name_form *form, const char *s, size_t n) {
   const char *written = mn_gazetteer_text(c->g) + form->from;
   mn_buffer *cases = &c->scanner->scratch;
   cases->size = 0;
-  mn_status status = mn_keys_case(c->g->keys, written, mn_form_size(form), cases);
+  mn_status status = mn_keys_case(c->g->keys, written, mn_name_form_size(form), cases);
   size_t half = cases->size;
   if (status == MN_OK) status = mn_keys_case(c->g->keys, s, n, cases);
   if (status != MN_OK) c->status = status;
@@ -153,27 +153,27 @@ static int same_case(scan *c, const mn_form *form, const char *s, size_t n) {
 }
 
 /* Does what the form has around its words stand around the hit? The hit then covers it. */
-static int same_trim(const scan *c, const mn_form *form, mn_hit *hit) {
+static int same_trim(const scan *c, const mn_name_form *form, mn_hit *hit) {
   const char *written = mn_gazetteer_text(c->g) + form->from;
-  size_t first, last, size = mn_form_size(form);
+  size_t first, last, size = mn_name_form_size(form);
   mn_trim_read(c->g->keys, written, size, &first, &last);
-  if ((form->bits & MN_FORM_HEAD) && !mn_trim_before(c->g->keys, written, first, c->s, &hit->from)) return 0;
-  return !(form->bits & MN_FORM_TAIL) || mn_trim_after(c->g->keys, written + last, size - last, c->s, c->n, &hit->to);
+  if ((form->bits & MN_NAME_HEAD) && !mn_trim_before(c->g->keys, written, first, c->s, &hit->from)) return 0;
+  return !(form->bits & MN_NAME_TAIL) || mn_trim_after(c->g->keys, written + last, size - last, c->s, c->n, &hit->to);
 }
 
 /* Does the form match the words that hit covers, of which the i-th is the first? */
-static int form_fits(scan *c, const mn_form *form, size_t i, mn_hit *hit) {
-  if ((form->bits & MN_FORM_CAPITAL) && !c->words[i].is_upper) return 0;
-  if ((form->bits & MN_FORM_EXACT) && !same_case(c, form, c->s + hit->from, hit->to - hit->from)) return 0;
-  if ((form->bits & MN_FORM_STOP) && hit->to < c->n && c->s[hit->to] == '.') hit->to++;
-  if ((form->bits & (MN_FORM_HEAD | MN_FORM_TAIL)) && !same_trim(c, form, hit)) return 0;
+static int form_fits(scan *c, const mn_name_form *form, size_t i, mn_hit *hit) {
+  if ((form->bits & MN_NAME_CAPITAL) && !c->words[i].is_upper) return 0;
+  if ((form->bits & MN_NAME_EXACT) && !same_case(c, form, c->s + hit->from, hit->to - hit->from)) return 0;
+  if ((form->bits & MN_NAME_STOP) && hit->to < c->n && c->s[hit->to] == '.') hit->to++;
+  if ((form->bits & (MN_NAME_HEAD | MN_NAME_TAIL)) && !same_trim(c, form, hit)) return 0;
   return hit->from >= c->floor;
 }
 
 /* The first of the node's forms that matches the words i to j; false where none does. */
 static int node_fits(scan *c, uint32_t node, size_t i, size_t j, mn_hit *hit) {
-  const mn_form *forms = MN_ITEMS(c->g, MN_PART_FORMS, mn_form);
-  for (uint32_t f = c->nodes[node].forms; f != MN_NONE; f = forms[f].bits & MN_FORM_LAST ? MN_NONE : f + 1) {
+  const mn_name_form *forms = MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form);
+  for (uint32_t f = c->nodes[node].forms; f != MN_NONE; f = forms[f].bits & MN_NAME_LAST ? MN_NONE : f + 1) {
     *hit = (mn_hit){.from = word_from(c, i), .to = word_to(c, j), .row = forms[f].row, .form = f};
     if (form_fits(c, &forms[f], i, hit)) return 1;
   }
@@ -226,7 +226,7 @@ static inline void prefetch_second(const scan *c, size_t i) {
   const mn_slot *slot = first_slot(c, i);
   if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE) return;
   const mn_node *root = &c->nodes[slot->root];
-  if (root->forms != MN_NONE) mn_prefetch(MN_ITEMS(c->g, MN_PART_FORMS, mn_form) + root->forms);
+  if (root->forms != MN_NONE) mn_prefetch(MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form) + root->forms);
   if (i + 1 < c->count && may_follow(c, slot->root, c->words[i + 1].hash)) mn_prefetch(first_slot(c, i + 1));
 }
 

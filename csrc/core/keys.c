@@ -125,11 +125,17 @@ static inline size_t decode(const char *s, size_t n, uint32_t *cp) {
   return (size_t)(size < 0 ? -size : size);
 }
 
-/* Append a letter's folded form; room for MN_LETTER_BYTES is there. */
-static mn_status append_folded(mn_buffer *out, const mn_letter *letter, uint32_t cp) {
-  if (letter->size <= MN_LETTER_BYTES) return mn_buffer_append(out, letter->folded, letter->size);
+/* Append a letter's folded form. */
+static inline mn_status append_folded(mn_buffer *out, const mn_letter *letter, uint32_t cp) {
   char folded[FOLD_MAX * MN_UTF8_MAX];
-  return mn_buffer_append(out, folded, fold_bytes(cp, folded));
+  if (letter->size > MN_LETTER_BYTES) return mn_buffer_append(out, folded, fold_bytes(cp, folded));
+  if (out->capacity - out->size < MN_LETTER_BYTES) {
+    mn_status status = mn_buffer_reserve(out, 64);
+    if (status != MN_OK) return status;
+  }
+  memcpy(out->data + out->size, letter->folded, MN_LETTER_BYTES); /* of a fixed size: no call */
+  out->size += letter->size;
+  return MN_OK;
 }
 
 mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *out) {
@@ -140,6 +146,14 @@ mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *
     mn_status status = append_folded(out, &letter, cp);
     if (status != MN_OK) return status;
   }
+  return MN_OK;
+}
+
+mn_status mn_keys_fold_plain(const char *s, size_t n, mn_buffer *out) {
+  mn_status status = mn_buffer_reserve(out, n);
+  if (status != MN_OK) return status;
+  for (size_t i = 0; i < n; i++) out->data[out->size + i] = (char)(s[i] | 0x20);
+  out->size += n;
   return MN_OK;
 }
 
@@ -246,7 +260,8 @@ static mn_status close_word(open_word *word, mn_key_list *list) {
 }
 
 /* One letter of a run with other than ASCII. */
-static mn_status take_letter(open_word *word, mn_key_list *list, size_t at, size_t size, uint32_t cp, const mn_letter *letter) {
+static inline mn_status take_letter(open_word *word, mn_key_list *list, size_t at, size_t size, uint32_t cp,
+                                    const mn_letter *letter) {
   mn_status status = MN_OK;
   if (letter->kind == MN_LETTER_IGNORED || (letter->kind == MN_LETTER_MARK && !word->is_open)) return MN_OK;
   if (letter->kind == MN_LETTER_GAP) return close_word(word, list);
@@ -269,14 +284,16 @@ static mn_status split_run(const mn_keys *keys, const char *s, size_t from, size
   for (size_t at = from; at < to && status == MN_OK;) {
     uint32_t cp;
     size_t size = decode(s + at, to - at, &cp);
-    mn_letter letter = letter_of(keys, cp);
-    status = take_letter(&word, list, at, size, cp, &letter);
+    mn_letter made;
+    const mn_letter *letter = &keys->table[cp < MN_KEYS_TABLE ? cp : 0];
+    if (cp >= MN_KEYS_TABLE) made = letter_made(keys, cp), letter = &made;
+    status = take_letter(&word, list, at, size, cp, letter);
     at += size;
   }
   return status == MN_OK ? close_word(&word, list) : status;
 }
 
-/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read: upper case lacks the bit that lower case and digits
+/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read, or all of a longer one: upper case lacks the bit that lower case and digits
  * have. */
 static inline mn_key plain_key(const char *s, size_t n, size_t at) {
   return (mn_key){.from = (uint32_t)at,
@@ -286,16 +303,18 @@ static inline mn_key plain_key(const char *s, size_t n, size_t at) {
                   .hash = hash_plain(s, n)};
 }
 
-/* The same near the text's end. */
-static mn_status last_word(const char *s, size_t from, size_t to, mn_key_list *list) {
+/* Append the ASCII word s[from, to), which may stand at the end of the n bytes. */
+static mn_status plain_word(const char *s, size_t n, size_t from, size_t to, mn_key_list *list) {
   char copy[16] = {0};
   size_t size = to - from, at = from - list->base;
   if (size > WORD_SIZE_MAX || at > UINT32_MAX) return MN_OK;
-  mn_status status = list_reserve(list, 1);
-  if (status != MN_OK) return status;
-  if (size < sizeof copy) s = memcpy(copy, s + from, size);
-  else s += from;
-  list->items[list->count++] = plain_key(s, size, at);
+  if (list->count == list->capacity) {
+    mn_status status = list_reserve(list, BLOCK);
+    if (status != MN_OK) return status;
+  }
+  const char *word = s + from;
+  if (n - from < sizeof copy) word = memcpy(copy, word, size);
+  list->items[list->count++] = plain_key(word, size, at);
   return MN_OK;
 }
 
@@ -330,8 +349,8 @@ typedef struct run_state {
 } run_state;
 
 /* The runs that begin or end in the 64 bytes at `at`, one by one. */
-static mn_status read_runs(const mn_keys *keys, const char *s, size_t at, uint64_t run, uint64_t high, run_state *state,
-                           mn_key_list *list) {
+static mn_status read_runs(const mn_keys *keys, const char *s, size_t n, size_t at, uint64_t run, uint64_t high,
+                           run_state *state, mn_key_list *list) {
   uint64_t turns = run ^ (run << 1 | (uint64_t)state->is_open);
   for (; turns; turns &= turns - 1) {
     unsigned bit = mn_lowest_bit(turns);
@@ -343,7 +362,7 @@ static mn_status read_runs(const mn_keys *keys, const char *s, size_t at, uint64
     uint64_t inside = high & ((UINT64_C(1) << bit) - 1);
     if (state->from > at) inside >>= state->from - at;
     mn_status status = inside || state->has_high ? split_run(keys, s, state->from, at + bit, list)
-                                                 : last_word(s, state->from, at + bit, list);
+                                                 : plain_word(s, n, state->from, at + bit, list);
     if (status != MN_OK) return status;
   }
   if (state->is_open) state->has_high |= (state->from > at ? high >> (state->from - at) : high) != 0;
@@ -375,7 +394,7 @@ static mn_status read_block(const mn_keys *keys, const char *s, size_t n, size_t
   classify(block, &run, &high);
   int is_near = at - state->from < WORD_SIZE_MAX - BLOCK && at - list->base < UINT32_MAX - BLOCK;
   if (high || (state->is_open && (state->has_high || !is_near)) || n - at < BLOCK + 16)
-    return read_runs(keys, s, at, run, high, state, list);
+    return read_runs(keys, s, n, at, run, high, state, list);
   if (list->capacity - list->count < BLOCK / 2 + 1) {
     mn_status status = list_reserve(list, BLOCK);
     if (status != MN_OK) return status;

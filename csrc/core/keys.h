@@ -39,7 +39,7 @@ typedef struct mn_letter {
   char folded[MN_LETTER_BYTES];
 } mn_letter;
 
-#define MN_KEYS_TABLE 0x800 /* the code points of at most two bytes are looked up */
+#define MN_KEYS_TABLE 0x2070 /* alphabets and general punctuation are looked up; the rest is worked out when met */
 
 typedef struct mn_keys {
   const mn_alloc *alloc;
@@ -68,7 +68,7 @@ typedef struct mn_key_list {
 
 typedef enum mn_gap { MN_GAP_JOINT, MN_GAP_LITERAL, MN_GAP_BARRIER } mn_gap;
 
-/* Build the table; well below a millisecond. */
+/* Build the table, 66 KB; about a millisecond. */
 mn_status mn_keys_new(const mn_alloc *alloc, const mn_classes *classes, mn_keys **out);
 void mn_keys_free(mn_keys *keys);
 
@@ -87,6 +87,9 @@ uint32_t mn_gap_code_point(uint32_t cp);
 
 /* Append the folded form of the word s[0, n) to out. */
 mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *out);
+
+/* The same of a word that is_plain. */
+mn_status mn_keys_fold_plain(const char *s, size_t n, mn_buffer *out);
 
 /* Append one byte for each byte of the folded form of the words of s[0, n): 1 where it comes from an upper-case letter,
  * else 0. What is no part of a word adds nothing. */

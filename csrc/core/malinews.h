@@ -20,6 +20,7 @@
 #include "memory.h"
 #include "ngrams.h"
 #include "sentences.h"
+#include "shape.h"
 #include "spans.h"
 #include "status.h"
 #include "strings.h"

@@ -83,8 +83,8 @@ mn_pack_fault mn_pack_row_read(const char *text, mn_cell line, const mn_pack_hea
 }
 
 uint8_t mn_pack_case_flags(const char *text, mn_cell cell) {
-  if (equals(text, cell, "exact")) return MN_FORM_EXACT;
-  return equals(text, cell, "any") ? MN_FORM_ANY : 0;
+  if (equals(text, cell, "exact")) return MN_NAME_EXACT;
+  return equals(text, cell, "any") ? MN_NAME_ANY : 0;
 }
 
 static int is_lower(char c) {
@@ -104,7 +104,7 @@ static mn_pack_form form_read(const char *text, mn_cell cell) {
     drop(&cell, 3);
   }
   for (; cell.size > 1 && (text[cell.from] == '=' || text[cell.from] == '~'); drop(&cell, 1))
-    form.flags |= text[cell.from] == '=' ? MN_FORM_EXACT : MN_FORM_YIELDS;
+    form.flags |= text[cell.from] == '=' ? MN_NAME_EXACT : MN_NAME_YIELDS;
   form.text = cell;
   return form;
 }

@@ -34,16 +34,16 @@ typedef struct mn_pack_header {
 #define MN_PACK_SEPARATOR '\x1F'
 
 /* How a form matches. */
-typedef enum mn_form_flag {
-  MN_FORM_EXACT = 1, /* only in this very case */
-  MN_FORM_ANY = 2,   /* in any case, though written with a capital */
-  MN_FORM_YIELDS = 4 /* where another id claims it, that one has it */
-} mn_form_flag;
+typedef enum mn_name_flag {
+  MN_NAME_EXACT = 1, /* only in this very case */
+  MN_NAME_ANY = 2,   /* in any case, though written with a capital */
+  MN_NAME_YIELDS = 4 /* where another id claims it, that one has it */
+} mn_name_flag;
 
 typedef struct mn_pack_form {
   mn_cell text;  /* without tag and signs */
   char lang[3];  /* ISO 639-1, or empty */
-  uint8_t flags; /* mn_form_flag */
+  uint8_t flags; /* mn_name_flag */
 } mn_pack_form;
 
 typedef enum mn_pack_fault {

@@ -6,6 +6,7 @@ local M = {}
 
 local ELLIPSIS = "…"
 local NARROWEST = 8 -- columns that a text column keeps before another one is dropped
+local FIRST = 20 -- the same of the first one, which says what a row is about
 
 --- The width to write for: COLUMNS, else the terminal's own, else 80.
 ---@return integer columns
@@ -105,10 +106,12 @@ local function fit(columns, widths, limit)
   while total(widths) > limit do
     local widest
     for j, w in ipairs(widths) do
-      if not columns[j].numeric and w > NARROWEST and (not widest or w > widths[widest]) then widest = j end
+      local least = j == 1 and FIRST or NARROWEST
+      if not columns[j].numeric and w > least and (not widest or w > widths[widest]) then widest = j end
     end
     if widest then
-      widths[widest] = math.max(NARROWEST, widths[widest] - math.max(1, (total(widths) - limit) // #widths))
+      local least = widest == 1 and FIRST or NARROWEST
+      widths[widest] = math.max(least, widths[widest] - math.max(1, (total(widths) - limit) // #widths))
     elseif #widths > 1 then
       widths[#widths] = nil
       dropped = dropped + 1

@@ -10,6 +10,7 @@ local M = { _VERSION = "0.1.0" }
 local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
+  dates = { "malinews.dates", "find" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
   entities = { "malinews.entities", "find" },
@@ -20,6 +21,7 @@ local LAZY = {
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
   lines = { "malinews.lines", "find" },
+  metadata = { "malinews.metadata", "find" },
   language = { "malinews.segments", "language" },
   abbreviations = { "malinews.abbreviations", "compile" },
   quotes = { "malinews.quotes", "find" },
@@ -27,7 +29,7 @@ local LAZY = {
 
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
-  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "ngrams", "readability", "tfidf",
+  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels", "ngrams", "readability", "tfidf",
 }
 
 -- An analysis is loaded when its method is first called.

@@ -3,12 +3,14 @@
 local core = require "malinews.core"
 local corpus = require "malinews.corpus"
 local document = require "malinews.document"
+local metadata = require "malinews.metadata"
 local options = require "malinews.options"
 local reader = require "malinews.reader"
 
 local M = {}
 
-local OPTIONS = { glob = "string", threads = "integer", columns = "table", max_bytes = "integer", progress = "boolean" }
+local OPTIONS = { glob = "string", threads = "integer", columns = "table", max_bytes = "integer", progress = "boolean",
+  metadata = "boolean" }
 
 -- On a terminal, a long load says how far it is; in a pipe it says nothing.
 local function progress_line(wanted)
@@ -33,12 +35,14 @@ local function path_list(path)
   return path
 end
 
-local function make_document(record, metadata)
+-- What the source says comes first, then metadata.tsv, then what the text and its file's name state.
+local function make_document(record, given, read_text)
   local meta = record.meta
-  for key, value in pairs(metadata[record.id] or {}) do
+  for key, value in pairs(given[record.id] or {}) do
     if meta[key] == nil then meta[key] = value end
   end
   if meta.dct and not meta.dct:match "^%d%d%d%d" then meta.dct = nil end
+  if read_text then metadata.apply(meta, record.text, record.path) end
   meta.id, meta.path, meta.line = record.id, record.path, record.line
   return document.new(record.text, meta)
 end
@@ -46,7 +50,8 @@ end
 --- Load a folder, a file (.txt .jsonl .csv .tsv), or a list of them. A folder is read in byte order of the paths; its
 --- `metadata.tsv` or `metadata.csv`, where there is one, tells outlet, date and more by id.
 ---@param path string|string[]
----@param opts? {glob?: string, threads?: integer, columns?: table<string, string>, max_bytes?: integer}
+---@param opts? {glob?: string, threads?: integer, columns?: table<string, string>, max_bytes?: integer, metadata?: boolean}
+--- metadata=false leaves alone what the texts and the files' names state about themselves (`malinews.metadata`)
 ---@return malinews.Corpus? corpus
 ---@return string? message when nothing could be loaded
 function M.load(path, opts)
@@ -64,7 +69,7 @@ function M.load(path, opts)
     return nil, ("%s: %s%s"):format(first.path, first.message, more), first.line
   end
   local c = corpus.new(nil, sink.problems)
-  for _, record in ipairs(sink.records) do c:add(make_document(record, sink.metadata)) end
+  for _, record in ipairs(sink.records) do c:add(make_document(record, sink.metadata, opts.metadata ~= false)) end
   return c
 end
 

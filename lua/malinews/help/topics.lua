@@ -54,6 +54,25 @@ return {
     example = 'print(mn.lines("Coup in Bamako | Lagoon Tribune\\nSoldiers seized power.\\nSubscribe to our newsletter"))',
   },
   {
+    group = "Text", name = "metadata", brief = "what a text and its file's name state about themselves",
+    call = "mn.metadata(s, opts) --> table",
+    what = "published, updated, outlet, place, author, agency, where they are stated, each with a _from that says where.",
+    options = { { "name", "the file's name: a date in it counts where the text has no full one" } },
+    example = 'print(mn.metadata("Coup in Bamako\\n23:47 GMT 20.09.2021\\nSoldiers seized power.").published)',
+  },
+  {
+    group = "Text", name = "dates", brief = "dates, times, durations and sets, with TIMEX3 values",
+    call = "mn.dates(s, opts) --> rows",
+    what = "English and French. Relative dates are seen from dct; without it they stay underspecified (XXXX-09-15).",
+    options = {
+      { "dct", "the day of publication, YYYY-MM-DD" },
+      { "mode", "\"news\" (default) or \"narrative\": relative to the last date of the text" },
+      { "scheme", "\"house\" spans without articles and hedges, or \"timex3\"; the default where mode is given" }, LANG,
+    },
+    rows = "from, to, text, type, value, mod, anchor, rule",
+    example = 'print(mn.dates("He spoke on Saturday, two days after the vote.", { dct = "2021-09-20" }))',
+  },
+  {
     group = "Text", name = "quotes", brief = "who is said to have said what, in whose words",
     call = "mn.quotes(s, opts) --> rows",
     what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
@@ -196,6 +215,16 @@ return {
     options = { { "lang", "the language, where documents do not say it" }, ROLES, VOICE },
     rows = "doc, lang, sentences, words, flesch, grade, fog, smog, ari, coleman_liau, lix",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:readability())',
+  },
+  {
+    group = "Analyses", name = "labels", brief = "what each outlet calls the same actor",
+    call = "c:labels(actor, opts) --> rows",
+    what = "Labels of the framing lexicon (mercenaries, instructors, militia ...) that stand in the actor's name, near it,\n"
+      .. "or take it up again; per thousand mentions.",
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "window", "words between a label and a mention, 6 by default" }, ROLES, VOICE },
+    rows = "the group, mentions, labelled, a rate for each label, counts, frames, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:labels("wagner", {by = "outlet"}))',
   },
   {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",

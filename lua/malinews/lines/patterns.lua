@@ -251,6 +251,8 @@ local TWO = "^[^%w\x80-\xFF]*([%w\x80-\xFF]+)[^%w\x80-\xFF]*([%w\x80-\xFF]*)"
 function M.may_begin(index, s, at)
   if index.stems then return true end
   local first, second = s:match(TWO, at)
+  -- signs above ASCII part words too; only folding tells them from letters
+  if first and (first:find "[\xC2\xE2]" or second:find "[\xC2\xE2]") then return true end
   local gate = first and index.gate[fold.word(first)]
   return gate == true or gate ~= nil and gate[fold.word(second)] == true
 end
