@@ -56,6 +56,15 @@ static int index_add(lua_State *L) {
   return 1;
 }
 
+/* x:trim() gives back the memory that is kept for more documents */
+static int index_trim(lua_State *L) {
+  lmn_index *b = check_box(L);
+  mn_index_trim(&b->index);
+  mn_spans_free(&b->words);
+  mn_spans_free(&b->sentences);
+  return 0;
+}
+
 static size_t check_document(lua_State *L, const lmn_index *b, int arg) {
   lua_Integer document = luaL_checkinteger(L, arg);
   luaL_argcheck(L, document >= 1 && (lua_Unsigned)document <= b->index.documents, arg, "no such document");
@@ -373,6 +382,7 @@ static const luaL_Reg methods[] = {{"add", index_add},
                                    {"sequence", index_sequence},
                                    {"sort", lmn_index_sort},
                                    {"string", index_string},
+                                   {"trim", index_trim},
                                    {"where", index_where},
                                    {"whole", index_whole},
                                    {"window", index_window},

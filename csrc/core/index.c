@@ -88,6 +88,21 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, co
   return MN_OK;
 }
 
+static void trim(const mn_alloc *alloc, void *column, size_t *capacity, size_t used, size_t size) {
+  void *array;
+  memcpy(&array, column, sizeof array);
+  mn_shrink(alloc, &array, capacity, used, size);
+  memcpy(column, &array, sizeof array);
+}
+
+void mn_index_trim(mn_index *index) {
+  const mn_alloc *alloc = index->alloc;
+  trim(alloc, &index->form, &index->form_capacity, index->words, sizeof *index->form);
+  trim(alloc, &index->from, &index->from_capacity, index->words, sizeof *index->from);
+  trim(alloc, &index->sentences, &index->sentence_capacity, (index->words + 63) / 64, sizeof *index->sentences);
+  trim(alloc, &index->ends, &index->ends_capacity, index->documents, sizeof *index->ends);
+}
+
 void mn_index_document(const mn_index *index, size_t document, size_t *from, size_t *to) {
   *from = document ? index->ends[document - 1] : 0;
   *to = index->ends[document];

@@ -38,6 +38,9 @@ void mn_index_free(mn_index *index);
 mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
                        const mn_spans *words, const mn_spans *sentences);
 
+/* Give back the memory that is kept for more documents. */
+void mn_index_trim(mn_index *index);
+
 /* The words [*from, *to) of a document. */
 void mn_index_document(const mn_index *index, size_t document, size_t *from, size_t *to);
 
