@@ -76,7 +76,7 @@ local load_time, c = timed(function() return assert(mn.load(folder, { progress =
 local index_time, n = timed(function() return #require("malinews.index").of(c).columns end)
 collectgarbage()
 collectgarbage()
-local after, allocated = resident(), collectgarbage "count" * 1024
+local after, allocated = resident(), collectgarbage "count" * 1024 + require("malinews.index").of(c).columns:memory()
 local token_time, tokens = timed(function()
   local count = 0
   for i = 1, #c do count = count + #c[i]:tokens {} end
