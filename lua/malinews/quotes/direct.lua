@@ -137,7 +137,7 @@ end
 -- The reply is "out of the question", the minister said: the attribution closes the sentence
 local function trailing(ctx, sent, q)
   local comma
-  for i = q + 1, #sent do
+  for i = q + 1, math.min(#sent, q + 2 * FORTH) do
     if sent[i].low == "," then comma = comma or i end
     if comma and i - comma > FORTH then return nil end
     local cue = comma and cues.at(ctx, sent, i)
@@ -145,8 +145,7 @@ local function trailing(ctx, sent, q)
       local speaker = cues.speaker(ctx, sent, cue)
       if speaker then return attribution(ctx, sent, cue, speaker, 0.8) end
     elseif is_speech(cue) and cue.entry.aspect ~= "ing" then
-      local speaker = speakers.before(ctx, sent, i)
-      if not speaker and sent[i - 1].low == "," then speaker = speakers.after(ctx, sent, i + 1) end
+      local speaker = cues.speaker(ctx, sent, cue)
       if speaker and not ctx.words.relative[sent[speaker.first].low] then
         return attribution(ctx, sent, cue, speaker, 0.8)
       end

@@ -156,11 +156,11 @@ local function backwards(reader, row)
     while k < 1 do
       p = p - 1
       if p < 1 or row.paragraph - p > 3 then return nil end
-      local read = reader:read(p)
-      if not read then return nil end
-      k = #read.sentences
+      local sentences = reader:glimpse(p)
+      if not sentences then return nil end
+      k = #sentences
     end
-    return reader:read(p).sentences[k]
+    return reader:glimpse(p)[k]
   end
 end
 

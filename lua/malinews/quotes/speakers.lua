@@ -111,7 +111,7 @@ local function untitled(ctx, sent, first, last)
     if ctx.words.title[low] or ctx.words.title[low:match "[^%-]+$" or ""] then start = i + 1 end
   end
   while start <= last and sent[start].cap == nil do start = start + 1 end
-  return start <= last and start or nil
+  return start <= last and sent[start].cap and start or nil
 end
 
 local function has_head(ctx, sent, first, last)
