@@ -26,6 +26,10 @@ local function invites(sent, q)
   return after.low == "," or after.low == "-"
 end
 
+local function is_saying(entry)
+  return entry.takes:find("direct", 1, true) ~= nil and not entry.takes:find("weak", 1, true) or entry.part == "phrase"
+end
+
 local function is_speech(cue)
   return cue and cue.entry.part == "verb"
 end
@@ -43,7 +47,7 @@ local function after(ctx, sent, q)
   end
   if invites(sent, q) or start == q + 1 then
     local cue = cues.at(ctx, sent, i)
-    if is_speech(cue) and (cue.entry.aspect ~= "ing") then
+    if is_speech(cue) and cue.entry.aspect ~= "ing" and (invites(sent, q) or is_saying(cue.entry)) then
       local speaker = speakers.after(ctx, sent, cue.last + 1)
       if speaker then return attribution(ctx, sent, cue, speaker, 1) end
     end
@@ -71,10 +75,6 @@ local function after(ctx, sent, q)
       return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
     end
   end
-end
-
-local function is_saying(entry)
-  return entry.takes:find("direct", 1, true) ~= nil or entry.part == "phrase"
 end
 
 -- Does the clause of a cue at `inner`, with the subject at `first`, stand inside the content of the cue `outer`?
