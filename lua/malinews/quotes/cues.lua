@@ -40,8 +40,8 @@ local function reads_as_noun(ctx, sent, i)
   return words.preposition[before.low] and not words.to[before.low] or false
 end
 
--- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before what
--- it reports.
+-- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before
+-- what it reports.
 local function third_person(ctx, sent, i)
   local words, before, nxt = ctx.words, sent[i - 1], sent[i + 1]
   if ctx.lang ~= "en" or not before then return true end

@@ -1,7 +1,7 @@
 --- Pairing quotation marks inside one paragraph, and repairing what does not pair.
 ---
---- A mark's direction is what it is typed as, unless what stands around it says otherwise: a closing mark is typed as an
---- opening one in machine-translated text, and straight marks have no type at all. No mark reaches beyond its
+--- A mark's direction is what it is typed as, unless what stands around it says otherwise: a closing mark is typed as
+--- an opening one in machine-translated text, and straight marks have no type at all. No mark reaches beyond its
 --- paragraph; a quotation that goes on opens again at the next one. The work is linear in the paragraph.
 
 local view = require "malinews.quotes.view"
