@@ -132,7 +132,7 @@ static size_t town_end(const unsigned char *s, size_t n) {
   for (int words = 0; words < 3 && i < n && is_capital(s[i]); words++) {
     while (i < n && (is_capital(s[i]) || is_small(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
     if (i + 1 >= n) return 0;
-    if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(')) return i;
+    if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(' && i + 2 < n && is_capital(s[i + 2]))) return i;
     if (s[i++] != ' ') return 0;
   }
   return 0;
