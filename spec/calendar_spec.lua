@@ -58,7 +58,9 @@ describe("the calendar", function()
   end)
 
   it("finds Easter Sunday", function()
-    local cases = { [1818] = "3-22", [1943] = "4-25", [2000] = "4-23", [2008] = "3-23", [2021] = "4-4", [2024] = "3-31", [2038] = "4-25" }
+    local cases = {
+      [1818] = "3-22", [1943] = "4-25", [2000] = "4-23", [2008] = "3-23", [2021] = "4-4", [2024] = "3-31", [2038] = "4-25",
+    }
     for year, expected in pairs(cases) do
       local _, month, day = calendar.date(calendar.easter(year))
       assert.equal(expected, month .. "-" .. day)

@@ -81,7 +81,7 @@ describe("dates in English", function()
       It closed [earlier this year=2022] and reopened [later this month=2022-03].
       It closed [two days ago=2022-03-12], [three weeks ago=2022-W08], [a month ago=2022-02], [ten years ago=2012].
       It closed [last May=2021-05] and opens [next May=2022-05].
-      He resigned on [September 15=2021-09-15].
+      He resigned on [September 15=2021-09-15]; a vote follows on [19 October next year=2023-10-19].
       The crowd met over the [weekend=2022-03-12/2022-03-13] there.
     ]], MONDAY)
     for _, row in ipairs(rows("He left yesterday and last week.", MONDAY)) do assert.equal("dct", row.anchor) end
@@ -118,6 +118,7 @@ describe("dates in English", function()
       He fled on [June 5, 2020=2020-06-05]; the [same day=2020-06-05] the camp burned.
       He fled on [June 5, 2020=2020-06-05]. [Two days later=2020-06-07] he was caught.
       He fled on [June 5, 2020=2020-06-05] and the [next day=2020-06-06] he was caught.
+      Elected in [1992=1992], re-elected [four years later=1996], he left [that December=1996-12].
       It fell in [May 2019=2019-05] and [thirty years later=2049] it stands.
     ]], MONDAY)
     assert.equal("text", rows("He fled on June 5, 2020; the same day it rained.", MONDAY)[2].anchor)
@@ -176,6 +177,7 @@ describe("dates in English", function()
       It cost $2000, 1,958 people came, 2000 people left, 2,000 stayed, version 2.2021 of 1200 villages.
       He sat and the sun set; a second chance; the first time; a new spring in his step; on call 24/7; won 3:2.
       Call 2012-555 or +223 20 22 19 60; page 12, line 30, room 12.
+      The raid on Mar-a-Lago came after.
       April Jones met August Wilson.
       USA Today and the Daily News wrote.
       A quarter of the voters, three quarters of them, and every second man.
@@ -242,7 +244,8 @@ describe("dates in French", function()
       [Aujourd'hui=2022-07-08], [hier=2022-07-07], [avant-hier=2022-07-06], [après-demain=2022-07-10], [hier soir=2022-07-07TEV].
       La [semaine dernière=2022-W26], le [mois prochain=2022-08], l'[année dernière=2021], [cette semaine=2022-W27].
       [Il y a deux ans=2020], [il y a trois jours=2022-07-05], [il y a un mois=2022-06].
-      Il est mort [lundi dernier=2022-07-04], [ce mardi=2022-07-05], en [novembre dernier=2021-11], le [26 avril dernier=2022-04-26].
+      Il est mort [lundi dernier=2022-07-04], [ce mardi=2022-07-05].
+      Il est mort en [novembre dernier=2021-11], le [26 avril dernier=2022-04-26].
       Il a parlé [vendredi=2022-07-08] et [samedi=2022-07-02].
       Il parlera [vendredi=2022-07-08] puis [samedi=2022-07-09].
       Depuis [avril=2022-04], depuis [septembre dernier=2021-09].

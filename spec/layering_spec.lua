@@ -24,7 +24,7 @@ local FLOORS = {
     "dates", "entities", "framing", "gazetteer", "lines", "metadata", "names", "quotes", "result", "segments", "text",
   },
   { "document", "reader" },
-  { "actors", "corpus", "index", "loader", "query", "scope" },
+  { "actors", "clusters", "corpus", "index", "loader", "query", "scope" },
   { "analysis" },
   { "demo", "help", "repl", "report" },
 }

@@ -23,6 +23,8 @@
 typedef struct lmn_core {
   mn_alloc alloc; /* the host's, so that its limits count */
   mn_classes *classes;
+  mn_normal_data *normal;
+  mn_fold_data *fold;
   mn_keys *keys;
   mn_spans scratch;
 } lmn_core;
@@ -91,6 +93,7 @@ extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];
+extern const luaL_Reg lmn_normalize_functions[];
 extern const luaL_Reg lmn_segment_functions[];
 
 #endif

@@ -7,8 +7,12 @@ static int core_gc(lua_State *L) {
   lmn_core *core = luaL_checkudata(L, 1, LMN_CORE);
   mn_keys_free(core->keys);
   mn_spans_free(&core->scratch);
+  mn_fold_data_free(core->fold);
+  mn_normal_data_free(core->normal);
   mn_classes_free(core->classes);
   core->keys = NULL;
+  core->fold = NULL;
+  core->normal = NULL;
   core->classes = NULL;
   return 0;
 }
@@ -39,13 +43,15 @@ static void push_core(lua_State *L) {
   }
   lua_setmetatable(L, -2);
   lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
-  lmn_check(L, mn_keys_new(&core->alloc, core->classes, &core->keys));
+  lmn_check(L, mn_normal_data_new(&core->alloc, &core->normal));
+  lmn_check(L, mn_fold_data_new(&core->alloc, core->normal, &core->fold));
+  lmn_check(L, mn_keys_new(&core->alloc, core->classes, core->fold, &core->keys));
 }
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
   lmn_display_functions, lmn_entities_functions, lmn_gazetteer_functions, lmn_index_functions, lmn_lexicon_functions,
-  lmn_segment_functions, lmn_shaper_functions, lmn_text_functions,
+  lmn_normalize_functions, lmn_segment_functions, lmn_shaper_functions, lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {

@@ -1,35 +1,19 @@
 /*
- * Functions of a string: validate, repair, words.
+ * Functions of a string: validate, repair, fold, words.
  */
-#include <utf8proc.h>
-
 #include "bind.h"
 
-/* Stands in until the core folds: utf8proc's compatibility decomposition and case folding, marks off. */
 mn_status lmn_fold_form(const void *data, const char *s, size_t n, mn_buffer *out) {
-  (void)data;
-  for (size_t i = 0; i < n;) {
-    uint32_t cp;
-    int size = mn_utf8_decode(s + i, n - i, &cp), boundary = 0;
-    i += (size_t)(size < 0 ? -size : size);
-    utf8proc_int32_t folded[32];
-    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)cp, folded, 32, UTF8PROC_COMPAT |
-      UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_COMPOSE, &boundary);
-    for (utf8proc_ssize_t k = 0; k < count; k++) {
-      char bytes[MN_UTF8_MAX];
-      mn_status status = mn_buffer_append(out, bytes, mn_utf8_encode((uint32_t)folded[k], bytes));
-      if (status != MN_OK) return status;
-    }
-  }
-  return MN_OK;
+  const lmn_core *core = data;
+  return mn_fold(core->fold, s, n, out, NULL);
 }
 
-/* fold(s) */
+/* fold(s) --> string */
 static int text_fold(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   mn_buffer *out = lmn_buffer_new(L);
-  lmn_check(L, lmn_fold_form(lmn_core_of(L), s, n, out));
+  lmn_check(L, mn_fold(lmn_core_of(L)->fold, s, n, out, NULL));
   lmn_buffer_push(L, out);
   return 1;
 }

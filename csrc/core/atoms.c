@@ -12,7 +12,7 @@ mn_atoms mn_atoms_make(const mn_alloc *alloc) {
 
 void mn_atoms_free(mn_atoms *atoms) {
   mn_free(atoms->alloc, atoms->items, atoms->capacity, sizeof *atoms->items);
-  mn_free(atoms->alloc, atoms->lower, atoms->lower_size, 1);
+  mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, 1);
   mn_key_list_free(&atoms->keys);
   mn_buffer_free(&atoms->scratch);
   *atoms = mn_atoms_make(atoms->alloc);
@@ -106,14 +106,15 @@ static mn_status reserve(mn_atoms *atoms, size_t count) {
   if (status != MN_OK) return status;
   size_t size = 64;
   while (size < count * 2) size *= 2;
-  if (size > atoms->lower_size) {
+  if (size > atoms->lower_capacity) {
     uint8_t *lower = mn_new(atoms->alloc, size, 1);
     if (!lower) return MN_ENOMEM;
-    mn_free(atoms->alloc, atoms->lower, atoms->lower_size, 1);
+    mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, 1);
     atoms->lower = lower;
-    atoms->lower_size = size;
+    atoms->lower_capacity = size;
   }
-  memset(atoms->lower, 0, atoms->lower_size);
+  atoms->lower_size = size;
+  memset(atoms->lower, 0, size);
   return MN_OK;
 }
 
@@ -174,12 +175,22 @@ static void mark_lines(mn_atoms *atoms) {
   }
 }
 
-mn_status mn_atoms_read(const mn_vocabulary *v, const char *s, size_t n, mn_atoms *atoms) {
-  size_t at = 0, end = 0;
+/* The keys of all segments. */
+static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans *segments, mn_key_list *keys) {
+  mn_status status = MN_OK;
+  for (size_t k = 0; k < segments->count && status == MN_OK; k++) {
+    size_t at = (size_t)segments->items[k].from;
+    status = mn_keys_read(v->keys, s, mn_span_end(&segments->items[k]), &at, SIZE_MAX, keys);
+  }
+  return status;
+}
+
+mn_status mn_atoms_read(const mn_vocabulary *v, const char *s, size_t n, const mn_spans *segments, mn_atoms *atoms) {
+  size_t end = 0;
   atoms->count = atoms->keys.count = atoms->keys.base = atoms->english = atoms->french = 0;
   if (n >= UINT32_MAX) return MN_ELIMIT;
   mn_status status = mn_buffer_reserve(&atoms->scratch, 64);
-  if (status == MN_OK) status = mn_keys_read(v->keys, s, n, &at, SIZE_MAX, &atoms->keys);
+  if (status == MN_OK) status = read_keys(v, s, segments, &atoms->keys);
   if (status == MN_OK) status = reserve(atoms, atoms->keys.count);
   if (status != MN_OK) return status;
   mn_atom before = {.classes = 0};
@@ -187,7 +198,8 @@ mn_status mn_atoms_read(const mn_vocabulary *v, const char *s, size_t n, mn_atom
     const mn_key *key = &atoms->keys.items[i];
     mn_atom *a = &atoms->items[i];
     *a = (mn_atom){.from = key->from, .to = key->from + key->size, .hash = key->hash};
-    unsigned gap = read_gap(s, end, a->from) | (i == 0 ? MN_GAP_BREAK : 0u);
+    /* two pieces that are glued together have a break between them */
+    unsigned gap = read_gap(s, end, a->from) | (i == 0 || end == a->from ? MN_GAP_BREAK : 0u);
     a->gap = (uint16_t)gap;
     a->shape = (uint8_t)shape_of(s + a->from, key);
     classify(atoms, v, s, key, a);

@@ -8,6 +8,7 @@
 #define MN_ATOMS_H
 
 #include "gazetteer.h"
+#include "spans.h"
 #include "vocabulary.h"
 
 /* What stands between a word and the one before it; the last words of a text may be looked at with the gap after them. */
@@ -62,16 +63,18 @@ typedef struct mn_atoms {
   size_t count, capacity; /* items[count] is an end mark: no classes, a gap of MN_GAP_BREAK */
   mn_key_list keys;
   mn_buffer scratch;
-  uint8_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, lower_size bytes, a power of two */
-  size_t lower_size;
+  uint8_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, lower_size bytes, a
+                     power of two that the text alone decides */
+  size_t lower_size, lower_capacity;
   size_t english, french; /* function words of either language */
 } mn_atoms;
 
 mn_atoms mn_atoms_make(const mn_alloc *alloc);
 void mn_atoms_free(mn_atoms *atoms);
 
-/* Read the atoms of s[0, n), in place of those there were. MN_ELIMIT: 4 GB or more. Any bytes may be given. O(n). */
-mn_status mn_atoms_read(const mn_vocabulary *vocabulary, const char *s, size_t n, mn_atoms *atoms);
+/* Read the atoms of s[0, n), in place of those there were. No word crosses from one of the segments into the next; they
+ * follow each other without a gap, from 0 to n. MN_ELIMIT: 4 GB or more. Any bytes may be given. O(n). */
+mn_status mn_atoms_read(const mn_vocabulary *vocabulary, const char *s, size_t n, const mn_spans *segments, mn_atoms *atoms);
 
 /* Does the word stand in lower case in the text? May be wrong once in some hundred times. */
 static inline int mn_atoms_have_lower(const mn_atoms *atoms, uint32_t hash) {

@@ -112,6 +112,8 @@ int mn_ending_type(const mn_pass *p, size_t i, size_t end) {
     {"ski", MN_PER, 3, 2},   {"ova", MN_PER, 3, 2},   {"yev", MN_PER, 3, 2},
   };
   const mn_atom *last = &p->a[end - 1];
+  for (size_t k = i + 1; k + 1 < end; k++) /* `Bois-le-Duc` */
+    if (p->a[k].shape == MN_SHAPE_LOWER && p->a[k].gap == MN_GAP_HYPHEN && p->a[k + 1].gap == MN_GAP_HYPHEN) return MN_GPE;
   if (last->shape != MN_SHAPE_CAPITAL) return -1;
   for (size_t k = 0; k < sizeof ENDINGS / sizeof *ENDINGS; k++) {
     size_t n = strlen(ENDINGS[k].ending), words = end - i;

@@ -9,10 +9,13 @@
 #include <string.h>
 
 #include "entity_parts.h"
+#include "names.h"
 
 #define OPEN MN_ENTITY_TYPES /* a type that is not known yet */
 
-enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW };
+#define OPEN_OUT (MN_ENTITY_TYPES + 1) /* covered by another mention */
+
+enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW, KEY_INITIALS, KEY_SKELETON };
 
 static uint32_t mix(uint32_t h, uint32_t v) {
   uint64_t x = ((uint64_t)h << 32 | v) * UINT64_C(0x9E3779B97F4A7C15);
@@ -43,14 +46,15 @@ static uint32_t row_key(const mn_mention *m) {
 static mn_status memory_clear(mn_finder *f, size_t keys) {
   size_t size = 64;
   while (size < keys * 4) size *= 2;
-  if (size > f->memory_size) {
+  if (size > f->memory_capacity) {
     uint32_t *memory = mn_new(f->alloc, size, sizeof *memory);
     if (!memory) return MN_ENOMEM;
-    mn_free(f->alloc, f->memory, f->memory_size, sizeof *f->memory);
+    mn_free(f->alloc, f->memory, f->memory_capacity, sizeof *f->memory);
     f->memory = memory;
-    f->memory_size = size;
+    f->memory_capacity = size;
   }
-  memset(f->memory, 0, f->memory_size * sizeof *f->memory);
+  f->memory_size = size;
+  memset(f->memory, 0, size * sizeof *f->memory);
   return MN_OK;
 }
 
@@ -131,6 +135,101 @@ static void bind_brackets(mn_pass *p) {
   }
 }
 
+/* The key of the initials of a long name, or of an acronym: the words that are no function words count. */
+static uint32_t initials_key(const mn_pass *p, const mn_mention *m) {
+  uint32_t h = KEY_INITIALS, count = 0;
+  if (m->end == m->first + 1 && p->a[m->first].shape == MN_SHAPE_UPPER) {
+    for (uint32_t i = m->from; i < m->to; i++, count++) h = mix(h, (unsigned char)p->s[i] | 0x20u);
+    return h;
+  }
+  for (uint32_t i = m->first; i < m->end; i++) {
+    if (mn_atom_is(&p->a[i], MN_IS_FUNCTION)) continue;
+    h = mix(h, (unsigned char)p->s[p->a[i].from] | 0x20u);
+    count++;
+  }
+  return count > 2 ? h : 0;
+}
+
+/* Acronyms that stand for a long name elsewhere in the document, without a bracket: `the RPG`. */
+static void bind_initials(mn_pass *p) {
+  mn_finder *f = p->finder;
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    uint32_t key = is_name_type(m->type) && m->end > m->first + 2 ? initials_key(p, m) : 0;
+    if (key) remember(f, key, m, 0);
+  }
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    int is_word = m->end == m->first + 1 && p->a[m->first].shape == MN_SHAPE_UPPER;
+    if (!is_word || (m->row != MN_NONE && is_name_type(m->type)) || m->type == MN_GPE || m->type == MN_PER) continue;
+    mn_mention *whole = recall(f, initials_key(p, m));
+    if (!whole || !is_name_type(whole->type)) continue;
+    m->row = MN_NONE;
+    bind(whole, m, (size_t)(whole - f->mentions));
+  }
+}
+
+/* A name that goes on after a dash, up to a bracket: `June 5 Movement - Gathering of Patriotic Forces (`; and a bracket that
+ * holds the same in another language. */
+static uint32_t dashed_end(const mn_pass *p, uint32_t end) {
+  uint32_t k = end;
+  if (k >= p->count || p->a[k].gap != (MN_GAP_SPACE | MN_GAP_HYPHEN) || !mn_atom_is_capital(&p->a[k])) return end;
+  for (k++; k < p->count && k < end + 10; k++)
+    if (p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE)) break;
+  return k < p->count && (p->a[k].gap & (MN_GAP_OPEN | MN_GAP_CLOSE)) && mn_atom_is_capital(&p->a[k - 1]) ? k : end;
+}
+
+/* Put the mention number k over [first, end) and leave out those after it that it covers. */
+static void stretch(mn_pass *p, size_t k, uint32_t first, uint32_t end) {
+  mn_finder *f = p->finder;
+  mn_mention *m = &f->mentions[k];
+  m->first = first;
+  m->end = end;
+  m->from = p->a[first].from;
+  m->to = p->a[end - 1].to;
+  for (size_t j = k + 1; j < f->count && f->mentions[j].first < end; j++) f->mentions[j].type = OPEN_OUT;
+}
+
+/* The mention in the bracket after number k: a translation of its name. */
+static void stretch_bracket(mn_pass *p, size_t k) {
+  mn_finder *f = p->finder;
+  const mn_mention *m = &f->mentions[k];
+  uint32_t first = m->end, end = first;
+  if (k + 1 >= f->count || first >= p->count || !(p->a[first].gap & MN_GAP_OPEN) || !mn_atom_is_capital(&p->a[first])) return;
+  for (end++; end < p->count && end < first + 12 && !(p->a[end].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE));) end++;
+  if (end >= p->count || !(p->a[end].gap & MN_GAP_CLOSE) || end - first < 3 || f->mentions[k + 1].first >= end) return;
+  f->mentions[k + 1].type = m->type;
+  f->mentions[k + 1].rule = MN_RULE_ACRONYM;
+  f->mentions[k + 1].row = MN_NONE;
+  f->mentions[k + 1].flags &= (uint8_t)~(MN_MENTION_OPEN | MN_MENTION_SHORT);
+  stretch(p, k + 1, first, end);
+  f->mentions[k + 1].entity = (uint32_t)k;
+  f->mentions[k + 1].reason = MN_LINK_ACRONYM;
+}
+
+/* `Foreign Ministry's Department of International Organizations` is one name. */
+static void join_possessive(mn_pass *p, size_t k) {
+  const mn_mention *one = &p->finder->mentions[k], *two = one + 1;
+  if (one->type != MN_ORG || two->type != MN_ORG || two->rule != MN_RULE_HEAD) return;
+  int owns = two->first == one->end + 1 && p->a[one->end].gap == MN_GAP_APOSTROPHE && p->a[two->first].gap == MN_GAP_SPACE;
+  if (!owns) return;
+  stretch(p, k, one->first, two->end);
+  p->finder->mentions[k].row = MN_NONE;
+  p->finder->mentions[k].rule = MN_RULE_HEAD;
+}
+
+static void stretch_names(mn_pass *p) {
+  mn_finder *f = p->finder;
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    if (k + 1 < f->count) join_possessive(p, k);
+    if (m->type != MN_GROUP && m->type != MN_ORG && m->type != OPEN) continue;
+    uint32_t end = dashed_end(p, m->end);
+    if (end > m->end && m->type != OPEN) stretch(p, k, m->first, end);
+    if (m->type == MN_GROUP || end > m->end) stretch_bracket(p, k);
+  }
+}
+
 /* ---- open types -------------------------------------------------------------------------------------------------- */
 
 static int is_full_person(const mn_mention *m) {
@@ -184,6 +283,40 @@ static void link_surname(mn_finder *f, mn_mention *m, const mn_mention *full, mn
   m->reason = (uint8_t)reason;
 }
 
+/* The folded words of a mention with blanks between them, in the atoms' scratch; false where memory is refused. */
+static int fold_mention(mn_pass *p, const mn_mention *m) {
+  mn_buffer *out = &p->finder->atoms.scratch;
+  out->size = 0;
+  for (uint32_t i = m->first; i < m->end; i++) {
+    mn_status status = i > m->first ? mn_buffer_append(out, " ", 1) : MN_OK;
+    if (status == MN_OK) status = mn_keys_fold(p->lists->vocabulary->keys, p->s + p->a[i].from, p->a[i].to - p->a[i].from, out);
+    if (status != MN_OK) {
+      p->status = status;
+      return 0;
+    }
+  }
+  return out->size <= MN_NAME_MAX;
+}
+
+/* Another spelling of a listed person's name, or of one in this text. */
+static void link_variant(mn_pass *p, mn_mention *m) {
+  mn_finder *f = p->finder;
+  mn_buffer *folded = &f->atoms.scratch;
+  char mapped[MN_NAME_MAX], other[MN_NAME_MAX], skeleton[MN_NAME_MAX];
+  if (!fold_mention(p, m)) return;
+  if (mn_entity_lists_variant(p->lists, folded->data, folded->size, &m->list, &m->row)) {
+    m->reason = MN_LINK_VARIANT;
+    return;
+  }
+  size_t size = mn_name_map(folded->data, folded->size, mapped);
+  uint32_t key = mix(KEY_SKELETON, mn_key_hash(skeleton, mn_name_skeleton(mapped, size, skeleton)));
+  const mn_mention *known = recall(f, key);
+  if (!known) remember(f, key, m, 0);
+  else if (fold_mention(p, known) &&
+           mn_name_similarity(mapped, size, other, mn_name_map(folded->data, folded->size, other)) >= MN_NAME_SAME)
+    link_to(f, m, known, MN_LINK_VARIANT);
+}
+
 static void link_full(mn_pass *p, mn_mention *m) {
   mn_finder *f = p->finder;
   const mn_mention *same = recall(f, name_key(p, m));
@@ -207,6 +340,7 @@ static void link_person(mn_pass *p, mn_mention *m) {
     return;
   }
   if (is_full && m->entity == (uint32_t)(m - f->mentions)) link_full(p, m);
+  if (is_full && m->entity == (uint32_t)(m - f->mentions) && m->row == MN_NONE) link_variant(p, m);
   if (!is_full) {
     const mn_mention *full = recall(f, surname_key(p, m));
     const mn_mention *same = full ? NULL : recall(f, m->row != MN_NONE ? row_key(m) : name_key(p, m));
@@ -266,7 +400,7 @@ static void tidy(mn_finder *f) {
   size_t kept = 0;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention m = f->mentions[k];
-    if (m.type == OPEN) continue;
+    if (m.type >= OPEN) continue;
     while (m.type == MN_MONEY && kept && f->mentions[kept - 1].to > m.from) kept--;
     const mn_mention *before = kept ? &f->mentions[kept - 1] : NULL;
     if (before && before->to > m.from && !is_within(&m, before)) continue;
@@ -288,15 +422,19 @@ static void mark_governing(const mn_pass *p, mn_mention *m) {
 
 mn_status mn_links_make(mn_pass *p) {
   mn_finder *f = p->finder;
+  stretch_names(p);
   bind_brackets(p);
-  mn_status status = memory_clear(f, f->count * 2 + 1);
+  mn_status status = memory_clear(f, f->count * 3 + 1);
   if (status != MN_OK) return status;
+  bind_initials(p);
   remember_names(p);
   for (size_t k = 0; k < f->count; k++)
-    if (f->mentions[k].flags & MN_MENTION_OPEN) close_open(p, &f->mentions[k]);
+    if (f->mentions[k].type <= OPEN && (f->mentions[k].flags & MN_MENTION_OPEN)) close_open(p, &f->mentions[k]);
   tidy(f);
+  for (size_t k = 0; k < f->count; k++)
+    if (f->mentions[k].type == MN_GROUP) stretch_bracket(p, k);
   bind_brackets(p);
-  status = memory_clear(f, f->count * 4 + 1);
+  status = memory_clear(f, f->count * 5 + 1);
   if (status != MN_OK) return status;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
@@ -304,5 +442,5 @@ mn_status mn_links_make(mn_pass *p) {
     if (m->type == MN_PER) link_person(p, m);
     else if (m->type <= MN_MEDIA) link_other(p, m);
   }
-  return link_forward(p);
+  return p->status == MN_OK ? link_forward(p) : p->status;
 }

@@ -33,10 +33,21 @@ static int joins(const mn_pass *p, size_t i) {
   return gap == (MN_GAP_AMPERSAND | MN_GAP_SPACE);
 }
 
+/* The atom after `-sur-` and the like at i, inside a place's name; 0 where there is none. */
+static size_t skip_hyphened(const mn_pass *p, size_t i) {
+  size_t k = i;
+  while (k < p->count && k < i + 3 && p->a[k].gap == MN_GAP_HYPHEN && p->a[k].shape == MN_SHAPE_LOWER &&
+         mn_atom_is(&p->a[k], MN_IS_FUNCTION)) k++;
+  return k > i && k < p->count && mn_atom_is_capital(&p->a[k]) && p->a[k].gap == MN_GAP_HYPHEN ? k : 0;
+}
+
 size_t mn_run_end(const mn_pass *p, size_t i) {
-  size_t end = i + 1;
-  while (end < p->count && joins(p, end) && (mn_is_name_word(p, end) || p->a[end].shape == MN_SHAPE_MIXED)) end++;
-  return end;
+  size_t end = i + 1, next;
+  for (;;) {
+    if (end < p->count && joins(p, end) && (mn_is_name_word(p, end) || p->a[end].shape == MN_SHAPE_MIXED)) end++;
+    else if (end < p->count && (next = skip_hyphened(p, end)) != 0) end = next + 1;
+    else return end;
+  }
 }
 
 static int has_lower(const mn_pass *p, size_t i) {
@@ -77,7 +88,8 @@ static size_t skip_particles(const mn_pass *p, size_t i, size_t words) {
   if (k == i || k >= p->count || !mn_is_name_word(p, k)) return 0;
   int is_joined = joins(p, k) || p->a[k].gap == MN_GAP_APOSTROPHE;
   const mn_hit *hit = mn_hit_at(p, k);
-  return is_joined && !(hit && mn_hit_type(p, hit) != MN_PER && p->a[i].shape == MN_SHAPE_LOWER) ? k : 0;
+  int is_place = hit && mn_hit_type(p, hit) != MN_PER && p->a[i].shape == MN_SHAPE_LOWER;
+  return is_joined && !(is_place && !(i > 0 && words == 1 && p->french && mn_atom_is(&p->a[i - 1], MN_IS_GIVEN))) ? k : 0;
 }
 
 size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
@@ -89,6 +101,9 @@ size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
     j++;
     words++;
   }
+  /* `Hau Lung-bin` */
+  if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term &&
+      !mn_atom_is(&p->a[j - 1], MN_IS_SURNAME)) j++;
   if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && mn_atom_is_capital(&p->a[j]) &&
       (joins(p, j) || p->a[j].gap == (MN_GAP_COMMA | MN_GAP_SPACE)) && !mn_atom_is(&p->a[j], MN_IS_FUNCTION)) j++;
   return j;
@@ -140,7 +155,7 @@ static size_t titles_at(mn_pass *p, size_t i, size_t run) {
     t++;
   }
   if (t == i || !(seen & (MN_IS_TITLE | MN_IS_OCCUPATION))) return i;
-  if (t < p->count && joins(p, t)) {
+  if (t < p->count && joins(p, t) && (p->a[t].gap & MN_GAP_SPACE) && !mn_atom_is(&p->a[t], MN_IS_TITLE)) {
     size_t end = titled_name(p, t, (seen & MN_IS_HONORIFIC) != 0);
     if (end > t) return end;
   }
@@ -208,7 +223,7 @@ static size_t of_end(const mn_pass *p, size_t i) {
  * with an acronym follows. */
 static size_t french_end(const mn_pass *p, size_t i) {
   size_t end = i, k = i;
-  int linked = 0;
+  int linked = 0, mid = i > 0 && !(p->a[i - 1].flags & (MN_ATOM_START | MN_ATOM_HEADING | MN_ATOM_UPPER));
   for (; k < p->count && k < i + 14; k++) {
     const mn_atom *a = &p->a[k];
     unsigned gap = a->gap;
@@ -232,6 +247,7 @@ static size_t french_end(const mn_pass *p, size_t i) {
     if (a->hit && mn_hit_type(p, mn_hit_at(p, k)) == MN_NORP && !linked) break;
     if (!linked && k == i) end = k + 1; /* an adjective at once: `nationale` */
     else if (!linked && k > i + 3) break;
+    else if (linked && k == i + 1 && mid && mn_atom_is(&p->a[k - 1], MN_IS_OF)) end = k + 1; /* `Ligue de hockey` */
     linked = 0;
   }
   if (k < p->count && (p->a[k].gap & MN_GAP_OPEN) && p->a[k].shape == MN_SHAPE_UPPER && !linked) end = k;
@@ -273,7 +289,11 @@ static size_t head_last_at(mn_pass *p, size_t i, size_t run) {
   const mn_hit *hit = mn_hit_at(p, i);
   if (hit && mn_hit_end(p, i) > k) return i;
   if (hit && mn_hit_type(p, hit) == MN_PER && mn_hit_end(p, i) > i + 1 && mn_hit_end(p, i) < k) return i;
+  /* `Russian PMC`, `French TV`: a nationality and a noun */
+  if (p->a[k].shape == MN_SHAPE_UPPER && hit && mn_hit_end(p, i) == k && mn_hit_type(p, hit) == MN_NORP &&
+      !(p->a[k].flags & MN_ATOM_UPPER)) return i;
   mn_entity_type type = (mn_entity_type)(p->a[k].term->last - 1);
+  if ((p->a[i].flags & MN_ATOM_HEADING) && !hit && type != MN_ORG && type != MN_LOC) return i;
   if (p->a[k].term->of) end = of_end(p, end);
   mn_mention_add(p, i, end, type, MN_RULE_HEAD, 80);
   return end;
@@ -289,11 +309,14 @@ static size_t head_first_end(const mn_pass *p, size_t i, size_t run, mn_entity_t
     *type = (mn_entity_type)(t->first - 1);
     return mn_hit_at(p, i + 1) && mn_hit_end(p, i + 1) > run ? mn_hit_end(p, i + 1) : run;
   }
+  size_t particle = t->first && run == end && end < p->count && p->a[end].gap == MN_GAP_SPACE &&
+                    !mn_atom_is(&p->a[end], MN_IS_FUNCTION) ? skip_particles(p, end, 1) : 0;
+  if (particle) return particle + 1;
   if (end < p->count && mn_atom_is(&p->a[end], MN_IS_OF) && p->a[end].shape == MN_SHAPE_LOWER) {
     size_t of = of_end(p, end);
     if (of > end) end = of;
   }
-  if (p->french) {
+  if (p->french && *type != MN_GPE && *type != MN_EVENT && *type != MN_MEDIA) {
     size_t french = french_end(p, i + 1);
     int is_adjective = french == i + 2 && p->a[i + 1].shape == MN_SHAPE_LOWER;
     if (french > end && (!is_adjective || ends_like_adjective(p, i + 1))) end = french;
@@ -339,6 +362,15 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   return !(next->term && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
+/* Does a plural that is a name follow a place, as in `San Diego Padres`? */
+static int is_team(const mn_pass *p, size_t i) {
+  const mn_atom *a = &p->a[i];
+  if (i >= p->count || a->gap != MN_GAP_SPACE || a->shape != MN_SHAPE_CAPITAL || a->hit || p->french) return 0;
+  if (a->flags & (MN_ATOM_HEADING | MN_ATOM_UPPER) || a->to - a->from < 5 || p->s[a->to - 1] != 's') return 0;
+  return p->s[a->to - 2] != 's' && !mn_atom_is(a, MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION) &&
+         !(mn_run_end(p, i) > i + 1);
+}
+
 static size_t hit_at(mn_pass *p, size_t i, size_t run) {
   mn_entity_type type = mn_hit_type(p, mn_hit_at(p, i));
   size_t end = mn_hit_end(p, i);
@@ -347,6 +379,10 @@ static size_t hit_at(mn_pass *p, size_t i, size_t run) {
   if (type == MN_PER && end == i + 1 && run > end && mn_atom_is(&p->a[i], MN_IS_GIVEN)) {
     size_t person = mn_person_end(p, i, person_most(p, i));
     if (person > end) return add_person(p, i, person, MN_RULE_GIVEN, 80);
+  }
+  if (type == MN_GPE && is_team(p, end)) {
+    mn_mention_add(p, i, end + 1, MN_ORG, MN_RULE_SHAPE, 60);
+    return end + 1;
   }
   mn_mention *m = mn_mention_add_hit(p, i);
   if (m && type == MN_PER && end == i + 1) m->flags |= MN_MENTION_SHORT;
@@ -359,13 +395,23 @@ static size_t hit_at(mn_pass *p, size_t i, size_t run) {
 static size_t unknown_end(const mn_pass *p, size_t i, size_t run) {
   size_t end = i + 1;
   while (end < run && !p->a[end].hit && !mn_atom_is(&p->a[end], MN_IS_HONORIFIC)) end++;
-  return end;
+  if (end < run || end >= p->count || p->a[end].gap != MN_GAP_SPACE) return end;
+  /* `Ansar el-Din` */
+  size_t next = mn_atom_is(&p->a[end], MN_IS_FUNCTION) ? 0 : skip_particles(p, end, 1);
+  return next ? next + 1 : end;
 }
 
 static int is_acronym(const mn_pass *p, size_t i, size_t end) {
-  const mn_atom *a = &p->a[i];
-  return end == i + 1 && a->shape == MN_SHAPE_UPPER && !(a->flags & MN_ATOM_UPPER) && a->to - a->from <= 7 &&
-         !mn_atom_is(a, MN_IS_COMMON);
+  const mn_atom *a = &p->a[i], *before = mn_before(p, i), *after = &p->a[end];
+  if (end != i + 1 || a->shape != MN_SHAPE_UPPER || (a->flags & MN_ATOM_UPPER) || a->to - a->from > 7) return 0;
+  if (mn_atom_is(a, MN_IS_COMMON | MN_IS_CURRENCY | MN_IS_FUNCTION)) return 0;
+  for (uint32_t k = a->from; k < a->to; k++)
+    if ((unsigned)(p->s[k] - '0') < 10u) return 0;
+  int shouts = (before->shape == MN_SHAPE_UPPER && !before->hit && a->gap == MN_GAP_SPACE) ||
+               (after->shape == MN_SHAPE_UPPER && !after->hit && after->gap == MN_GAP_SPACE);
+  int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && !(a->gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE));
+  int is_indefinite = has_article && !p->french && (p->s[before->from] | 0x20) == 'a';
+  return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
 }
 
 /* What an unknown name may be where nothing tells: MN_ENTITY_TYPES leaves it to the document's memory. */
@@ -383,12 +429,19 @@ static mn_entity_type guess(const mn_pass *p, size_t i, size_t end, unsigned *co
   return MN_ENTITY_TYPES;
 }
 
+/* Is every word of the name one that is no name by itself? */
+static int is_everyday(const mn_pass *p, size_t i, size_t end) {
+  for (size_t k = i; k < end; k++)
+    if (!mn_atom_is(&p->a[k], MN_IS_COMMON | MN_IS_TITLE_PART | MN_IS_TITLE | MN_IS_PLACE) && !has_lower(p, k)) return 0;
+  return 1;
+}
+
 static size_t unknown_at(mn_pass *p, size_t i, size_t run) {
   size_t end = unknown_end(p, i, run);
   if (is_mere_capital(p, i)) return i + 1;
   mn_entity_rule rule = MN_RULE_CONTEXT;
   unsigned confidence = 65;
-  int type = mn_context_type(p, i, end, &rule);
+  int type = is_everyday(p, i, end) ? -1 : mn_context_type(p, i, end, &rule);
   if (type < 0 && (type = mn_ending_type(p, i, end)) >= 0) rule = MN_RULE_ENDING;
   if (type < 0 && mn_atom_is(&p->a[i], MN_IS_GIVEN) && !mn_atom_is(&p->a[i], MN_IS_EVERYDAY) && end == i + 1 &&
       p->a[i].shape == MN_SHAPE_CAPITAL) {
@@ -419,6 +472,15 @@ static size_t particle_at(mn_pass *p, size_t i) {
   return end;
 }
 
+/* `12e Régiment d'Infanterie Commandos`: a number before a head word that goes on. */
+static size_t numbered_unit_at(mn_pass *p, size_t i) {
+  mn_entity_type type;
+  size_t end = head_first_end(p, i + 1, mn_run_end(p, i + 1), &type);
+  if (end <= i + 1) return i;
+  mn_mention_add(p, i, end, type, MN_RULE_HEAD, 75);
+  return end;
+}
+
 static size_t small_at(mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
   if (a->hit) {
@@ -430,13 +492,8 @@ static size_t small_at(mn_pass *p, size_t i) {
     if (end > i) return end;
   }
   if (a->shape == MN_SHAPE_MIXED && i + 1 < p->count && mn_is_name_word(p, i + 1) && joins(p, i + 1)) {
-    size_t end = head_last_at(p, i, mn_run_end(p, i));
-    if (end == i && p->a[i + 1].term && p->a[i + 1].term->first) {
-      mn_entity_type type;
-      end = head_first_end(p, i + 1, mn_run_end(p, i + 1), &type);
-      if (end > i + 1) mn_mention_add(p, i, end, type, MN_RULE_HEAD, 75);
-      else end = i;
-    }
+    size_t end = numbered_unit_at(p, i);
+    if (end == i) end = head_last_at(p, i, mn_run_end(p, i));
     if (end > i) return end;
   }
   return a->shape == MN_SHAPE_LOWER ? particle_at(p, i) : i + 1;

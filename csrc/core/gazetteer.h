@@ -105,6 +105,11 @@ void mn_scanner_free(mn_scanner *scanner);
 mn_status mn_gazetteer_scan(const mn_gazetteer *gazetteer, mn_scanner *scanner, const char *s, size_t n,
                             mn_overlap overlap);
 
+/* The same with MN_OVERLAP_LONGEST over words that have been read already: the words [from, to) of the list, which are
+ * those of s[0, n). */
+mn_status mn_gazetteer_search(const mn_gazetteer *gazetteer, mn_scanner *scanner, const char *s, size_t n,
+                              const mn_key_list *words, size_t from, size_t to);
+
 /* The row that has the whole of s as a form, by the rules of a scan, or MN_NONE; the scanner's hits are lost. */
 mn_status mn_gazetteer_lookup(const mn_gazetteer *gazetteer, mn_scanner *scanner, const char *s, size_t n, uint32_t *row);
 

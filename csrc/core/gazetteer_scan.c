@@ -50,7 +50,8 @@ static inline size_t word_to(const scan *c, size_t i) {
  * than n at word. */
 static int plain_equals(const char *s, size_t n, size_t room, const char *word) {
   if (n <= 16 && room >= 16) {
-    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word), second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
+    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word);
+    uint64_t second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
     return ((first & mn_mask[n + 8]) | (second & mn_mask[n])) == 0;
   }
   size_t at = 0;
@@ -77,8 +78,8 @@ static const mn_slot *find_plain(const scan *c, const mn_key *word) {
   for (uint32_t i = mn_reduce(word->hash, c->slot_count); c->slots[i].word; i = i + 1 == c->slot_count ? 0 : i + 1) {
     const mn_slot *slot = &c->slots[i];
     size_t at = slot->word - 1;
-    if (slot->hash == word->hash && size < pool_size - at && pool[at + size] == 0 && plain_equals(s, size, room, pool + at))
-      return slot;
+    if (slot->hash != word->hash || size >= pool_size - at || pool[at + size] != 0) continue;
+    if (plain_equals(s, size, room, pool + at)) return slot;
   }
   return NULL;
 }
@@ -402,6 +403,23 @@ mn_status mn_gazetteer_scan(const mn_gazetteer *g, mn_scanner *scanner, const ch
   scanner->count = 0;
   mn_status status = scan_windows(&c);
   return status == MN_OK && overlap == MN_OVERLAP_PRIORITY ? keep_preferred(scanner, n) : status;
+}
+
+mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, const mn_key_list *words,
+                              size_t from, size_t to) {
+  scan c = {.g = g,
+            .scanner = scanner,
+            .s = s,
+            .n = n,
+            .words = words->items + from,
+            .base = words->base,
+            .count = to - from,
+            .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
+            .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
+            .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
+            .status = MN_OK};
+  scanner->count = 0;
+  return to > from && c.slot_count ? search(&c, to - from) : MN_OK;
 }
 
 mn_status mn_gazetteer_lookup(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, uint32_t *row) {

@@ -13,9 +13,17 @@
 #define MN_UTF8_MAX 4 /* bytes of the longest sequence */
 #define MN_REPLACEMENT 0xFFFDu
 
+struct mn_kernels;
+
 /* Is s[0..n) well-formed? If not, *where is the 0-based byte at which the first ill-formed sequence begins.
- * Time O(n), no memory. */
+ * Time O(*where), at about the speed of memory, no memory. */
 bool mn_utf8_is_valid(const char *s, size_t n, size_t *where);
+
+/* The same by one set of kernels (kernels.h), for tests and benchmarks. */
+bool mn_utf8_is_valid_by(const struct mn_kernels *kernels, const char *s, size_t n, size_t *where);
+
+/* Is s[0..n), n > 0, the beginning of a well-formed sequence, and does its rest lie behind n? */
+bool mn_utf8_is_cut(const char *s, size_t n);
 
 /* Decode the sequence at s[0..n), n > 0. Returns its size in bytes and sets *cp; an ill-formed start returns 0 minus
  * the size of its maximal subpart (1 to 3, Unicode 15.0 section 3.9, "U+FFFD Substitution of Maximal Subparts"), and

@@ -1,6 +1,5 @@
 #include "vocabulary.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "entity_types.h"
@@ -16,7 +15,10 @@ typedef struct cell {
 mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocabulary **out) {
   mn_vocabulary *v = *out = mn_new_zeros(alloc, 1, sizeof *v);
   if (!v) return MN_ENOMEM;
-  *v = (mn_vocabulary){.alloc = alloc, .keys = keys, .bytes = mn_buffer_make(alloc), .capacity = FIRST_CAPACITY};
+  v->alloc = alloc;
+  v->keys = keys;
+  v->bytes = mn_buffer_make(alloc);
+  v->capacity = FIRST_CAPACITY;
   v->slots = mn_new_zeros(alloc, v->capacity, sizeof *v->slots);
   if (v->slots) return MN_OK;
   v->capacity = 0;
@@ -69,13 +71,29 @@ static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
   if (mn_buffer_append(&v->bytes, folded, n) != MN_OK) return NULL;
   *t = (mn_term){.hash = hash, .from = (uint32_t)at + 1, .size = (uint16_t)n};
   v->count++;
+  v->filter[hash >> 18] |= (uint8_t)(1u << (hash >> 15 & 7));
   return t;
 }
 
+/* The term of an ASCII word, from the slot i on: folding is one bit of each byte. */
+static const mn_term *find_plain(const mn_vocabulary *v, const char *word, const mn_key *key, size_t i) {
+  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
+    const mn_term *t = &v->slots[i];
+    if (t->hash != key->hash || t->size != key->size) continue;
+    const char *known = v->bytes.data + t->from - 1;
+    size_t k = 0;
+    while (k < key->size && (word[k] | 0x20) == known[k]) k++;
+    if (k == key->size) return t;
+  }
+  return NULL;
+}
+
 const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const char *word, const mn_key *key, mn_buffer *scratch) {
+  if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
   size_t i = key->hash & (v->capacity - 1);
   while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
   if (!v->slots[i].from) return NULL;
+  if (key->is_plain) return find_plain(v, word, key, i);
   scratch->size = 0;
   if (mn_keys_fold(v->keys, word, key->size, scratch) != MN_OK) return NULL;
   const mn_term *t = slot_of(v, scratch->data, scratch->size, key->hash);
@@ -123,6 +141,18 @@ static entry head_entry(const cell *cells, int has_preposition) {
   return e;
 }
 
+/* A number with one decimal point at most, whatever the locale; 0 where it is none. */
+static double number_of(cell c) {
+  double value = 0, unit = 0;
+  for (size_t i = 0; i < c.n; i++) {
+    if (c.s[i] == '.') unit = 1;
+    else if ((unsigned)(c.s[i] - '0') > 9u) return 0;
+    else if (unit > 0) value += (c.s[i] - '0') * (unit /= 10);
+    else value = value * 10 + (c.s[i] - '0');
+  }
+  return value;
+}
+
 static entry entry_of(mn_word_list_kind kind, const cell *cells, int is_long) {
   entry e = {.classes = 0};
   switch (kind) {
@@ -130,12 +160,11 @@ static entry entry_of(mn_word_list_kind kind, const cell *cells, int is_long) {
     case MN_LIST_SURNAMES: e.classes = MN_IS_SURNAME | (is(cells[2], "yes") ? MN_IS_EVERYDAY : 0u); break;
     case MN_LIST_TITLES: e.classes = is_long ? MN_IS_TITLE_PART : class_of(cells[2]); break;
     case MN_LIST_HEADS: e = head_entry(cells, is_long); break;
-    default: {
-      char number[32] = "";
-      memcpy(number, cells[3].s, cells[3].n < sizeof number ? cells[3].n : 0);
+    default:
       e.classes = class_of(cells[2]);
-      e.value = strtod(number, NULL);
-    }
+      e.value = number_of(cells[3]);
+      if (is(cells[2], "first")) e.first = (uint8_t)(mn_entity_type_of(cells[3].s, cells[3].n) + 1);
+      if (is(cells[2], "last")) e.last = (uint8_t)(mn_entity_type_of(cells[3].s, cells[3].n) + 1);
   }
   if (kind == MN_LIST_WORDS && (e.classes & MN_IS_FUNCTION))
     e.classes |= is(cells[1], "en") ? MN_IS_ENGLISH : is(cells[1], "fr") ? MN_IS_FRENCH : 0u;
@@ -159,14 +188,15 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
   return MN_OK;
 }
 
-/* Is the last of the words a preposition, so that the first is the noun: `Bank of`, `Communauté des`. */
+/* Are all words but the first one prepositions or articles, so that the first is the noun: `Bank of`, `Communauté des`? */
 static int ends_in_preposition(const mn_vocabulary *v, const char *s, const mn_key_list *words, mn_buffer *scratch) {
-  const mn_key *last = &words->items[words->count - 1];
-  const mn_term *t = mn_vocabulary_find(v, s + last->from, last, scratch);
-  return t && (t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE)) != 0;
+  for (size_t i = 1; i < words->count; i++) {
+    const mn_term *t = mn_vocabulary_find(v, s + words->items[i].from, &words->items[i], scratch);
+    if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
+  }
+  return 1;
 }
 
-/* Is every word of a long head word but the first one a function word? */
 static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *cells, mn_key_list *words, mn_buffer *scratch) {
   size_t at = 0;
   words->count = 0;
@@ -175,7 +205,7 @@ static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *c
   int is_long = words->count > 1;
   entry e = entry_of(kind, cells, is_long);
   if (is_long && kind == MN_LIST_HEADS) {
-    if (words->count > 3 || !ends_in_preposition(v, cells[0].s, words, scratch)) return MN_OK;
+    if (!ends_in_preposition(v, cells[0].s, words, scratch)) return MN_OK;
     return add(v, cells[0].s + words->items[0].from, words->items[0].size, &e, scratch);
   }
   if (is_long && kind != MN_LIST_TITLES && kind != MN_LIST_PARTICLES) return MN_OK;

@@ -56,12 +56,15 @@ typedef struct mn_term {
   double value;
 } mn_term;
 
+#define MN_VOCABULARY_FILTER (1 << 14)
+
 typedef struct mn_vocabulary {
   const mn_alloc *alloc;
   const mn_keys *keys; /* not owned */
   mn_buffer bytes;     /* the folded words */
   mn_term *slots;      /* open addressing; a power of two */
   size_t capacity, count;
+  uint8_t filter[MN_VOCABULARY_FILTER]; /* a bit by hash: most words of a text are none of the list's */
 } mn_vocabulary;
 
 typedef enum mn_word_list_kind {

@@ -98,7 +98,10 @@ local LAYERS = {
 }
 
 for name, source in pairs(LAYERS) do
-  layer(name, function(s, opts) return require(source[1])[source[2]](s, opts) end, source[3])
+  layer(name, function(s, opts, doc)
+    if name == "quotes" and not opts.entities then opts.entities = doc:entities() end -- whose ids the speakers take
+    return require(source[1])[source[2]](s, opts)
+  end, source[3])
 end
 
 function metatable.__tostring(self)

@@ -4,7 +4,6 @@
 --- name are brought together, and what the caller asked for is kept.
 
 local core = require "malinews.core"
-local names = require "malinews.names"
 local options = require "malinews.options"
 local result = require "malinews.result"
 
@@ -19,11 +18,6 @@ local PACKS = {
 local WORDS = {
   { "words", "entity_words" }, { "given", "given_names" }, { "surnames", "surnames" }, { "titles", "titles" },
   { "particles", "name_particles" }, { "heads", "head_words" },
-}
-
-local PREFIXES = {
-  PER = "per", ORG = "org", GROUP = "grp", GPE = "gpe", LOC = "loc", NORP = "norp", OPERATION = "op", EVENT = "evt",
-  WEAPON = "wpn", MEDIA = "med",
 }
 
 local TYPES = {
@@ -77,45 +71,6 @@ local function finder_for(gazetteer, instead)
   finders[gazetteer] = kept
   kept[key] = kept[key] or new_finder(gazetteer, not instead and M.lists() or nil)
   return kept[key]
-end
-
----- Ids of unknown names -----------------------------------------------------------------------------------------------
-
--- An id that a list has, when the name's slug is one; else a new one of the same kind.
-local function make_id(row)
-  return PREFIXES[row.type] .. ":" .. names.slug(row.text)
-end
-
--- Spellings of one name: the skeleton finds candidates among the names of this text, the mapped forms decide.
-local function merge_variants(heads)
-  local by_skeleton = {}
-  for _, head in ipairs(heads) do
-    local key = head.type .. " " .. names.skeleton(head.text)
-    local known = by_skeleton[key]
-    if not known then
-      by_skeleton[key] = head
-    elseif head.id ~= known.id then
-      local same, _, why = names.same(head.text, known.text)
-      if same then head.id, head.name, head.reason = known.id, known.name, why end
-    end
-  end
-end
-
-local function name_unknown(rows, unknown)
-  local heads, seen = {}, {}
-  for k = 1, #unknown, 2 do
-    local head = rows[unknown[k + 1]]
-    if not seen[head] then
-      seen[head] = true
-      head.id, head.name = make_id(head), head.text
-      heads[#heads + 1] = head
-    end
-  end
-  if #heads > 1 then merge_variants(heads) end
-  for k = 1, #unknown, 2 do
-    local row, head = rows[unknown[k]], rows[unknown[k + 1]]
-    row.id, row.name = head.id, head.name
-  end
 end
 
 ---- Dates --------------------------------------------------------------------------------------------------------------
@@ -187,8 +142,7 @@ end
 function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
   opts = options.check("mn.entities", opts, OPTIONS)
-  local rows, unknown = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
-  if unknown[1] then name_unknown(rows, unknown) end
+  local rows = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
   if opts.dates ~= false then rows = add_dates(rows, s, opts) end
   local set, least = wanted(opts.types), opts.min_confidence or 0
   if set or least > 0 then rows = keep(rows, set, least) end

@@ -11,6 +11,9 @@ local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
   dates = { "malinews.dates", "find" },
+  normalize = { "malinews.text", "normalize" },
+  is_normalized = { "malinews.text", "is_normalized" },
+  fold = { "malinews.text", "fold" },
   document = { "malinews.document", "new" },
   corpus = { "malinews.corpus", "new" },
   entities = { "malinews.entities", "find" },
@@ -29,7 +32,8 @@ local LAZY = {
 
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
-  "collocates", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels", "ngrams", "readability", "tfidf",
+  "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
+  "ngrams", "quotes", "readability", "sources", "tfidf", "timeline", "variants",
 }
 
 -- An analysis is loaded when its method is first called.

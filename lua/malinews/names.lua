@@ -27,76 +27,32 @@ function M.slug(name)
   return table.concat(core.key_words(name), "_")
 end
 
--- Longer spellings come before what they contain.
-local DIGRAPHS = {
-  { "tch", "x" }, { "sch", "x" }, { "ch", "x" }, { "sh", "x" }, { "kh", "k" }, { "gh", "g" }, { "ph", "f" },
-  { "ou", "u" }, { "oo", "u" }, { "w", "v" }, { "y", "i" }, { "j", "j" }, { "q", "k" }, { "ck", "k" },
-}
-
-local function map_word(word)
-  for _, pair in ipairs(DIGRAPHS) do word = word:gsub(pair[1], pair[2]) end
-  word = word:gsub("h", ""):gsub("c", "k")
-  word = word:gsub("(%a)%1+", "%1")
-  if #word > 3 then word = word:gsub("e$", "") end
-  return word
-end
-
---- The form that decides: digraphs mapped (`ch sh tch sch` x, `kh` k, `gh` g, `ou oo` u, `w` v, `y` i), no h, no doubled
---- letter, no final e; vowels are kept.
+--- The form that decides: digraphs mapped (`tch sch ch sh` x, `kh` k, `gh` g, `ph` f, `ou oo` u, `w` v, `y` i, `q c ck` k),
+--- no h, no letter twice, no e at a longer word's end; vowels are kept.
 ---@param name string
 ---@return string
 function M.mapped(name)
   options.argument("names.mapped", "name", name, "string")
-  local words = core.key_words(name)
-  for i, word in ipairs(words) do words[i] = map_word(word) end
-  return table.concat(words, " ")
+  return (core.name_map(M.folded(name)))
 end
 
 --- The key that finds candidates: the mapped form without the vowels that do not begin a word.
 ---@param name string
 ---@return string
 function M.skeleton(name)
-  return (M.mapped(name):gsub("(%w)(%w*)", function(first, rest) return first .. rest:gsub("[aeiou]", "") end))
+  options.argument("names.skeleton", "name", name, "string")
+  local _, skeleton = core.name_map(M.folded(name))
+  return skeleton
 end
 
--- Letters of a and b that match within the window, each in its order.
-local function matches(a, b)
-  local window = math.max(#a, #b) // 2 - 1
-  local taken, of_a = {}, {}
-  for i = 1, #a do
-    for j = math.max(1, i - window), math.min(#b, i + window) do
-      if not taken[j] and a:byte(i) == b:byte(j) then
-        taken[j] = true
-        of_a[#of_a + 1] = a:byte(i)
-        break
-      end
-    end
-  end
-  local of_b = {}
-  for j = 1, #b do
-    if taken[j] then of_b[#of_b + 1] = b:byte(j) end
-  end
-  return of_a, of_b
-end
-
---- The Jaro-Winkler similarity of two strings of bytes, 0 to 1.
+--- The Jaro-Winkler similarity of two strings of bytes, 0 to 1; 0 for different ones above 96 bytes.
 ---@param a string
 ---@param b string
 ---@return number
 function M.similarity(a, b)
   options.argument("names.similarity", "a", a, "string")
   options.argument("names.similarity", "b", b, "string")
-  if a == b then return 1.0 end
-  local of_a, of_b = matches(a, b)
-  local m, swapped = #of_a, 0
-  if m == 0 then return 0.0 end
-  for k = 1, m do
-    if of_a[k] ~= of_b[k] then swapped = swapped + 1 end
-  end
-  local jaro = (m / #a + m / #b + (m - swapped / 2) / m) / 3
-  local prefix = 0
-  while prefix < 4 and prefix < #a and a:byte(prefix + 1) == b:byte(prefix + 1) do prefix = prefix + 1 end
-  return jaro + prefix * 0.1 * (1 - jaro)
+  return core.name_similarity(a, b)
 end
 
 local function words_of(text)

@@ -41,7 +41,7 @@ local function news_year(f, from, direction)
   return from.year - 1
 end
 
-local NEXT_YEAR = 7 -- months back that are no flashback but the next year
+local NEXT_YEAR = 9 -- months back that are no flashback but the next year
 
 local function narrative_year(f, last)
   if last.month and last.month - f.month >= NEXT_YEAR then return last.year + 1 end
@@ -60,7 +60,7 @@ end
 -- The year that a month or a bare season goes with, the name of what it was seen from, and the era.
 local function year_of(context, f)
   if f.year then return f.year, "none", f.era end
-  local from, name = base.of(context, base.is_textual(f))
+  local from, name = base.of(context, base.is_textual(f), f.month ~= nil or f.unit == "Y")
   if not from then return nil, "none" end
   local n = base.shift(f)
   if f.unit == "Y" then return from.year + n, name, from.era end -- May of last year, August of that year

@@ -119,6 +119,7 @@ local NAMED = {
     return f.vague
   end,
   ["à midi"] = function(_, f) return f.part:find ":" end,
+  ["the year"] = function(_, f) return f.unit ~= "D" end,
   ["day after tomorrow"] = function(text, f) return f.unit == "D" and f.deictic ~= 0 and text ~= nil end,
   ["year-ago"] = function(_, f)
     f.one = true
@@ -140,6 +141,8 @@ local NAMED = {
     end
     return word ~= "former" or context.narrative
   end,
+  -- Mar-a-Lago
+  month = function(text, _, _, to) return not text.shape:find("^%-[%lz]", to + 1) end,
   ["month day"] = function(text, _, _, to)
     return not NAMES[text.shape:find("^ z", to + 1) and text.tokens[to + 2] or ""]
   end,

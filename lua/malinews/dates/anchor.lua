@@ -79,7 +79,7 @@ end
 ---@return "future"|"past"|nil
 function M.direction(context, from, to)
   local lang, before, after = context.lang, M.sides(context, from, to)
-  local lower = before:lower()
+  local lower = before:sub(-16):lower()
   if ends_with_any(FUTURE_BEFORE[lang], lower) then return "future" end
   if ends_with_any(PAST_BEFORE[lang], lower) then return "past" end
   local clause = " " .. (before:match "^.*[,;:] (.*)$" or before)

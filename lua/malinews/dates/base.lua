@@ -17,6 +17,7 @@ local M = {}
 ---@field wrapped boolean single line ends are spaces
 ---@field dct? malinews.DatePoint the creation time
 ---@field last? malinews.DatePoint the last date of the text
+---@field last_year? malinews.DatePoint the last of its dates and years
 ---@field caption? malinews.DatePoint the date of the caption that the expression stands in
 ---@field quote_day? malinews.DatePoint the day on which the quotation around it was said
 ---@field beside? malinews.DatePoint the date beside a time of the clock
@@ -53,11 +54,12 @@ function M.shift(f)
   return math.tointeger(tonumber((f.rel:gsub("T$", "")))) or (f.rel == "P" and -1) or 0
 end
 
---- The base of an expression, and its name.
+--- The base of an expression, and its name. coarse: a year will do.
 ---@return malinews.DatePoint? base
 ---@return "caption"|"text"|"dct"|"none" name
-function M.of(context, textual)
+function M.of(context, textual, coarse)
   if context.caption then return context.caption, "caption" end
+  if textual and coarse and context.last_year then return context.last_year, "text" end
   if (textual or context.narrative) and context.last then return context.last, "text" end
   if context.dct and (textual or not context.narrative) then return context.dct, "dct" end
   return nil, "none"

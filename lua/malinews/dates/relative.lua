@@ -69,7 +69,7 @@ end
 
 --- Last week, this month, that year, the next day, the end of the year, earlier this month.
 function KIND.relative(context, f)
-  local from, name = base.of(context, follows_text(context, f))
+  local from, name = base.of(context, follows_text(context, f), f.unit == "Y" and f.that)
   if context.narrative and f.this and f.unit ~= "Y" then from = nil end
   local text, point = stepped(context, f, from, name)
   if not text and name == "text" and not context.narrative then -- the text's date is too coarse
@@ -95,7 +95,7 @@ end
 function KIND.shift(context, f)
   local n, back = amount(f), f.dir == "-"
   if not n then return { type = "DATE", value = back and "PAST_REF" or "FUTURE_REF", anchor = "none" } end
-  local from, name = base.of(context, not f.ago)
+  local from, name = base.of(context, not f.ago, f.unit == "Y" or f.unit == "DE")
   if context.narrative and f.ago then from = nil end
   local text, point
   if from and math.type(n) == "integer" then text, point = base.step(context, from, f.unit, back and -n or n) end

@@ -19,6 +19,25 @@ return {
     example = 'print(mn.repair("S\\xE9var\\xE9"))',
   },
   {
+    group = "Text", name = "normalize", brief = "the normalization forms NFC, NFD, NFKC, NFKD",
+    call = "mn.normalize(s, form) --> string | nil, message, byte",
+    what = "NFC when no form is given. The very same string when nothing changes.",
+    example = 'print(#mn.normalize("Se\u{301}vare\u{301}"), #mn.normalize("Sévaré", "NFD"))',
+  },
+  {
+    group = "Text", name = "is_normalized", brief = "is a string in a normalization form?",
+    call = "mn.is_normalized(s, form) --> boolean | nil, message, byte",
+    what = "NFC when no form is given.",
+    example = 'print(mn.is_normalized("Sévaré"), mn.is_normalized("Sévaré", "NFD"))',
+  },
+  {
+    group = "Text", name = "fold", brief = "the key under which texts are matched",
+    call = "mn.fold(s) --> string",
+    what = "Case, marks and compatibility forms are off; every apostrophe is ', every hyphen -; œ is oe. Any bytes may be\n"
+      .. "given: a broken one becomes U+FFFD.",
+    example = 'print(mn.fold("N’Djamena, CŒUR, al‑Qaïda"))',
+  },
+  {
     group = "Text", name = "tokens", brief = "words, numbers, punctuation, with kinds and offsets",
     call = "mn.tokens(s, opts) --> Spans",
     what = "#x, x[i] is the i-th token, x:span(i) its positions and kind, and the cheap loop of integers:\n"
@@ -225,6 +244,39 @@ return {
       { "window", "words between a label and a mention, 6 by default" }, ROLES, VOICE },
     rows = "the group, mentions, labelled, a rate for each label, counts, frames, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:labels("wagner", {by = "outlet"}))',
+  },
+  {
+    group = "Analyses", name = "timeline", brief = "what is told of which time, or how much was published when",
+    call = "c:timeline(opts) --> rows",
+    what = "The dates that texts name, merged in order; or publications, or the hits of a query, by their time, with rates.",
+    options = { { "unit", "day, month or year" }, { "by", "\"dates\" (default) or \"published\"" }, { "query", "counts its hits by time of publication" },
+      { "from", "and to: bounds" }, ROLES, VOICE },
+    rows = "time, count, df, per_million, hits, docs",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:timeline{unit = "month"})',
+  },
+  {
+    group = "Analyses", name = "sources", brief = "who gets to speak: quoted words and their share",
+    call = "c:sources(opts) --> rows",
+    what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.",
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" }, { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
+    rows = "the group, speaker, id, source, quotes, words, share, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:sources{by = "outlet", per = "source"})',
+  },
+  {
+    group = "Analyses", name = "variants", brief = "the same statement in other words, translations included",
+    call = "c:variants(opts) --> rows",
+    what = "Statements of one speaker that share their content words.",
+    options = { { "min", "containment of content words, .45 by default" }, { "words", "content words of a statement, at least 10" }, ROLES },
+    rows = "text, speaker, count, docs, versions, containment, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:variants{min = .25})',
+  },
+  {
+    group = "Analyses", name = "dedup", brief = "copies of documents and paragraphs",
+    call = "c:dedup(opts) --> rows",
+    what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it.",
+    options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" }, { "blocks", "true: repeated paragraphs too" }, ROLES },
+    rows = "kind, keep, copies, count, similarity",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dedup{blocks = true})',
   },
   {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",
