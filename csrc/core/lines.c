@@ -101,20 +101,11 @@ static size_t credit_end(const unsigned char *s, size_t n) {
 
 /* Where does a credit begin that is glued behind the caption s[0..n)? n when there is none. */
 static size_t credit_start(const char *s, size_t n) {
-<<<<<<< HEAD
-  size_t low = n > CREDIT ? n - CREDIT : 0;
-  if (low < CAPTION / 2) low = CAPTION / 2;
-  for (size_t i = n; i-- > low;) {
-    if ((unsigned char)s[i] != 0xC2 || i + 2 >= n || (unsigned char)s[i + 1] != 0xA9) continue;
-    size_t end = mn_trim_space(s, 0, i);
-    return end >= 9 && memcmp(s + end - 8, "opyright", 8) == 0 ? n : i;
-=======
   size_t low = n > CREDIT ? n - CREDIT : 0, sign = n;
-  if (low < CAPTION) low = CAPTION;
+  if (low < CAPTION / 2) low = CAPTION / 2;
   const char *p = low < n ? memchr(s + low, 0xC2, n - low) : NULL;
   for (; p; p = memchr(p + 1, 0xC2, n - (size_t)(p + 1 - s))) {
     if (n - (size_t)(p - s) > 2 && (unsigned char)p[1] == 0xA9) sign = (size_t)(p - s);
->>>>>>> sent
   }
   if (sign == n) return n;
   size_t end = mn_trim_space(s, 0, sign);
