@@ -417,6 +417,7 @@ mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const 
             .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
             .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
             .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
+            .edge_mask = mn_edge_mask(MN_COUNT(g, MN_PART_NODES)),
             .status = MN_OK};
   scanner->count = 0;
   return to > from && c.slot_count ? search(&c, to - from) : MN_OK;
