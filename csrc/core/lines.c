@@ -139,7 +139,8 @@ static size_t town_end(const unsigned char *s, size_t n) {
 }
 
 /* The end of a dash after a dateline: `-`, `--`, an en or em dash with white space after it; 0 when there is none. */
-static size_t dash_end(const unsigned char *s, size_t i, size_t n) {
+static inline size_t dash_end(const unsigned char *s, size_t i, size_t n) {
+  if (i >= n || (s[i] != ' ' && s[i] != '-' && s[i] != 0xE2)) return 0;
   while (i < n && s[i] == ' ') i++;
   size_t from = i;
   while (i < n && s[i] == '-') i++;

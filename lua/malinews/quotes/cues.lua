@@ -15,13 +15,14 @@ end
 
 local HAVING = {}
 for word in ("a ont avait avaient ayant aura aurait auraient ai avons avez as est sont était étaient eu"):gmatch "%S+" do
-  HAVING[word] = true
+  HAVING[word] = "fr"
 end
+for word in ("has have had having 's 've 'd"):gmatch "%S+" do HAVING[word] = "en" end
 
--- A French past participle speaks only behind an auxiliary: a déclaré, a-t-il ajouté, s'est dit.
-local function has_auxiliary(sent, i)
+-- A past participle speaks only behind an auxiliary: a déclaré, a-t-il ajouté, s'est dit, has written.
+local function has_auxiliary(ctx, sent, i)
   for j = i - 1, math.max(1, i - 4), -1 do
-    if HAVING[sent[j].low] then return true end
+    if HAVING[sent[j].low] == ctx.lang then return true end
     if sent[j].cap == nil then return false end
   end
   return false
@@ -35,12 +36,12 @@ local function reads_as_noun(ctx, sent, i)
   if not before or before.cap == nil then return false end
   if NOUN_BEFORE[before.low] or words.determiner[before.low] or words.possessive[before.low] then return true end
   local earlier = sent[i - 2]
-  if before.cap and earlier and words.preposition[earlier.low] then return true end
+  if sent[i].noun and before.cap and earlier and words.preposition[earlier.low] then return true end
   return words.preposition[before.low] and not words.to[before.low] or false
 end
 
--- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before what
--- it reports.
+-- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before
+-- what it reports.
 local function third_person(ctx, sent, i)
   local words, before, nxt = ctx.words, sent[i - 1], sent[i + 1]
   if ctx.lang ~= "en" or not before then return true end
@@ -86,7 +87,7 @@ function M.at(ctx, sent, i)
   if verb and verb.aspect ~= "infinitive" then
     local as_noun = reads_as_noun(ctx, sent, i) or verb.aspect == "base" and not bare_verb(ctx, sent, i)
       or verb.aspect == "present" and not third_person(ctx, sent, i)
-      or verb.aspect == "participle" and not has_auxiliary(sent, i)
+      or verb.aspect == "participle" and not has_auxiliary(ctx, sent, i)
     if not as_noun or not noun and verb.aspect == "ing" then return { first = i, last = i, entry = verb } end
     if not noun then return nil end
   elseif verb and not noun then
@@ -201,9 +202,16 @@ function M.speaker(ctx, sent, cue, depth)
   end
   if entry.part == "noun" then return possessor(ctx, sent, cue) end
   if is_passive(ctx, sent, cue) then return by_phrase(ctx, sent, cue.last) end
+  local before = sent[cue.first - 1]
+  if before and before.low == "," and entry.aspect ~= "ing" then
+    -- ", said X." closes what X said
+    local behind = speakers.after(ctx, sent, cue.last + 1)
+    local nxt = behind and sent[behind.last + 1]
+    if behind and behind.shape ~= "pronoun" and not ADDRESSED[entry.lemma] and (not nxt or nxt.mark
+      or ctx.words.preposition[nxt.low] or ctx.words.day[nxt.low]) then return behind end
+  end
   local mention, chained = speakers.before(ctx, sent, cue.first)
   if mention then return mention end
-  local before = sent[cue.first - 1]
   if (not before or before.cap == nil) and entry.aspect ~= "ing" then
     mention = speakers.after(ctx, sent, cue.last + 1)
     if mention then return mention end

@@ -26,6 +26,10 @@ local function invites(sent, q)
   return after.low == "," or after.low == "-"
 end
 
+local function is_saying(entry)
+  return entry.takes:find("direct", 1, true) ~= nil and not entry.takes:find("weak", 1, true) or entry.part == "phrase"
+end
+
 local function is_speech(cue)
   return cue and cue.entry.part == "verb"
 end
@@ -43,7 +47,7 @@ local function after(ctx, sent, q)
   end
   if invites(sent, q) or start == q + 1 then
     local cue = cues.at(ctx, sent, i)
-    if is_speech(cue) and (cue.entry.aspect ~= "ing") then
+    if is_speech(cue) and cue.entry.aspect ~= "ing" and (invites(sent, q) or is_saying(cue.entry)) then
       local speaker = speakers.after(ctx, sent, cue.last + 1)
       if speaker then return attribution(ctx, sent, cue, speaker, 1) end
     end
@@ -71,10 +75,6 @@ local function after(ctx, sent, q)
       return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
     end
   end
-end
-
-local function is_saying(entry)
-  return entry.takes:find("direct", 1, true) ~= nil or entry.part == "phrase"
 end
 
 -- Does the clause of a cue at `inner`, with the subject at `first`, stand inside the content of the cue `outer`?
@@ -137,7 +137,7 @@ end
 -- The reply is "out of the question", the minister said: the attribution closes the sentence
 local function trailing(ctx, sent, q)
   local comma
-  for i = q + 1, #sent do
+  for i = q + 1, math.min(#sent, q + 2 * FORTH) do
     if sent[i].low == "," then comma = comma or i end
     if comma and i - comma > FORTH then return nil end
     local cue = comma and cues.at(ctx, sent, i)
@@ -145,8 +145,7 @@ local function trailing(ctx, sent, q)
       local speaker = cues.speaker(ctx, sent, cue)
       if speaker then return attribution(ctx, sent, cue, speaker, 0.8) end
     elseif is_speech(cue) and cue.entry.aspect ~= "ing" then
-      local speaker = speakers.before(ctx, sent, i)
-      if not speaker and sent[i - 1].low == "," then speaker = speakers.after(ctx, sent, i + 1) end
+      local speaker = cues.speaker(ctx, sent, cue)
       if speaker and not ctx.words.relative[sent[speaker.first].low] then
         return attribution(ctx, sent, cue, speaker, 0.8)
       end

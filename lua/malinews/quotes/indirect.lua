@@ -180,7 +180,8 @@ local function join(direct, row)
   return direct
 end
 
--- Row by row of one sentence; a word of thought within reported content is part of it, a word of speech a row of its own.
+-- Row by row of one sentence; a word of thought within reported content is part of it, a word of speech a row of its
+-- own.
 local function add_sentence(reader, sent, by_cue, rows)
   local ctx, k, reach = reader.ctx, 1, 0
   while k <= #sent do

@@ -7,9 +7,9 @@ local view = require "malinews.quotes.view"
 local M = {}
 
 local ABBREVIATED = {}
-for word in ([[mr mrs ms dr prof gen col lt sgt capt maj gov sen rep st no vs etc jr sr rev hon adm cmdr fig dept univ inc
-  ltd co corp del ald supt asst det insp ft mt pvt cpl pres atty jan feb mar apr jun jul aug sep sept oct nov dec mme mlle
-  mm me art av approx est]]):gmatch "%S+" do
+for word in ([[mr mrs ms dr prof gen col lt sgt capt maj gov sen rep st no vs etc jr sr rev hon adm cmdr fig
+  dept univ inc ltd co corp del ald supt asst det insp ft mt pvt cpl pres atty jan feb mar apr jun jul aug sep
+  sept oct nov dec mme mlle mm me art av approx est]]):gmatch "%S+" do
   ABBREVIATED[word] = true
 end
 

@@ -33,9 +33,9 @@ function M.slug(name)
 end
 
 local OUTLET, ORGANISATION = {}, {}
-for word in ([[reuters afp ap tass interfax sputnik bbc cnn rfi tv5 aljazeera jazeera novosti times post news monde figaro
-  parisien journal tribune guardian telegraph herald gazette daily npr cbs nbc abc msnbc bloomberg politico radio
-  television magazine newspaper agency24 france24 xinhua apa maliweb studio libération breitbart]]):gmatch "%S+" do
+for word in ([[reuters afp ap tass interfax sputnik bbc cnn rfi tv5 aljazeera jazeera novosti times post news
+  monde figaro parisien journal tribune guardian telegraph herald gazette daily npr cbs nbc abc msnbc bloomberg
+  politico radio television magazine newspaper agency24 france24 xinhua apa maliweb studio libération breitbart]]):gmatch "%S+" do
   OUTLET[word] = true
 end
 for word in ([[ministry department council committee commission party group union association federation university
@@ -168,11 +168,11 @@ local function backwards(reader, row)
     while k < 1 do
       p = p - 1
       if p < 1 or row.paragraph - p > 3 then return nil end
-      local read = reader:read(p)
-      if not read then return nil end
-      k = #read.sentences
+      local sentences = reader:glimpse(p)
+      if not sentences then return nil end
+      k = #sentences
     end
-    return reader:read(p).sentences[k]
+    return reader:glimpse(p)[k]
   end
 end
 

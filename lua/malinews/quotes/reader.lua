@@ -31,6 +31,8 @@ local function paragraphs(s)
   return list
 end
 
+local GLIMPSE = 160 -- bytes of a paragraph that are read for its subject
+local LEAD = 150 -- bytes of a paragraph that may lead to a quotation in the next one
 local KEPT = 8 -- paragraphs that are kept for what comes after them
 
 local OPENERS = { double = { '"', "\u{201C}", "\u{201E}", "\u{201D}" }, angle = { "\u{AB}", "\u{BB}" }, corner = { "\u{2039}" },
@@ -58,6 +60,19 @@ function Reader:read(i)
     for index, sent in ipairs(p.sentences) do sent.paragraph, sent.index = i, index end
   end
   return p
+end
+
+--- The sentences of a paragraph that has been read, else only those it begins with: enough to know what it is about.
+function Reader:glimpse(i)
+  local p = self.paragraphs[i]
+  if not p then return nil end
+  if p.sentences then return p.sentences end
+  if not p.beginning then
+    local ctx = self.ctx
+    p.beginning = passage.read(ctx.s, p.from, math.min(p.to, p.from + GLIMPSE), ctx.lang, ctx.lexicon, function() end)
+    for index, sent in ipairs(p.beginning) do sent.paragraph, sent.index = i, index end
+  end
+  return p.beginning
 end
 
 -- forget what is too far back to be asked for
@@ -114,8 +129,10 @@ end
 -- what the paragraph before hands on to a quotation that stands alone
 function Reader:carried(i, state)
   if state.continuing then return state.continuing, true end
-  local before = self:read(i - 1)
+  local before = self.paragraphs[i - 1]
   if not before then return nil end
+  if not before.sentences and before.to - before.from > LEAD and not self.ctx.s:find("^:%s*$", before.to) then return nil end
+  before = self:read(i - 1)
   local last = before.sentences[#before.sentences]
   if not last then return nil end
   if #before.spans == 0 then

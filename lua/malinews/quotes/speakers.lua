@@ -1,7 +1,7 @@
---- Who speaks: the noun phrase before or after a cue. There is no parser; a phrase is bounded by punctuation, closed-class
---- words and verbs of the lexicon. A mention is {from, to, first, last, phrase_from, phrase_to, shape} with positions in the
---- text and indexes of the sentence; shape is "name", "pronoun" or "description". The name stands without titles and
---- appositions; the phrase is everything.
+--- Who speaks: the noun phrase before or after a cue. There is no parser; a phrase is bounded by punctuation,
+--- closed-class words and verbs of the lexicon. A mention is {from, to, first, last, phrase_from, phrase_to, shape}
+--- with positions in the text and indexes of the sentence; shape is "name", "pronoun" or "description". The name
+--- stands without titles and appositions; the phrase is everything.
 
 local M = {}
 
@@ -111,7 +111,7 @@ local function untitled(ctx, sent, first, last)
     if ctx.words.title[low] or ctx.words.title[low:match "[^%-]+$" or ""] then start = i + 1 end
   end
   while start <= last and sent[start].cap == nil do start = start + 1 end
-  return start <= last and start or nil
+  return start <= last and sent[start].cap and start or nil
 end
 
 local function has_head(ctx, sent, first, last)
@@ -250,9 +250,9 @@ end
 
 -- common verbs that are not in the lexicon end the first noun phrase of a sentence
 local COMMON = {}
-for word in ([[went took made came gave sent left held met got ran won lost had has have will would could did does do makes
-  takes gives goes comes holds meets gets runs began kept brought built became led fell hit set signed joined arrived
-  a ont avait est sont sera fait donne va vont prend prit]]):gmatch "%S+" do COMMON[word] = true end
+for word in ([[went took made came gave sent left held met got ran won lost had has have will would could did
+  does do makes takes gives goes comes holds meets gets runs began kept brought built became led fell hit set
+  signed joined arrived a ont avait est sont sera fait donne va vont prend prit]]):gmatch "%S+" do COMMON[word] = true end
 
 -- where the main clause begins: behind phrases of time and place and subordinate clauses, which a comma closes
 local function main_clause(ctx, sent, limit, i)

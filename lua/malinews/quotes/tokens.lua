@@ -1,9 +1,9 @@
 --- The tokens of a paragraph, in which each quotation is one token.
 ---
---- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is: a
---- word has `cap` (true or false; and `verb`, `noun`, `many` where the lexicon has it), punctuation has `mark` (and `stop`
---- for . ? !), a quotation `quote` (its marked span) and `tail` (its last character that is no mark). Tokens of the same
---- text are the same table, never to be written to: that is what makes a paragraph cheap.
+--- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is:
+--- a word has `cap` (true or false; and `verb`, `noun`, `many` where the lexicon has it), punctuation has `mark` (and
+--- `stop` for . ? !), a quotation `quote` (its marked span) and `tail` (its last character that is no mark). Tokens of
+--- the same text are the same table, never to be written to: that is what makes a paragraph cheap.
 
 local view = require "malinews.quotes.view"
 
