@@ -61,6 +61,11 @@ end
 local default
 local finders = setmetatable({}, { __mode = "k" }) -- by the caller's gazetteer
 
+-- A gazetteer, or what one is made of.
+local function compiled(source)
+  return type(source) == "userdata" and source or assert(require "malinews.gazetteer".new(source))
+end
+
 local function finder_for(gazetteer, instead)
   if not gazetteer then
     default = default or new_finder(M.lists())
@@ -69,7 +74,7 @@ local function finder_for(gazetteer, instead)
   local key = instead and "instead" or "top"
   local kept = finders[gazetteer] or {}
   finders[gazetteer] = kept
-  kept[key] = kept[key] or new_finder(gazetteer, not instead and M.lists() or nil)
+  kept[key] = kept[key] or new_finder(compiled(gazetteer), not instead and M.lists() or nil)
   return kept[key]
 end
 
