@@ -31,6 +31,7 @@ build = {
     ["malinews.analysis.ngrams"] = "lua/malinews/analysis/ngrams.lua",
     ["malinews.analysis.quotes"] = "lua/malinews/analysis/quotes.lua",
     ["malinews.analysis.readability"] = "lua/malinews/analysis/readability.lua",
+    ["malinews.analysis.same"] = "lua/malinews/analysis/same.lua",
     ["malinews.analysis.sources"] = "lua/malinews/analysis/sources.lua",
     ["malinews.analysis.tfidf"] = "lua/malinews/analysis/tfidf.lua",
     ["malinews.analysis.timeline"] = "lua/malinews/analysis/timeline.lua",

@@ -15,7 +15,7 @@
 
 #define OPEN_OUT (MN_ENTITY_TYPES + 1) /* covered by another mention */
 
-enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW, KEY_INITIALS, KEY_SKELETON };
+enum { KEY_NAME = 1, KEY_ENDS, KEY_SURNAME, KEY_ROW, KEY_INITIALS, KEY_SKELETON, KEY_PLACE };
 
 static uint32_t mix(uint32_t h, uint32_t v) {
   uint64_t x = ((uint64_t)h << 32 | v) * UINT64_C(0x9E3779B97F4A7C15);
@@ -236,6 +236,11 @@ static int is_full_person(const mn_mention *m) {
   return m->type == MN_PER && m->end > m->first + 1 && !(m->flags & MN_MENTION_CREDIT);
 }
 
+/* Does a preposition of place stand before it? */
+static int is_located(const mn_pass *p, const mn_mention *m) {
+  return m->first > 0 && p->a[m->first].gap == MN_GAP_SPACE && mn_atom_is(&p->a[m->first - 1], MN_IS_IN | MN_IS_OF);
+}
+
 static void remember_names(mn_pass *p) {
   mn_finder *f = p->finder;
   for (int weak = 0; weak < 2; weak++) {
@@ -246,8 +251,21 @@ static void remember_names(mn_pass *p) {
       if (is_weak && m->rule == MN_RULE_SHAPE && m->type != MN_PER) continue;
       remember(f, name_key(p, m), m, 0);
       if (is_full_person(m)) remember(f, surname_key(p, m), m, 0);
+      if ((m->type == MN_GPE || m->type == MN_LOC) && is_located(p, m)) remember(f, mix(name_key(p, m), KEY_PLACE), m, 0);
     }
   }
+}
+
+/* A bare surname that is a listed place too, as Keïta is: the person's where the text names the person in full, and never
+ * the place after a preposition. */
+static void close_place(mn_pass *p, mn_mention *m) {
+  if (m->end != m->first + 1 || (m->type != MN_GPE && m->type != MN_LOC) || m->row == MN_NONE) return;
+  const mn_mention *person = recall(p->finder, surname_key(p, m));
+  if (!person || person->type != MN_PER || recall(p->finder, mix(name_key(p, m), KEY_PLACE))) return;
+  m->type = MN_PER;
+  m->row = MN_NONE;
+  m->rule = MN_RULE_MEMORY;
+  m->confidence = 70;
 }
 
 static void close_open(mn_pass *p, mn_mention *m) {
@@ -357,7 +375,7 @@ static void link_person(mn_pass *p, mn_mention *m) {
 /* Surnames that no full name stands before, as in headlines: forward to the next one. */
 static mn_status link_forward(mn_pass *p) {
   mn_finder *f = p->finder;
-  mn_status status = memory_clear(f, f->count * 3 + 1);
+  mn_status status = memory_clear(f, f->count * 4 + 1);
   for (size_t k = f->count; status == MN_OK && k-- > 0;) {
     mn_mention *m = &f->mentions[k];
     if (m->type != MN_PER || (m->flags & MN_MENTION_CREDIT)) continue;
@@ -406,6 +424,7 @@ static void tidy(mn_finder *f) {
     if (before && before->to > m.from && !is_within(&m, before)) continue;
     if (kept > 1 && f->mentions[kept - 2].to > m.from && !is_within(&m, &f->mentions[kept - 2])) continue;
     m.entity = (uint32_t)kept;
+    m.reason = MN_LINK_NONE;
     f->mentions[kept++] = m;
   }
   f->count = kept;
@@ -424,18 +443,20 @@ mn_status mn_links_make(mn_pass *p) {
   mn_finder *f = p->finder;
   stretch_names(p);
   bind_brackets(p);
-  mn_status status = memory_clear(f, f->count * 3 + 1);
+  mn_status status = memory_clear(f, f->count * 4 + 1);
   if (status != MN_OK) return status;
   bind_initials(p);
   remember_names(p);
   for (size_t k = 0; k < f->count; k++)
     if (f->mentions[k].type <= OPEN && (f->mentions[k].flags & MN_MENTION_OPEN)) close_open(p, &f->mentions[k]);
+  for (size_t k = 0; k < f->count; k++) close_place(p, &f->mentions[k]);
   tidy(f);
   for (size_t k = 0; k < f->count; k++)
     if (f->mentions[k].type == MN_GROUP) stretch_bracket(p, k);
   bind_brackets(p);
-  status = memory_clear(f, f->count * 5 + 1);
+  status = memory_clear(f, f->count * 6 + 1);
   if (status != MN_OK) return status;
+  bind_initials(p);
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
     mark_governing(p, m);

@@ -60,6 +60,10 @@ static int is_number_word(const mn_pass *p, size_t i, uint32_t classes) {
   return i < p->count && mn_atom_is(&p->a[i], classes) && p->a[i].term;
 }
 
+static int is_of(const mn_pass *p, size_t i) {
+  return is_word(p, i, "of") || is_word(p, i, "de") || is_word(p, i, "d");
+}
+
 /* Number words from i on: `twenty-five`, `deux cent cinquante`, `several hundred`, `une vingtaine`. */
 static void read_words(const mn_pass *p, size_t i, number *n) {
   double total = 0, group = n->has_value ? n->value : 0;
@@ -79,6 +83,8 @@ static void read_words(const mn_pass *p, size_t i, number *n) {
         group = 0;
       }
       n->is_power = 1;
+    } else if (n->is_power && k + 1 < p->count && is_of(p, k) && is_number_word(p, k + 1, MN_IS_POWER) && group > 0) {
+      n->end = k; /* `tens of thousands` */
     } else if (!(seen && (is_word(p, k, "and") || is_word(p, k, "et")) && k + 1 < p->count &&
                  p->a[k + 1].gap == MN_GAP_SPACE && is_number_word(p, k + 1, MN_IS_NUMBER) && n->is_power)) {
       break;
@@ -217,7 +223,7 @@ static size_t french_noun(const mn_pass *p, size_t i, int *is_time) {
 /* The noun phrase after the number; its end, or n->end. *from is where it begins. */
 static size_t counted_end(const mn_pass *p, const number *n, size_t *from, int *is_time) {
   size_t i = n->end;
-  if (n->is_power && follows(p, i) && (is_word(p, i, "of") || is_word(p, i, "de") || is_word(p, i, "d"))) i++;
+  if (n->is_power && follows(p, i) && is_of(p, i)) i++;
   *from = i;
   if (i > n->end && is_word(p, n->end, "of") && i < p->count && mn_atom_is(&p->a[i], MN_IS_ARTICLE)) return n->end;
   size_t end = p->french ? french_noun(p, i, is_time) : english_noun(p, i, is_time);
@@ -235,7 +241,7 @@ static size_t money_end(const mn_pass *p, size_t i, const number *n, size_t *sta
   size_t end = n->end, k = end;
   *start = i;
   if (k < p->count && p->a[k].gap != MN_GAP_BREAK && (p->a[k].gap == MN_GAP_SPACE || p->a[k].gap == MN_GAP_APOSTROPHE)) {
-    if (n->is_power && (is_word(p, k, "de") || is_word(p, k, "d") || is_word(p, k, "of"))) k++;
+    if (n->is_power && is_of(p, k)) k++;
     if (k < p->count && mn_hit_at(p, k) && mn_hit_type(p, mn_hit_at(p, k)) == MN_NORP && is_currency(p, mn_hit_end(p, k)))
       k = mn_hit_end(p, k);
     if (is_word(p, k, "US") && is_currency(p, k + 1)) k++;

@@ -1,7 +1,7 @@
 --- Entities: names by lists and rules, numbers with what they count, dates; one person under one id within the text.
 ---
---- The work is done in C (csrc/core/entities.h); here the lists are loaded, unknown names get ids, spellings of one unknown
---- name are brought together, and what the caller asked for is kept.
+--- The work is done in C (csrc/core/entities.h); here the lists are loaded, capitals that stand for governments are marked,
+--- dates are put between the names, and what the caller asked for is kept.
 
 local core = require "malinews.core"
 local options = require "malinews.options"
@@ -61,6 +61,11 @@ end
 local default
 local finders = setmetatable({}, { __mode = "k" }) -- by the caller's gazetteer
 
+-- A gazetteer, or what one is made of.
+local function compiled(source)
+  return type(source) == "userdata" and source or assert(require "malinews.gazetteer".new(source))
+end
+
 local function finder_for(gazetteer, instead)
   if not gazetteer then
     default = default or new_finder(M.lists())
@@ -69,8 +74,53 @@ local function finder_for(gazetteer, instead)
   local key = instead and "instead" or "top"
   local kept = finders[gazetteer] or {}
   finders[gazetteer] = kept
-  kept[key] = kept[key] or new_finder(gazetteer, not instead and M.lists() or nil)
+  kept[key] = kept[key] or new_finder(compiled(gazetteer), not instead and M.lists() or nil)
   return kept[key]
+end
+
+---- Governments --------------------------------------------------------------------------------------------------------
+
+local capitals -- id of a capital = id of its state; filled as they are asked for, false where it is none
+
+local function place(at)
+  local lat, lon = at:match "^(%-?[%d.]+),(%-?[%d.]+)$"
+  return tonumber(lat), tonumber(lon)
+end
+
+-- A state's coordinates are its capital's.
+local function states()
+  local by_country, lists = {}, M.lists()
+  for i = 1, #lists do
+    local row = lists:row(i)
+    if row.type ~= "GPE" then break end -- the states come first, each with its government's code
+    if row.country and row.at and row.cameo == row.country .. "GOV" then by_country[row.country] = row end
+  end
+  return by_country
+end
+
+local known_states
+
+-- The state whose capital the place is, or false.
+local function state_of(id)
+  local row = M.lists():find(id)
+  known_states = known_states or states()
+  local state = row and row.at and row.country and known_states[row.country]
+  if not state or state.id == id or not state.at then return false end
+  local a, b = place(row.at)
+  local c, d = place(state.at)
+  return a and c and math.abs(a - c) < 0.2 and math.abs(b - d) < 0.2 and state.id
+end
+
+-- A capital that acts stands for its government.
+local function mark_governments(rows)
+  capitals = capitals or {}
+  for _, row in ipairs(rows) do
+    if row.governs then
+      row.governs = nil
+      if capitals[row.id] == nil then capitals[row.id] = state_of(row.id) end
+      row.metonym = capitals[row.id] or nil
+    end
+  end
 end
 
 ---- Dates --------------------------------------------------------------------------------------------------------------
@@ -127,6 +177,14 @@ local function wanted(types)
   return set
 end
 
+-- Dates cost several times what names do: they are looked for where a creation time lets them be resolved, or on demand.
+local function wants_dates(opts)
+  if opts.dates ~= nil then return opts.dates end
+  local set = wanted(opts.types)
+  if set then return set.DATE or set.TIME or false end
+  return opts.dct ~= nil
+end
+
 local function keep(rows, set, least)
   local kept = {}
   for _, row in ipairs(rows) do
@@ -143,10 +201,22 @@ function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
   opts = options.check("mn.entities", opts, OPTIONS)
   local rows = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
-  if opts.dates ~= false then rows = add_dates(rows, s, opts) end
+  mark_governments(rows)
+  if wants_dates(opts) then rows = add_dates(rows, s, opts) end
   local set, least = wanted(opts.types), opts.min_confidence or 0
   if set or least > 0 then rows = keep(rows, set, least) end
   return result.new(rows, { name = "entities", columns = COLUMNS })
+end
+
+--- The id of the listed name that a whole string is, in any of its spellings; nil when no list has it.
+---@param name string
+---@return string?
+function M.identify(name)
+  options.argument("entities.identify", "name", name, "string")
+  local id = M.lists():lookup(name)
+  if id then return id end
+  local row = core.entities_find(finder_for(), name)[1]
+  return row and row.rule ~= "list" and row.reason == "spelling" and row.text == name and row.id or nil
 end
 
 return M

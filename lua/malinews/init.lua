@@ -33,7 +33,7 @@ local LAZY = {
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
   "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
-  "ngrams", "quotes", "readability", "sources", "tfidf", "timeline", "variants",
+  "ngrams", "quotes", "readability", "same", "sources", "tfidf", "timeline", "variants",
 }
 
 -- An analysis is loaded when its method is first called.
