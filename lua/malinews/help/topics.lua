@@ -285,6 +285,12 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dedup{blocks = true})',
   },
   {
+    group = "Analyses", name = "same", brief = "are two names the same one, and why",
+    call = "c:same(a, b) --> boolean, score, reason",
+    what = "By known ids, else by transliteration: mapped forms with Jaro-Winkler of at least .965.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:same("Choguel Maïga", "Shogel Maiga"))',
+  },
+  {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",
     call = "mn.stats.g2(a, b, c, d) --> number; .log_ratio, .log_odds, .pmi, .logdice, .dispersion ...",
     what = "a, b are counts and c, d corpus sizes; association measures take (fxy, fx, fy, n, span).",
