@@ -62,6 +62,28 @@ asan: deps-test
 	@$(MAKE) --no-print-directory all BUILD=build/asan CFLAGS="-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@env BUILD=build/asan sh spec/sanitized
 
+# Beside ICU, libunistring and utf8proc (Debian: libicu-dev libunistring-dev), over CORPORA/LANG.dev.tsv
+CORPORA ?= ../shared/corpora/masakhanews
+ROUNDS  ?= 7
+ONLY    ?=
+CORE_OBJECTS := $(filter $(BUILD)/core/%,$(OBJECTS))
+
+bench: all
+	@sh bench/run "$(CORPORA)" $(ROUNDS) $(ONLY)
+
+$(BUILD)/bench/%.o: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/%.o: bench/%.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/text: $(addprefix $(BUILD)/bench/,text.o articles.o icu.o) $(CORE_OBJECTS)
+	$(CXX) -o $@ $^ -llua5.4 -lunistring -licuuc -lutf8proc
+
+-include $(wildcard $(BUILD)/bench/*.d)
+
 lint: deps-test
 	@sh .ci/lint
 
