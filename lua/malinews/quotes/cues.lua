@@ -34,10 +34,10 @@ local NOUN_BEFORE = { ["'s"] = true }
 local function reads_as_noun(ctx, sent, i)
   local words, before = ctx.words, sent[i - 1]
   if not before or before.cap == nil then return false end
-  if NOUN_BEFORE[before.low] or words.determiner[before.low] or words.possessive[before.low] then return true end
+  if NOUN_BEFORE[before.low] or before.determiner or before.possessive then return true end
   local earlier = sent[i - 2]
-  if sent[i].noun and before.cap and earlier and words.preposition[earlier.low] then return true end
-  return words.preposition[before.low] and not words.to[before.low] or false
+  if sent[i].noun and before.cap and earlier and earlier.preposition then return true end
+  return before.preposition and not before.towards or false
 end
 
 -- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before
@@ -49,14 +49,14 @@ local function third_person(ctx, sent, i)
   if before.cap == nil then return before.low == "," or before.low == ")" or before.quote or before.low == "-" end
   if words.auxiliary[low] or words.pronoun[low] or low:find "ly$" or words.conjunction[low] then return true end
   if low:find "^%d" then return false end
-  if nxt and (words.that[nxt.low] or nxt.quote or words.person[nxt.low] or nxt.low == ":") then return true end
+  if nxt and (nxt.that or nxt.quote or nxt.person or nxt.low == ":") then return true end
   if before.cap then
-    if not ctx.lexicon.noun[sent[i].low] then return true end
-    return not low:find "[aei]an$" and not (nxt and (words.preposition[nxt.low] or words.auxiliary[nxt.low]))
+    if not sent[i].noun then return true end
+    return not low:find "[aei]an$" and not (nxt and (nxt.preposition or nxt.auxiliary))
   end
-  if ctx.lexicon.noun[sent[i].low] then return false end
+  if sent[i].noun then return false end
   for j = i - 2, math.max(1, i - 4), -1 do
-    if words.determiner[sent[j].low] or sent[j].low == "'s" then return true end
+    if sent[j].determiner or sent[j].low == "'s" then return true end
   end
   return sent[i].low == "says"
 end
@@ -67,9 +67,9 @@ local function bare_verb(ctx, sent, i)
   if ctx.lang ~= "en" then return true end
   if not before or before.cap == nil then return false end
   local low = before.low
-  return words.auxiliary[low] or words.pronoun[low] or words.to[low] or words.conjunction[low] or words.anonymous[low]
+  return words.auxiliary[low] or words.pronoun[low] or words.towards[low] or words.conjunction[low] or words.anonymous[low]
     or low == "police" or low == "people" or low:find "ly$" or low:find "[^s']s$" and not (before.cap and sent[i - 2]
-    and words.determiner[sent[i - 2].low]) or false
+    and sent[i - 2].determiner) or false
 end
 
 --- The cue at token i, or nil.
@@ -100,7 +100,7 @@ end
 local function is_passive(ctx, sent, cue)
   if cue.entry.part ~= "verb" or cue.entry.aspect == "ing" then return false end
   local nxt = sent[cue.last + 1]
-  if nxt and ctx.words.by[nxt.low] and cue.entry.aspect ~= "base" then return true end
+  if nxt and nxt.by and cue.entry.aspect ~= "base" then return true end
   for j = cue.first - 1, math.max(1, cue.first - 3), -1 do
     local low = sent[j].low
     if ctx.words.be[low] then return ctx.lang == "en" and low ~= "'s" or ctx.lang == "fr" and cue.entry.aspect ==
@@ -115,7 +115,7 @@ M.is_passive = is_passive
 local function by_phrase(ctx, sent, i)
   for j = i + 1, math.min(#sent, i + 12) do
     if sent[j].quote then return nil end
-    if ctx.words.by[sent[j].low] then return speakers.after(ctx, sent, j + 1) end
+    if sent[j].by then return speakers.after(sent, j + 1) end
   end
 end
 
@@ -134,9 +134,9 @@ local function possessor(ctx, sent, cue)
     end
   end
   local after = sent[cue.last + 1]
-  if after and (after.low == "of" or words.by[after.low] or after.low == "from" or ctx.lang == "fr" and
+  if after and (after.low == "of" or after.by or after.low == "from" or ctx.lang == "fr" and
     after.low:find "^d[eu']s?$") then
-    return speakers.after(ctx, sent, cue.last + 2)
+    return speakers.after(sent, cue.last + 2)
   end
   if after and (after.low == ":" or after.quote) then return speakers.first(ctx, sent, cue.first - 1) end
 end
@@ -150,18 +150,18 @@ local function addressee(ctx, sent, cue)
   local nxt = sent[cue.last + 1]
   if not nxt or nxt.cap == nil then return nil end
   if ctx.lang == "fr" then
-    return words.to[nxt.low] and speakers.after(ctx, sent, cue.last + 2) or nil
+    return nxt.towards and speakers.after(sent, cue.last + 2) or nil
   end
   if nxt.low == "to" then
     local object = sent[cue.last + 2]
-    local noun = object and (object.cap or words.determiner[object.low] or words.object[object.low])
-    return noun and speakers.after(ctx, sent, cue.last + 2) or nil
+    local noun = object and (object.cap or object.determiner or object.object)
+    return noun and speakers.after(sent, cue.last + 2) or nil
   end
-  if not ADDRESSED[cue.entry.lemma] or words.that[nxt.low] then return nil end
-  if words.object[nxt.low] then return speakers.mention(sent, cue.last + 1, cue.last + 1, "pronoun") end
-  local found = speakers.after(ctx, sent, cue.last + 1)
-  if not found and not words.preposition[nxt.low] and not words.boundary[nxt.low] and not words.auxiliary[nxt.low]
-    and not words.pronoun[nxt.low] then
+  if not ADDRESSED[cue.entry.lemma] or nxt.that then return nil end
+  if nxt.object then return speakers.mention(sent, cue.last + 1, cue.last + 1, "pronoun") end
+  local found = speakers.after(sent, cue.last + 1)
+  if not found and not nxt.preposition and not nxt.boundary and not nxt.auxiliary
+    and not nxt.pronoun then
     found = speakers.mention(sent, cue.last + 1, cue.last + 1, "description")
   end
   return found
@@ -187,9 +187,9 @@ end
 -- "Pour Paul Melly, ...": an opinion only at the head of a sentence, of a person, before a comma
 local function opines(ctx, sent, cue, source)
   local nxt = sent[source.last + 1]
-  local person = source.shape == "name" and not ctx.words.determiner[sent[source.first].low]
-    or source.shape == "description" and (ctx.words.anonymous[sent[source.last].low]
-    or ctx.words.title[(sent[source.first + 1] or sent[source.first]).low])
+  local person = source.shape == "name" and not sent[source.first].determiner
+    or source.shape == "description" and (sent[source.last].anonymous
+    or (sent[source.first + 1] or sent[source.first]).title)
   return cue.first <= 2 and nxt ~= nil and nxt.low == "," and person
 end
 
@@ -197,7 +197,7 @@ end
 function M.speaker(ctx, sent, cue, depth)
   local entry = cue.entry
   if entry.part == "phrase" then
-    local source = speakers.after(ctx, sent, cue.last + 1)
+    local source = speakers.after(sent, cue.last + 1)
     return source and (entry.lemma ~= "pour" or opines(ctx, sent, cue, source)) and source or nil
   end
   if entry.part == "noun" then return possessor(ctx, sent, cue) end
@@ -205,15 +205,15 @@ function M.speaker(ctx, sent, cue, depth)
   local before = sent[cue.first - 1]
   if before and before.low == "," and entry.aspect ~= "ing" then
     -- ", said X." closes what X said
-    local behind = speakers.after(ctx, sent, cue.last + 1)
+    local behind = speakers.after(sent, cue.last + 1)
     local nxt = behind and sent[behind.last + 1]
     if behind and behind.shape ~= "pronoun" and not ADDRESSED[entry.lemma] and (not nxt or nxt.mark
-      or ctx.words.preposition[nxt.low] or ctx.words.day[nxt.low]) then return behind end
+      or nxt.preposition or nxt.day) then return behind end
   end
   local mention, chained = speakers.before(ctx, sent, cue.first)
   if mention then return mention end
   if (not before or before.cap == nil) and entry.aspect ~= "ing" then
-    mention = speakers.after(ctx, sent, cue.last + 1)
+    mention = speakers.after(sent, cue.last + 1)
     if mention then return mention end
   end
   if chained then return shared_subject(ctx, sent, cue, depth or 0) end

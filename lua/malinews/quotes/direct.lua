@@ -40,15 +40,15 @@ local function after(ctx, sent, q)
   local i = q + 1
   while sent[i] and sent[i].mark and (sent[i].low == "," or sent[i].low == "-") do i = i + 1 end
   local start = i
-  while sent[i] and words.auxiliary[sent[i].low] do i = i + 1 end
+  while sent[i] and sent[i].auxiliary do i = i + 1 end
   local first = sent[i]
-  if not first or words.boundary[first.low] and not words.that[first.low] and not ctx.lexicon.many[first.low] then
+  if not first or first.boundary and not first.that and not first.many then
     return nil
   end
   if invites(sent, q) or start == q + 1 then
     local cue = cues.at(ctx, sent, i)
     if is_speech(cue) and cue.entry.aspect ~= "ing" and (invites(sent, q) or is_saying(cue.entry)) then
-      local speaker = speakers.after(ctx, sent, cue.last + 1)
+      local speaker = speakers.after(sent, cue.last + 1)
       if speaker then return attribution(ctx, sent, cue, speaker, 1) end
     end
     if cue and cue.entry.part == "phrase" then
@@ -56,21 +56,21 @@ local function after(ctx, sent, q)
       if speaker then return attribution(ctx, sent, cue, speaker, 0.9) end
     end
   end
-  if not invites(sent, q) and not words.person[first.low] and not words.pronoun[first.low] then return nil end
+  if not invites(sent, q) and not first.person and not first.pronoun then return nil end
   for j = start, math.min(#sent, q + FORTH) do
     local token = sent[j]
     if token.quote or token.low == ":" or token.low == ";" then break end
     local cue = j > start and cues.at(ctx, sent, j)
     if is_speech(cue) and cue.entry.aspect ~= "ing" and cue.entry.aspect ~= "infinitive" then
       local speaker = not cues.is_passive(ctx, sent, cue) and speakers.before(ctx, sent, j)
-      if speaker and not words.relative[sent[speaker.first].low] and (speaker.start <= start + 1
+      if speaker and not sent[speaker.first].relative and (speaker.start <= start + 1
         or sent[speaker.start - 1].low == ",") then
         return attribution(ctx, sent, cue, speaker, 1)
       end
     end
   end
   if invites(sent, q) and sent[q + 1].low == "-" and first.cap and not sent[i + 7] then
-    local speaker = speakers.after(ctx, sent, i)
+    local speaker = speakers.after(sent, i)
     if speaker and speaker.shape == "name" then
       return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
     end
@@ -120,7 +120,7 @@ local function before(ctx, sent, q)
         local found = attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
         local nxt = sent[cue.last + 1]
         if cue.entry.part ~= "noun" then return outermost(ctx, sent, found) end
-        if ctx.words.that[nxt.low] or nxt.low == ":" then return found end
+        if nxt.that or nxt.low == ":" then return found end
         noun = found
       end
     end
@@ -146,7 +146,7 @@ local function trailing(ctx, sent, q)
       if speaker then return attribution(ctx, sent, cue, speaker, 0.8) end
     elseif is_speech(cue) and cue.entry.aspect ~= "ing" then
       local speaker = cues.speaker(ctx, sent, cue)
-      if speaker and not ctx.words.relative[sent[speaker.first].low] then
+      if speaker and not sent[speaker.first].relative then
         return attribution(ctx, sent, cue, speaker, 0.8)
       end
     end
@@ -158,7 +158,7 @@ local function is_name(ctx, sent, q)
   local token, last, nxt = sent[q], sent[q - 1], sent[q + 1]
   if not last or last.cap == nil then return false end
   local short = token.to - token.from < 40
-  if short and ctx.words.work[last.low] then return true end
+  if short and last.work then return true end
   return short and last.cap and nxt and nxt.cap and not token.tail:find "[.,?!]" or false
 end
 
@@ -169,7 +169,7 @@ local function find(ctx, sent, q)
   local late = tail:find "[,?!]" or q == 1
   if not late and sent[q + 1] and sent[q + 1].low == "," then
     local nxt = sent[q + 2]
-    late = nxt and (nxt.cap ~= nil and (ctx.words.person[nxt.low] or ctx.words.auxiliary[nxt.low]
+    late = nxt and (nxt.cap ~= nil and (nxt.person or nxt.auxiliary
       or is_speech(cues.at(ctx, sent, q + 2))) or sent[q - 1].low == ",")
   end
   local found = late and after(ctx, sent, q)
@@ -179,7 +179,7 @@ end
 -- Do the words of a clause lead into the quotation (said it was "critical")?
 local function is_fragment(ctx, sent, q, found)
   local last = sent[q - 1]
-  if not last or last.cap == nil or ctx.words.that[last.low] then return false end
+  if not last or last.cap == nil or last.that then return false end
   if found.cue.first > q then return true end
   return q - 1 > found.cue.last and not (found.addressee and found.addressee.last == q - 1)
 end

@@ -23,14 +23,14 @@ local function behind_that(ctx, sent, i)
   local words = ctx.words
   for j = i, math.min(#sent, i + 9) do
     local token = sent[j]
-    if words.that[token.low] then return j + 1 end
+    if token.that then return j + 1 end
     if token.cap == nil and token.low ~= "," then return nil end
     local opener = sent[i].low
     if not words.preposition[opener] and not words.day[opener] and not words.adverb[opener]
       and not words.time[opener] and opener ~= "," then
       return nil
     end
-    if j > i and cues.at(ctx, sent, j) and token.cap ~= nil and not ctx.lexicon.noun[token.low] then return nil end
+    if j > i and cues.at(ctx, sent, j) and token.cap ~= nil and not token.noun then return nil end
   end
 end
 
@@ -40,10 +40,10 @@ for word in ("but while though although whereas even mais tandis alors"):gmatch 
 -- Does a cue at k share the subject of the one before, so that a new content begins?
 local function chains(ctx, sent, k)
   local token = sent[k]
-  if token.cap == nil or ctx.words.conjunction[token.low] then token = sent[k + 1] k = k + 1 end
+  if token.cap == nil or token.conjunction then token = sent[k + 1] k = k + 1 end
   local cue = token and cues.at(ctx, sent, k)
   if not cue or cue.entry.part ~= "verb" then return false end
-  if ctx.words.conjunction[sent[k - 1].low] then
+  if sent[k - 1].conjunction then
     return cue.entry.aspect ~= "base" and cue.entry.aspect ~= "infinitive"
   end
   return cue.entry.aspect == "ing"
@@ -59,10 +59,10 @@ local function content_end(ctx, sent, from)
     if nxt and token.low == "," and k - from > 1 then
       if CUT[nxt.low] then return k - 1 end
       if cues.at(ctx, sent, k + 1) and chains(ctx, sent, k + 1) then return k - 1 end
-      if ctx.words.conjunction[nxt.low] and chains(ctx, sent, k + 1) then return k - 1 end
+      if nxt.conjunction and chains(ctx, sent, k + 1) then return k - 1 end
       local phrase = cues.at(ctx, sent, k + 1)
       if phrase and phrase.entry.part == "phrase" then return k - 1 end
-    elseif nxt and ctx.words.conjunction[token.low] and chains(ctx, sent, k) then
+    elseif nxt and token.conjunction and chains(ctx, sent, k) then
       return k - 1
     end
   end
@@ -71,7 +71,7 @@ end
 
 local function first_word(ctx, sent)
   local i = 1
-  while sent[i] and (sent[i].mark or ctx.words.conjunction[sent[i].low]) and i < #sent do i = i + 1 end
+  while sent[i] and (sent[i].mark or sent[i].conjunction) and i < #sent do i = i + 1 end
   return i
 end
 
@@ -83,7 +83,7 @@ local function before_content(ctx, sent, cue, speaker)
   local from, to = first_word(ctx, sent), edge.quote and start - 1 or start - 2
   if to - from < 2 and not edge.quote then return nil end
   local opener = sent[from]
-  if edge.low == "," and opener.cap ~= nil and (ctx.words.preposition[opener.low] or opener.low:find "ing$") then
+  if edge.low == "," and opener.cap ~= nil and (opener.preposition or opener.low:find "ing$") then
     local comma = false
     for k = from, to do comma = comma or sent[k].low == "," end
     if not comma then return nil end
@@ -98,7 +98,7 @@ local function after_content(ctx, sent, cue, speaker)
   if addressee and addressee.first >= i and cue.entry.class ~= "demand" then i = addressee.last + 1 end
   if not sent[i] then return nil end
   i = behind_that(ctx, sent, i) or i
-  while sent[i] and (words.day[sent[i].low] or sent[i].low:find "^[,:]$") do i = i + 1 end
+  while sent[i] and (sent[i].day or sent[i].low:find "^[,:]$") do i = i + 1 end
   if not sent[i] or i > last_word(sent) or ends_sentence(sent[i]) then return nil end
   return i, content_end(ctx, sent, i)
 end
@@ -122,7 +122,7 @@ end
 
 local function noun_content(ctx, sent, cue)
   local nxt = sent[cue.last + 1]
-  if nxt and ctx.words.that[nxt.low] and cue.last + 2 <= last_word(sent) then
+  if nxt and nxt.that and cue.last + 2 <= last_word(sent) then
     return cue.last + 2, content_end(ctx, sent, cue.last + 2)
   end
 end
@@ -134,8 +134,8 @@ local function content(ctx, sent, cue, speaker)
   if part == "noun" then return noun_content(ctx, sent, cue) end
   local from, to = before_content(ctx, sent, cue, speaker)
   local nxt = sent[math.max(cue.last, speaker.last) + 1]
-  local closed = not nxt or nxt.mark or nxt.quote or ctx.words.preposition[nxt.low]
-    or ctx.words.day[nxt.low] or ctx.words.boundary[nxt.low] and not ctx.words.that[nxt.low]
+  local closed = not nxt or nxt.mark or nxt.quote or nxt.preposition
+    or nxt.day or nxt.boundary and not nxt.that
   if from and closed and not behind_that(ctx, sent, cue.last + 1) then return from, to end
   return after_content(ctx, sent, cue, speaker)
 end
@@ -146,7 +146,7 @@ local function reports(ctx, sent, cue)
   if entry.part ~= "verb" then return true end
   if entry.aspect == "infinitive" or cues.is_passive(ctx, sent, cue) then return false end
   local before = sent[cue.first - 1]
-  return not (before and ctx.words.to[before.low])
+  return not (before and before.towards)
 end
 
 local function row_of(ctx, sent, cue)
@@ -162,7 +162,7 @@ local function row_of(ctx, sent, cue)
     marked = marked or sent[k].quote
     words = words or sent[k].cap ~= nil
   end
-  if cue.entry.takes:find("weak", 1, true) and not marked and not (first > 1 and ctx.words.that[sent[first - 1].low]) then
+  if cue.entry.takes:find("weak", 1, true) and not marked and not (first > 1 and sent[first - 1].that) then
     return nil
   end
   return { attr = attr, confidence = 0.7, spans = { { from = sent.from[first], to = sent.to[last] } },

@@ -76,15 +76,14 @@ end
 ---@param s string the text
 ---@param from integer the paragraph's first byte
 ---@param to integer
----@param lang string
----@param lexicon table
+---@param ctx table {lang, words, lexicon}
 ---@param next_opens fun(family: string): boolean
 ---@return table[] sentences
 ---@return table[] spans the marked spans
-function M.read(s, from, to, lang, lexicon, next_opens)
+function M.read(s, from, to, ctx, next_opens)
   local v = view.of(s, from, to)
   local spans = marks.pair(s, from, v, next_opens)
-  return M.sentences(tokens.of(v, spans, from, lang, lexicon)), spans
+  return M.sentences(tokens.of(v, spans, from, ctx)), spans
 end
 
 return M

@@ -120,7 +120,7 @@ local function resolve_name(ctx, sent, mention)
   if head_in(sent, mention, ctx.words.document) and not sent[mention.last].cap then return { source = "document" } end
   if head_in(sent, mention, OUTLET) then return { id = "med:" .. slug:gsub("^the_", ""), source = "outlet" } end
   local acronym = name:find "^%u%u+$" and mention.first == mention.last
-  if head_in(sent, mention, ORGANISATION) or acronym or ctx.words.determiner[sent[mention.first].low] then
+  if head_in(sent, mention, ORGANISATION) or acronym or sent[mention.first].determiner then
     return { id = "org:" .. slug:gsub("^the_", ""):gsub("^l[ea]s?_", ""), source = "official" }
   end
   local last = slug:match "[^_]+$" or slug
@@ -202,7 +202,7 @@ end
 local function relative(ctx, sent, mention)
   local i = mention.first - 1
   if sent[i] and sent[i].low == "," then i = i - 1 end
-  local before = i >= 1 and speakers.phrase_before(ctx, sent, i + 1)
+  local before = i >= 1 and speakers.phrase_before(sent, i + 1)
   return before and before.shape == "name" and resolve_name(ctx, sent, before) or nil
 end
 
@@ -234,12 +234,12 @@ function resolve_mention(ctx, reader, row, sent, mention)
   if mention.shape == "name" then
     found = resolve_name(ctx, sent, mention)
     for i = mention.start, mention.first - 1 do
-      if ctx.words.title[sent[i].low] and found.id then ctx.titled[sent[i].low] = found end
+      if sent[i].title and found.id then ctx.titled[sent[i].low] = found end
     end
     if found.id then ctx.genders[found.id] = ctx.genders[found.id] or gender_of(ctx, sent, mention) end
   elseif mention.shape == "description" then
     found = describe(ctx, sent, mention)
-  elseif ctx.words.relative[sent[mention.first].low] then
+  elseif sent[mention.first].relative then
     found = relative(ctx, sent, mention)
   elseif row then
     found = antecedent(ctx, reader, row, sent, mention)

@@ -53,7 +53,7 @@ function Reader:read(i)
   if not p then return nil end -- none, or forgotten
   if not p.sentences then
     local following = self.paragraphs[i + 1]
-    local sentences, spans = passage.read(self.ctx.s, p.from, p.to, self.ctx.lang, self.ctx.lexicon, function(family)
+    local sentences, spans = passage.read(self.ctx.s, p.from, p.to, self.ctx, function(family)
       return following ~= nil and opens_with(self.ctx.s, following.from, family)
     end)
     p.sentences, p.spans = sentences, spans
@@ -69,7 +69,7 @@ function Reader:glimpse(i)
   if p.sentences then return p.sentences end
   if not p.beginning then
     local ctx = self.ctx
-    p.beginning = passage.read(ctx.s, p.from, math.min(p.to, p.from + GLIMPSE), ctx.lang, ctx.lexicon, function() end)
+    p.beginning = passage.read(ctx.s, p.from, math.min(p.to, p.from + GLIMPSE), ctx, function() end)
     for index, sent in ipairs(p.beginning) do sent.paragraph, sent.index = i, index end
   end
   return p.beginning

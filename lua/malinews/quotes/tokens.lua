@@ -1,7 +1,8 @@
 --- The tokens of a paragraph, in which each quotation is one token.
 ---
 --- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is:
---- a word has `cap` (true or false; and `verb`, `noun`, `many` where the lexicon has it), punctuation has `mark` (and
+--- a word has `cap` (true or false), its classes (quotes/words: `pronoun`, `title` ...) and `verb`, `noun`, `many` where the
+--- lexicon has it, punctuation has `mark` (and
 --- `stop` for . ? !), a quotation `quote` (its marked span) and `tail` (its last character that is no mark). Tokens of
 --- the same text are the same table, never to be written to: that is what makes a paragraph cheap.
 
@@ -39,17 +40,27 @@ local KEPT = 20000
 
 local forms = {} -- forms[lexicon][text] = token
 
+-- What a word is: its classes by name, its entries in the lexicon.
+local function new_form(ctx, text)
+  local low = lower(text)
+  local form = { low = low, cap = is_cap(text), acronym = text:find "^%u%u+$" ~= nil }
+  for class, set in pairs(ctx.words) do form[class] = set[low] end
+  -- ex-minister, vice-president
+  form.title = form.title or ctx.words.title[low:match "%-([^%-]+)$" or ""]
+  form.verb, form.noun, form.many = ctx.lexicon.verb[low], ctx.lexicon.noun[low], ctx.lexicon.many[low]
+  form.past = ctx.lang == "en" and not form.cap and low ~= "hundred" and low:find "[^e]ed$" ~= nil or nil
+  return form
+end
+
 local function form_of(list, text)
   local known = list.forms
   local form = known[text]
   if not form then
-    local lexicon, low = list.lexicon, lower(text)
-    form = { low = low, cap = is_cap(text), acronym = text:find "^%u%u+$" ~= nil, verb = lexicon.verb[low],
-      noun = lexicon.noun[low], many = lexicon.many[low] }
     if known[KEPT] > KEPT then
       known = { [KEPT] = 0 }
-      forms[lexicon], list.forms = known, known
+      forms[list.ctx.lexicon], list.forms = known, known
     end
+    form = new_form(list.ctx, text)
     known[text], known[KEPT] = form, known[KEPT] + 1
   end
   return form
@@ -172,12 +183,12 @@ end
 ---@param v string its view
 ---@param spans table[] its quotations
 ---@param base integer where it begins in the text
----@param lang string
----@param lexicon table
+---@param ctx table {lang, words, lexicon}
 ---@return table list
-function M.of(v, spans, base, lang, lexicon)
+function M.of(v, spans, base, ctx)
+  local lang, lexicon = ctx.lang, ctx.lexicon
   forms[lexicon] = forms[lexicon] or { [KEPT] = 0 }
-  local list, pos = { from = {}, to = {}, lexicon = lexicon, forms = forms[lexicon] }, 1
+  local list, pos = { from = {}, to = {}, ctx = ctx, forms = forms[lexicon] }, 1
   for _, span in ipairs(spans) do
     scan(list, lang, v, pos, span.from - 1, base)
     local from, to = base + span.from - 1, base + span.to - 1

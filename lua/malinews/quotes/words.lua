@@ -34,7 +34,7 @@ M.en = {
     furthermore earlier separately afterwards but and so yet perhaps often even only]],
   that = set "that",
   by = set "by",
-  to = set "to",
+  towards = set "to",
   day = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december]],
   work = set [[book film movie album song show series program programme episode titled entitled novel
@@ -92,7 +92,7 @@ M.fr = {
     aussi alors désormais également entre-temps lui-même elle-même eux-mêmes]],
   that = set "que qu'",
   by = set "par",
-  to = set "à au aux",
+  towards = set "à au aux",
   day = set [[lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
     août septembre octobre novembre décembre]],
   work = set [[livre film album chanson série émission intitulé intitulée roman documentaire titre baptisé
