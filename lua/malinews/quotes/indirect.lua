@@ -2,6 +2,7 @@
 --- according to X, CONTENT; X's claim that CONTENT. One row an attribution.
 
 local cues = require "malinews.quotes.cues"
+local direct = require "malinews.quotes.direct"
 
 local M = {}
 
@@ -37,39 +38,38 @@ end
 local CUT = {}
 for word in ("but while though although whereas even mais tandis alors"):gmatch "%S+" do CUT[word] = true end
 
--- Does a cue at k share the subject of the one before, so that a new content begins?
+-- Does a cue at k (behind "and" or a comma) share the subject of the one before, so that a new content begins?
 local function chains(ctx, sent, k)
-  local token = sent[k]
-  if token.cap == nil or token.conjunction then token = sent[k + 1] k = k + 1 end
-  local cue = token and cues.at(ctx, sent, k)
+  local joined = sent[k].conjunction
+  if joined then k = k + 1 end
+  local cue = sent[k] and sent[k].cap ~= nil and cues.at(ctx, sent, k)
   if not cue or cue.entry.part ~= "verb" then return false end
-  if sent[k - 1].conjunction then
-    return cue.entry.aspect ~= "base" and cue.entry.aspect ~= "infinitive"
-  end
-  return cue.entry.aspect == "ing"
+  local aspect = cue.entry.aspect
+  return aspect == "ing" or joined and aspect ~= "base" and aspect ~= "infinitive"
+end
+
+-- ", but", ", adding", ", and said", ", according to": does the content end before the comma at k?
+local function ends_at_comma(ctx, sent, k)
+  local nxt = sent[k + 1]
+  if CUT[nxt.low] or chains(ctx, sent, k + 1) then return true end
+  local phrase = nxt.many and cues.at(ctx, sent, k + 1)
+  return phrase and phrase.entry.part == "phrase"
 end
 
 -- the last token of the content that begins at `from`
 local function content_end(ctx, sent, from)
   local stop = math.min(last_word(sent), from + REACH)
-  for k = from + 1, stop do
-    local token, nxt = sent[k], sent[k + 1]
+  for k = from + 1, stop - 1 do
+    local token = sent[k]
     if token.low == ";" then return k - 1 end
-    if nxt and token.quote and token.tail == "," and CUT[nxt.low] then return k end
-    if nxt and token.low == "," and k - from > 1 then
-      if CUT[nxt.low] then return k - 1 end
-      if cues.at(ctx, sent, k + 1) and chains(ctx, sent, k + 1) then return k - 1 end
-      if nxt.conjunction and chains(ctx, sent, k + 1) then return k - 1 end
-      local phrase = cues.at(ctx, sent, k + 1)
-      if phrase and phrase.entry.part == "phrase" then return k - 1 end
-    elseif nxt and token.conjunction and chains(ctx, sent, k) then
-      return k - 1
-    end
+    if token.quote and token.tail == "," and CUT[sent[k + 1].low] then return k end
+    if token.low == "," and k - from > 1 and ends_at_comma(ctx, sent, k) then return k - 1 end
+    if token.conjunction and chains(ctx, sent, k) then return k - 1 end
   end
   return stop
 end
 
-local function first_word(ctx, sent)
+local function first_word(sent)
   local i = 1
   while sent[i] and (sent[i].mark or sent[i].conjunction) and i < #sent do i = i + 1 end
   return i
@@ -80,7 +80,7 @@ local function before_content(ctx, sent, cue, speaker)
   local start = math.min(cue.first, speaker.start)
   local edge = sent[start - 1]
   if not edge or not (edge.low == "," or edge.quote) then return nil end
-  local from, to = first_word(ctx, sent), edge.quote and start - 1 or start - 2
+  local from, to = first_word(sent), edge.quote and start - 1 or start - 2
   if to - from < 2 and not edge.quote then return nil end
   local opener = sent[from]
   if edge.low == "," and opener.cap ~= nil and (opener.preposition or opener.low:find "ing$") then
@@ -92,7 +92,7 @@ local function before_content(ctx, sent, cue, speaker)
 end
 
 local function after_content(ctx, sent, cue, speaker)
-  local words, i = ctx.words, cue.last + 1
+  local i = cue.last + 1
   if speaker and speaker.first > cue.last then i = speaker.last + 1 end
   local addressee = cues.addressee(ctx, sent, cue)
   if addressee and addressee.first >= i and cue.entry.class ~= "demand" then i = addressee.last + 1 end
@@ -116,7 +116,7 @@ local function phrase_content(ctx, sent, cue, speaker)
   end
   local to = cue.first - 1
   if sent[to].low == "," then to = to - 1 end
-  local from = first_word(ctx, sent)
+  local from = first_word(sent)
   if from <= to then return from, to end
 end
 
@@ -149,35 +149,41 @@ local function reports(ctx, sent, cue)
   return not (before and before.towards)
 end
 
+-- "direct", "mixed" or "indirect": what tokens first..last are
+local function kind_of(sent, first, last)
+  local marked, words = false, false
+  for k = first, last do
+    marked = marked or sent[k].quote ~= nil
+    words = words or sent[k].cap ~= nil
+  end
+  return not words and "direct" or marked and "mixed" or "indirect"
+end
+
+-- A weak word reports only marked words or a clause behind "that".
+local function is_weak(sent, cue, first, kind)
+  if not cue.entry.takes:find("weak", 1, true) or kind ~= "indirect" then return false end
+  return not (first > 1 and sent[first - 1].that)
+end
+
 local function row_of(ctx, sent, cue)
-  if not reports(ctx, sent, cue) then return nil end
-  local speaker = cues.speaker(ctx, sent, cue)
+  local speaker = reports(ctx, sent, cue) and cues.speaker(ctx, sent, cue)
   if not speaker then return nil end
   local first, last = content(ctx, sent, cue, speaker)
   if not first or last < first or first == 1 and cue.first == 1 then return nil end
-  local attr = { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = 0.7,
-    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last] }
-  local marked, words = false, false
-  for k = first, last do
-    marked = marked or sent[k].quote
-    words = words or sent[k].cap ~= nil
-  end
-  if cue.entry.takes:find("weak", 1, true) and not marked and not (first > 1 and sent[first - 1].that) then
-    return nil
-  end
-  return { attr = attr, confidence = 0.7, spans = { { from = sent.from[first], to = sent.to[last] } },
-    kind = not words and "direct" or marked and "mixed" or "indirect" }
+  local kind = kind_of(sent, first, last)
+  if is_weak(sent, cue, first, kind) then return nil end
+  return { attr = direct.attribution(ctx, sent, cue, speaker, 0.7), confidence = 0.7, kind = kind,
+    spans = { { from = sent.from[first], to = sent.to[last] } } }
 end
 
--- One span from the first byte to the last of two rows of one cue.
-local function join(direct, row)
-  local from, to = direct.spans[1].from, direct.spans[#direct.spans].to
+-- The spans of a row of direct speech as one, with the clause about them.
+local function join(marked, row)
+  local from, to = marked.spans[1].from, marked.spans[#marked.spans].to
   if row and row.spans[1].from <= to and from <= row.spans[1].to then
     from, to = math.min(from, row.spans[1].from), math.max(to, row.spans[1].to)
-    if row.kind ~= "direct" then direct.kind = "mixed" end
+    if row.kind ~= "direct" then marked.kind = "mixed" end
   end
-  direct.spans = { { from = from, to = to } }
-  return direct
+  marked.spans = { { from = from, to = to } }
 end
 
 -- Row by row of one sentence; a word of thought within reported content is part of it, a word of speech a row of its
@@ -187,10 +193,10 @@ local function add_sentence(reader, sent, by_cue, rows)
   while k <= #sent do
     local cue = sent[k].cap ~= nil and cues.at(ctx, sent, k)
     if cue then
-      local row, direct = row_of(ctx, sent, cue), by_cue[sent.from[cue.first]]
-      if direct then
-        join(direct, row)
-        reach = math.max(reach, direct.spans[1].to)
+      local row, marked = row_of(ctx, sent, cue), by_cue[sent.from[cue.first]]
+      if marked then
+        join(marked, row)
+        reach = math.max(reach, marked.spans[1].to)
       elseif row and (cue.entry.takes:find("direct", 1, true) or row.attr.from > reach) then
         rows[#rows + 1] = row
         reach = math.max(reach, row.spans[1].to)
@@ -213,17 +219,8 @@ function M.add(reader, i, kind)
     join(row)
   end
   for _, sent in ipairs(reader:read(i).sentences) do add_sentence(reader, sent, by_cue, rows) end
-  if kind == "indirect" then
-    local kept = {}
-    for _, row in ipairs(reader.rows) do
-      row.hidden = (row.kind or "direct") == "direct"
-      kept[#kept + 1] = row
-    end
-    reader.rows = kept
-  end
-  for _, row in ipairs(rows) do
-    if kind == "all" or row.kind ~= "direct" then reader.rows[#reader.rows + 1] = row end
-  end
+  for _, row in ipairs(rows) do reader.rows[#reader.rows + 1] = row end
+  for _, row in ipairs(reader.rows) do row.hidden = kind == "indirect" and (row.kind or "direct") == "direct" end
 end
 
 return M

@@ -134,6 +134,22 @@ local function nearest_phrase(sent, last)
   return phrases.before(sent, last + 1)
 end
 
+-- is the subject that of another verb: "and said", "to say", "by saying"?
+local function is_chained(token)
+  return token.conjunction or token.towards or token.by or token.preposition
+end
+
+-- the subject that ends with a word
+local function subject_of_word(ctx, sent, last, participle)
+  local token = sent[last]
+  if is_chained(token) then return nil, true end
+  if token.relative and not (ctx.lang == "en" and token.that) then
+    return phrases.mention(sent, last, last, "pronoun")
+  end
+  if token.boundary or token.determiner and not token.low:find "^th" then return nil end
+  return participle and nearest_phrase(sent, last) or phrases.before(sent, last + 1)
+end
+
 --- The subject before the verb at `v`; or nil and true where the verb shares the subject of an earlier one (said ...,
 --- adding ...; called ... and said ...).
 ---@return table? mention
@@ -144,17 +160,9 @@ function M.before(ctx, sent, v)
   local token, verb = sent[last], sent[v].verb
   if not token or token.quote then return nil end
   local participle = verb and verb.aspect == "ing" and not sent[v - 1].be
-  if token.low == "," or token.low == "-" then
-    if participle then return nil, true end
-    return before_apposition(sent, last)
-  end
-  if token.cap == nil then return nil, participle end
-  if token.conjunction or token.towards or token.by or token.preposition then return nil, true end
-  if token.relative and not (ctx.lang == "en" and token.that) then
-    return phrases.mention(sent, last, last, "pronoun")
-  end
-  if token.boundary or token.determiner and not token.low:find "^th" then return nil end
-  return participle and nearest_phrase(sent, last) or phrases.before(sent, last + 1)
+  if token.cap ~= nil then return subject_of_word(ctx, sent, last, participle) end
+  if participle then return nil, true end
+  if token.low == "," or token.low == "-" then return before_apposition(sent, last) end
 end
 
 return M
