@@ -72,14 +72,21 @@ local function signed(ctx, sent, q, i)
   return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
 end
 
--- the attribution behind a quotation
-local function after(ctx, sent, q)
-  local start, open = q + 1, invites(sent, q)
+-- where the attribution behind a quotation begins, and its first token that is no auxiliary
+local function begins_after(sent, q)
+  local start = q + 1
   while sent[start] and (sent[start].low == "," or sent[start].low == "-") do start = start + 1 end
   local i = start
   while sent[i] and sent[i].auxiliary do i = i + 1 end
   local first = sent[i]
-  if not first or first.boundary and not first.that and not first.many then return nil end
+  if first and first.boundary and not first.that and not first.many then return nil end
+  return start, i, first
+end
+
+-- the attribution behind a quotation
+local function after(ctx, sent, q)
+  local open, start, i, first = invites(sent, q), begins_after(sent, q)
+  if not first then return nil end
   local found = (open or start == q + 1) and inverted(ctx, sent, i, open)
   if found or not open and not first.person and not first.pronoun then return found or nil end
   return subject_first(ctx, sent, start, q + FORTH) or open and signed(ctx, sent, q, i) or nil
@@ -190,7 +197,7 @@ local function find(ctx, sent, q)
 end
 
 -- Do the words of a clause lead into the quotation (said it was "critical")?
-local function is_fragment(ctx, sent, q, found)
+local function is_fragment(sent, q, found)
   local last = sent[q - 1]
   if not last or last.cap == nil or last.that then return false end
   if found.cue.first > q then return true end
@@ -200,7 +207,7 @@ end
 --- The attribution of the quotation at token q of a sentence, or nil; `mixed` where its words are part of a clause.
 function M.attribute(ctx, sent, q)
   local found = find(ctx, sent, q)
-  if found then found.mixed = is_fragment(ctx, sent, q, found) end
+  if found then found.mixed = is_fragment(sent, q, found) end
   return found
 end
 

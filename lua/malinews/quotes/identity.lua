@@ -33,7 +33,8 @@ end
 local OUTLET, ORGANISATION = {}, {}
 for word in ([[reuters afp ap tass interfax sputnik bbc cnn rfi tv5 aljazeera jazeera novosti times post news
   monde figaro parisien journal tribune guardian telegraph herald gazette daily npr cbs nbc abc msnbc bloomberg
-  politico radio television magazine newspaper agency24 france24 xinhua apa maliweb studio libération breitbart]]):gmatch "%S+" do
+  politico radio television magazine newspaper agency24 france24 xinhua apa maliweb studio libération
+  breitbart]]):gmatch "%S+" do
   OUTLET[word] = true
 end
 for word in ([[ministry department council committee commission party group union association federation university

@@ -76,7 +76,7 @@ local function first_word(sent)
 end
 
 -- CONTENT, X said. / CONTENT, said X, CONTENT: first and last token, or nil
-local function before_content(ctx, sent, cue, speaker)
+local function before_content(sent, cue, speaker)
   local start = math.min(cue.first, speaker.start)
   local edge = sent[start - 1]
   if not edge or not (edge.low == "," or edge.quote) then return nil end
@@ -104,7 +104,7 @@ local function after_content(ctx, sent, cue, speaker)
 end
 
 -- According to X, CONTENT. / CONTENT, according to X.
-local function phrase_content(ctx, sent, cue, speaker)
+local function phrase_content(sent, cue, speaker)
   if cue.first <= 2 then
     local i = speaker.last + 1
     for j = i, math.min(#sent, i + 25) do
@@ -130,9 +130,9 @@ end
 -- the content of a cue: first and last token
 local function content(ctx, sent, cue, speaker)
   local part = cue.entry.part
-  if part == "phrase" then return phrase_content(ctx, sent, cue, speaker) end
+  if part == "phrase" then return phrase_content(sent, cue, speaker) end
   if part == "noun" then return noun_content(ctx, sent, cue) end
-  local from, to = before_content(ctx, sent, cue, speaker)
+  local from, to = before_content(sent, cue, speaker)
   local nxt = sent[math.max(cue.last, speaker.last) + 1]
   local closed = not nxt or nxt.mark or nxt.quote or nxt.preposition
     or nxt.day or nxt.boundary and not nxt.that
@@ -173,6 +173,7 @@ local function row_of(ctx, sent, cue)
   local kind = kind_of(sent, first, last)
   if is_weak(sent, cue, first, kind) then return nil end
   return { attr = direct.attribution(ctx, sent, cue, speaker, 0.7), confidence = 0.7, kind = kind,
+    marks = 1,
     spans = { { from = sent.from[first], to = sent.to[last] } } }
 end
 

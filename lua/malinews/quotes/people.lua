@@ -49,7 +49,8 @@ local function topic(ctx, reader, sent, pronoun)
   local known = sent.speaker
   if known and fits(ctx, sent, known.mention, known.found, pronoun) then return known.found end
   local subject = speakers.first(ctx, sent, #sent)
-  if not subject or subject.shape == "pronoun" or subject.shape == "description" and not PLURAL[pronoun] then return nil end
+  if not subject or subject.shape == "pronoun" then return nil end
+  if subject.shape == "description" and not PLURAL[pronoun] then return nil end
   local found = resolve_mention(ctx, reader, nil, sent, subject)
   return fits(ctx, sent, subject, found, pronoun) and found or nil
 end

@@ -1,8 +1,8 @@
 --- Noun phrases without a parser: bounded by punctuation, closed-class words and verbs of the lexicon.
 ---
---- A mention is {from, to, first, last, start, phrase_from, phrase_to, shape}: first, last and start (of the whole phrase)
---- are indexes of the sentence, the others bytes of the text. shape is "name", "pronoun" or "description". A name stands
---- without its titles and appositions; the phrase has them.
+--- A mention is {from, to, first, last, start, phrase_from, phrase_to, shape}: first, last and start (of the whole
+--- phrase) are indexes of the sentence, the others bytes of the text. shape is "name", "pronoun" or "description". A
+--- name stands without its titles and appositions; the phrase has them.
 
 local M = {}
 
@@ -254,8 +254,8 @@ end
 local function apposes(token)
   if not token or token.cap == nil then return false end
   if token.relative then return true end
-  return not (token.pronoun or token.boundary or token.preposition or token.conjunction or token.adverb or token.auxiliary
-    or token.low:find "ing$")
+  return not (token.pronoun or token.boundary or token.preposition or token.conjunction or token.adverb
+    or token.auxiliary or token.low:find "ing$")
 end
 
 --- The last byte of the apposition behind token `last`: "Diallo, a resident of Gao" to its comma or stop.

@@ -98,7 +98,8 @@ end
 local function ends_behind(sent, i, j)
   local token, nxt = sent[j], sent[j + 1]
   if token.pronoun then return true end
-  if not token.cap or not nxt or nxt.cap ~= false or j == i or not sent[j - 1].cap or token.determiner then return false end
+  if not token.cap or not nxt or nxt.cap ~= false or token.determiner then return false end
+  if j == i or not sent[j - 1].cap then return false end
   return not (nxt.glue or phrases.CONNECTOR[nxt.low] or nxt.low == "'s")
 end
 

@@ -1,10 +1,10 @@
 --- The tokens of a paragraph, in which each quotation is one token.
 ---
 --- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is:
---- a word has `cap` (true or false), its classes (quotes/words: `pronoun`, `title` ...) and `verb`, `noun`, `many` where the
---- lexicon has it, punctuation has `mark` (and
---- `stop` for . ? !), a quotation `quote` (its marked span) and `tail` (its last character that is no mark). Tokens of
---- the same text are the same table, never to be written to: that is what makes a paragraph cheap.
+--- a word has `cap` (true or false), its classes (quotes/words: `pronoun`, `title` ...) and `verb`, `noun`, `many`
+--- where the lexicon has it, punctuation has `mark` (and `stop` for . ? !), a quotation `quote` (its marked span) and
+--- `tail` (its last character that is no mark). Tokens of the same text are the same table, never to be written to:
+--- that is what makes a paragraph cheap.
 
 local view = require "malinews.quotes.view"
 
@@ -136,6 +136,13 @@ local WORD = "^([%w\x80-\xbf\xc1-\xf4@#_]*)(['\xfd\xff%-]?)()([^%w%s\x80-\xbf\xc
 local COMPOUND = "^[%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]+"
 local WIDE = { [view.DASH] = "-", [view.DOTS] = view.DOTS }
 
+-- a word of letters and digits; a number behind an acronym goes with it. Returns whether it is an acronym itself.
+local function put_plain(list, from, word, acronym)
+  local token = form_of(list, word)
+  push(list, acronym and word:find "^%d+$" and number_of(word) or token, from, from + #word - 1)
+  return token.acronym
+end
+
 -- tokens of v[from, to], between quotations
 local function scan(list, lang, v, from, to, base)
   local pos, shift, acronym = from, base - 1, false
@@ -147,24 +154,14 @@ local function scan(list, lang, v, from, to, base)
       put_compound(list, lang, shift + pos, text)
       pos, acronym = pos + #text, false
     else
-      if word ~= "" then
-        if stop - 1 > to then word = word:sub(1, to - pos + 1) end
-        local token = form_of(list, word)
-        local n = #list + 1
-        list[n] = acronym and word:find "^%d+$" and number_of(word) or token
-        list.from[n], list.to[n] = shift + pos, shift + pos + #word - 1
-        acronym = token.acronym
-      end
+      if word ~= "" then acronym = put_plain(list, shift + pos, word:sub(1, to - pos + 1), acronym) end
       pos = stop
-      if other ~= "" then
-        if pos <= to then
-          local low = WIDE[other]
-          push(list, mark_of(low or other), shift + pos, shift + pos + (low and 2 or 0))
-          acronym = false
-          pos = pos + (low and 3 or 1)
-        end
-      else
+      if other == "" then
         pos = v:find("%S", pos) or to + 1
+      elseif pos <= to then
+        local low = WIDE[other]
+        push(list, mark_of(low or other), shift + pos, shift + pos + (low and 2 or 0))
+        pos, acronym = pos + (low and 3 or 1), false
       end
     end
   end
