@@ -41,7 +41,9 @@ end
 
 -- participles that are no past forms
 local PARTICIPLE = {}
-for form in ("known spoken written sung shown seen begun foreseen undertaken"):gmatch "%S+" do PARTICIPLE[form] = true end
+for form in ("known spoken written sung shown seen begun foreseen undertaken"):gmatch "%S+" do
+  PARTICIPLE[form] = true
+end
 
 -- The aspect of a form: "ing" for participles in -ing or -ant, "base" for the lemma, "past" or "finite".
 local function aspect(row, form)

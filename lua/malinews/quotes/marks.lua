@@ -48,17 +48,17 @@ local function lean(before, after, last)
 end
 
 local function collect(s, v, base)
-  local list, last = {}, nil
+  local list = {}
   for pos in v:gmatch "()[\"'\xf5-\xfd]" do
     local kind = MARKS[v:byte(pos)]
     local raw = s:byte(base + pos - 1)
     if kind.width == 1 or raw == 0xe2 or raw == 0xc2 then
       local before, after = around(v, pos, kind.width)
       if not (kind.family == "single" and is_letter(before) and is_letter(after)) then
-        last = { pos = pos, stop = pos + kind.width - 1, family = kind.family, typed = kind.typed, before = before,
-          after = after }
-        last.lean = lean(before, after, last and list[#list])
-        list[#list + 1] = last
+        local mark = { pos = pos, stop = pos + kind.width - 1, family = kind.family, typed = kind.typed,
+          before = before, after = after }
+        mark.lean = lean(before, after, list[#list])
+        list[#list + 1] = mark
       end
     end
   end

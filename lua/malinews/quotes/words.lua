@@ -28,13 +28,14 @@ M.en = {
   boundary = set [[that because while when as if but although though after before since than whether where what how why
     whom whose so yet or unless until according]],
   conjunction = set "and but or nor",
-  time = set "last next this earlier week weeks month months year years day days night morning afternoon evening weekend ago",
+  time = set [[last next this earlier week weeks month months year years day days night morning afternoon evening
+    weekend ago]],
   relative = set "who which that",
   adverb = set [[however meanwhile moreover later yesterday today still instead indeed nevertheless also then now thus
     furthermore earlier separately afterwards but and so yet perhaps often even only]],
   that = set "that",
   by = set "by",
-  to = set "to",
+  towards = set "to",
   day = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december]],
   work = set [[book film movie album song show series program programme episode titled entitled novel
@@ -52,7 +53,8 @@ M.en = {
     under-secretary-general secretary-general head under-secretary doctor head mp mep state libertarian
     democratic presidential vice-presidential gop senate house majority minority transitional whip speaker
     pollster businessman billionaire]],
-  female = set "mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister daughter woman",
+  female = set [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister
+    daughter woman]],
   male = set "mr sir lord king prince spokesman chairman congressman actor father husband brother son man",
   official = set [[president minister ministry government spokesman spokeswoman spokesperson official officials
     army police authorities prosecutor governor mayor ambassador senator secretary general colonel commander
@@ -92,7 +94,7 @@ M.fr = {
     aussi alors désormais également entre-temps lui-même elle-même eux-mêmes]],
   that = set "que qu'",
   by = set "par",
-  to = set "à au aux",
+  towards = set "à au aux",
   day = set [[lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
     août septembre octobre novembre décembre]],
   work = set [[livre film album chanson série émission intitulé intitulée roman documentaire titre baptisé
@@ -102,7 +104,8 @@ M.fr = {
     lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
     imam pape cardinal juge procureur député députée sénateur sénatrice ambassadeur porte-parole chef
     premier-ministre cheikh roi reine]],
-  female = set "mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice épouse",
+  female = set [[mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice
+    épouse]],
   male = set "m m. mr monsieur président directeur sénateur roi père frère avocat chanteur acteur mari",
   official = set [[président présidente ministre ministère gouvernement porte-parole armée police autorités
     procureur gouverneur maire ambassadeur général colonel commandant junte état-major préfet parquet
