@@ -226,8 +226,17 @@ mn_mention *mn_mention_add_hit(mn_pass *p, size_t i) {
 
 /* ---- the pass ---------------------------------------------------------------------------------------------------- */
 
+/* Can nothing begin at the atom? So it is with most words, and they are passed over at once. */
+static inline int is_plain(const mn_atom *a) {
+  return a->shape == MN_SHAPE_LOWER && !a->hit && !(a->classes & (MN_NUMBER_CLASSES | MN_IS_INSTITUTION | MN_IS_PARTICLE));
+}
+
 static void first_pass(mn_pass *p) {
   for (size_t i = 0; i < p->count && p->status == MN_OK;) {
+    if (is_plain(&p->a[i])) {
+      i++;
+      continue;
+    }
     size_t next = mn_number_at(p, i);
     i = next > i ? next : mn_names_at(p, i);
   }

@@ -7,12 +7,6 @@
 
 #define APPOSITION_WORDS 8
 
-static int is_word(const mn_pass *p, size_t i, const char *word) {
-  const mn_atom *a = &p->a[i];
-  size_t n = strlen(word);
-  return i < p->count && a->to - a->from == n && memcmp(p->s + a->from, word, n) == 0;
-}
-
 static int is_small(const mn_pass *p, size_t i, uint32_t classes) {
   return i < p->count && p->a[i].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[i], classes);
 }
@@ -46,8 +40,8 @@ static int by_apposition(const mn_pass *p, size_t end) {
   const mn_atom *a = &p->a[end];
   if (a->shape == MN_SHAPE_NUMBER && a->to - a->from <= 2 && (p->a[end + 1].gap & MN_GAP_COMMA)) return MN_PER;
   if (is_small(p, end, MN_IS_TITLE | MN_IS_OCCUPATION)) return MN_PER;
-  if (!is_small(p, end, MN_IS_ARTICLE) && !is_word(p, end, "who") && !is_word(p, end, "his") && !is_word(p, end, "her")) return -1;
-  if (is_word(p, end, "who")) return MN_PER;
+  if (!is_small(p, end, MN_IS_ARTICLE) && !mn_is_text(p, end, "who") && !mn_is_text(p, end, "his") && !mn_is_text(p, end, "her")) return -1;
+  if (mn_is_text(p, end, "who")) return MN_PER;
   for (size_t k = end + 1; k < p->count && k <= end + APPOSITION_WORDS; k++) {
     if (p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE)) break;
     if (is_small(p, k, MN_IS_PLACE)) return place_type(p, k);
@@ -60,7 +54,7 @@ static int by_apposition(const mn_pass *p, size_t end) {
 /* A verb of saying beside the name, with the name as its subject. */
 static int by_speech(const mn_pass *p, size_t i, size_t end) {
   if (p->a[end].gap == MN_GAP_SPACE && is_small(p, end, MN_IS_SPEECH)) return MN_PER;
-  if (p->a[end].gap == MN_GAP_SPACE && end + 1 < p->count && p->french && is_word(p, end, "a") && is_small(p, end + 1, MN_IS_SPEECH))
+  if (p->a[end].gap == MN_GAP_SPACE && end + 1 < p->count && p->french && mn_is_text(p, end, "a") && is_small(p, end + 1, MN_IS_SPEECH))
     return MN_PER;
   if (i > 0 && p->a[i].gap == MN_GAP_SPACE && is_small(p, i - 1, MN_IS_SPEECH) &&
       (p->a[end].gap & (MN_GAP_COMMA | MN_GAP_DOT | MN_GAP_BREAK | MN_GAP_COLON | MN_GAP_QUOTE)) && p->a[i - 1].gap != MN_GAP_SPACE)
@@ -72,7 +66,7 @@ static int by_speech(const mn_pass *p, size_t i, size_t end) {
 static int by_employer(const mn_pass *p, size_t i) {
   size_t k = i;
   if (k > 1 && p->a[k].gap == MN_GAP_SPACE && is_small(p, k - 1, MN_IS_ARTICLE)) k--;
-  if (k < 2 || p->a[k].gap != MN_GAP_SPACE || !(is_word(p, k - 1, "at") || is_word(p, k - 1, "with") || is_word(p, k - 1, "chez")))
+  if (k < 2 || p->a[k].gap != MN_GAP_SPACE || !(mn_is_text(p, k - 1, "at") || mn_is_text(p, k - 1, "with") || mn_is_text(p, k - 1, "chez")))
     return -1;
   for (size_t j = k - 1; j-- > 0 && j + 4 > k && !(p->a[j + 1].gap & ~(unsigned)MN_GAP_SPACE);)
     if (mn_atom_is(&p->a[j], MN_IS_OCCUPATION | MN_IS_TITLE)) return MN_ORG;
@@ -81,13 +75,13 @@ static int by_employer(const mn_pass *p, size_t i) {
 
 /* A preposition before it, a state behind its comma, `-based`. */
 static int by_position(const mn_pass *p, size_t i, size_t end) {
-  if (p->a[end].gap == MN_GAP_HYPHEN && (is_word(p, end, "based") || is_word(p, end, "born"))) return MN_GPE;
+  if (p->a[end].gap == MN_GAP_HYPHEN && (mn_is_text(p, end, "based") || mn_is_text(p, end, "born"))) return MN_GPE;
   const mn_hit *state = end < p->count && p->a[end].gap == (MN_GAP_COMMA | MN_GAP_SPACE) ? mn_hit_at(p, end) : NULL;
   if (state && mn_hit_type(p, state) == MN_GPE && end - i <= 2) return MN_GPE;
   if (i == 0 || p->a[i].gap != MN_GAP_SPACE || end - i > 2 || p->a[i].shape == MN_SHAPE_UPPER) return -1;
   if (!is_small(p, i - 1, MN_IS_IN)) return -1;
-  return is_word(p, i - 1, "into") || is_word(p, i - 1, "around") || is_word(p, i - 1, "au") || is_word(p, i - 1, "aux") ||
-         is_word(p, i - 1, "to") || (is_word(p, i - 1, "en") && end > i + 1) ? -1 : MN_GPE;
+  return mn_is_text(p, i - 1, "into") || mn_is_text(p, i - 1, "around") || mn_is_text(p, i - 1, "au") || mn_is_text(p, i - 1, "aux") ||
+         mn_is_text(p, i - 1, "to") || (mn_is_text(p, i - 1, "en") && end > i + 1) ? -1 : MN_GPE;
 }
 
 int mn_context_type(const mn_pass *p, size_t i, size_t end, mn_entity_rule *rule) {

@@ -16,12 +16,6 @@ typedef struct number {
   int is_word;
 } number;
 
-static int is_word(const mn_pass *p, size_t i, const char *word) {
-  const mn_atom *a = &p->a[i];
-  size_t n = strlen(word);
-  return i < p->count && a->to - a->from == n && memcmp(p->s + a->from, word, n) == 0;
-}
-
 static double digits_value(const mn_pass *p, size_t i) {
   double value = 0;
   for (uint32_t k = p->a[i].from; k < p->a[i].to; k++) value = value * 10 + (p->s[k] - '0');
@@ -61,7 +55,7 @@ static int is_number_word(const mn_pass *p, size_t i, uint32_t classes) {
 }
 
 static int is_of(const mn_pass *p, size_t i) {
-  return is_word(p, i, "of") || is_word(p, i, "de") || is_word(p, i, "d");
+  return mn_is_text(p, i, "of") || mn_is_text(p, i, "de") || mn_is_text(p, i, "d");
 }
 
 /* Number words from i on: `twenty-five`, `deux cent cinquante`, `several hundred`, `une vingtaine`. */
@@ -85,7 +79,7 @@ static void read_words(const mn_pass *p, size_t i, number *n) {
       n->is_power = 1;
     } else if (n->is_power && k + 1 < p->count && is_of(p, k) && is_number_word(p, k + 1, MN_IS_POWER) && group > 0) {
       n->end = k; /* `tens of thousands` */
-    } else if (!(seen && (is_word(p, k, "and") || is_word(p, k, "et")) && k + 1 < p->count &&
+    } else if (!(seen && (mn_is_text(p, k, "and") || mn_is_text(p, k, "et")) && k + 1 < p->count &&
                  p->a[k + 1].gap == MN_GAP_SPACE && is_number_word(p, k + 1, MN_IS_NUMBER) && n->is_power)) {
       break;
     }
@@ -109,7 +103,7 @@ static number read_number(const mn_pass *p, size_t i) {
     return n;
   }
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START) && !(a->flags & MN_ATOM_HEADING)) return n;
-  int article = is_word(p, i, "a") || is_word(p, i, "une") || is_word(p, i, "un") || is_word(p, i, "A") || is_word(p, i, "Une");
+  int article = mn_is_text(p, i, "a") || mn_is_text(p, i, "une") || mn_is_text(p, i, "un") || mn_is_text(p, i, "A") || mn_is_text(p, i, "Une");
   if (is_number_word(p, i, MN_IS_VAGUE) || article) {
     if (!is_number_word(p, i + 1, MN_IS_POWER) || p->a[i + 1].gap != MN_GAP_SPACE) return n;
     n.end = i + 1;
@@ -158,7 +152,7 @@ static size_t hedge_start(const mn_pass *p, size_t i) {
   while (k > 0 && i - k < 3 && !(p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE))) {
     const mn_atom *a = &p->a[k - 1];
     int joint = mn_atom_is(a, MN_IS_OF) && k - 1 > 0 && mn_atom_is(&p->a[k - 2], MN_IS_HEDGE);
-    int opener = k < i && (is_word(p, k - 1, "at") || is_word(p, k - 1, "au") || is_word(p, k - 1, "up") || is_word(p, k - 1, "no"));
+    int opener = k < i && (mn_is_text(p, k - 1, "at") || mn_is_text(p, k - 1, "au") || mn_is_text(p, k - 1, "up") || mn_is_text(p, k - 1, "no"));
     if (!mn_atom_is(a, MN_IS_HEDGE) && !joint && !opener) break;
     k--;
   }
@@ -188,7 +182,7 @@ static int follows(const mn_pass *p, size_t i) {
 
 /* `heads of state`, `members of parliament`. */
 static size_t noun_tail(const mn_pass *p, size_t end) {
-  int is_head = is_word(p, end - 1, "heads") || is_word(p, end - 1, "chefs");
+  int is_head = mn_is_text(p, end - 1, "heads") || mn_is_text(p, end - 1, "chefs");
   if (!is_head || end + 1 >= p->count || p->a[end].gap != MN_GAP_SPACE) return end;
   size_t k = end + 1;
   if (!mn_atom_is(&p->a[end], MN_IS_OF)) return end;
@@ -202,7 +196,7 @@ static size_t english_noun(const mn_pass *p, size_t i, int *is_time) {
     if (a->shape >= MN_SHAPE_NUMBER && p->a[k].gap != MN_GAP_HYPHEN) return i;
     if (mn_atom_is(a, MN_IS_UNIT)) return *is_time = 1, i;
     if (mn_atom_is(a, MN_IS_COUNTED)) return k + 1;
-    if (is_word(p, k, "other") || is_word(p, k, "more") || is_word(p, k, "new") || is_word(p, k, "additional")) continue;
+    if (mn_is_text(p, k, "other") || mn_is_text(p, k, "more") || mn_is_text(p, k, "new") || mn_is_text(p, k, "additional")) continue;
     if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_SPEECH | MN_IS_ACTION | MN_IS_TIME)) return i;
     if (ends_plural(p, k) && !mn_atom_is(a, MN_IS_GIVEN)) return noun_tail(p, k + 1);
   }
@@ -225,7 +219,7 @@ static size_t counted_end(const mn_pass *p, const number *n, size_t *from, int *
   size_t i = n->end;
   if (n->is_power && follows(p, i) && is_of(p, i)) i++;
   *from = i;
-  if (i > n->end && is_word(p, n->end, "of") && i < p->count && mn_atom_is(&p->a[i], MN_IS_ARTICLE)) return n->end;
+  if (i > n->end && mn_is_text(p, n->end, "of") && i < p->count && mn_atom_is(&p->a[i], MN_IS_ARTICLE)) return n->end;
   size_t end = p->french ? french_noun(p, i, is_time) : english_noun(p, i, is_time);
   return end > i ? end : n->end;
 }
@@ -244,7 +238,7 @@ static size_t money_end(const mn_pass *p, size_t i, const number *n, size_t *sta
     if (n->is_power && is_of(p, k)) k++;
     if (k < p->count && mn_hit_at(p, k) && mn_hit_type(p, mn_hit_at(p, k)) == MN_NORP && is_currency(p, mn_hit_end(p, k)))
       k = mn_hit_end(p, k);
-    if (is_word(p, k, "US") && is_currency(p, k + 1)) k++;
+    if (mn_is_text(p, k, "US") && is_currency(p, k + 1)) k++;
     if (is_currency(p, k)) {
       end = k + 1;
       while (is_currency(p, end) && p->a[end].gap == MN_GAP_SPACE) end++;
@@ -304,16 +298,16 @@ static size_t share_end(const mn_pass *p, const number *n, uint32_t *to) {
     return k;
   }
   if (!follows(p, k)) return 0;
-  if (is_word(p, k, "percent")) return k + 1;
-  return (is_word(p, k, "per") || is_word(p, k, "pour")) && k + 1 < p->count && is_word(p, k + 1, "cent") ? k + 2 : 0;
+  if (mn_is_text(p, k, "percent")) return k + 1;
+  return (mn_is_text(p, k, "per") || mn_is_text(p, k, "pour")) && k + 1 < p->count && mn_is_text(p, k + 1, "cent") ? k + 2 : 0;
 }
 
 /* Does a number without a noun count something: `12 of the 25`, `une vingtaine`? */
 static int stands_alone(const mn_pass *p, size_t i, const number *n) {
   if (is_year(n, p, i) && !n->is_word) return 0;
   unsigned gap = p->a[n->end].gap;
-  if (n->end < p->count && gap == MN_GAP_SPACE && (is_word(p, n->end, "of") || is_word(p, n->end, "des"))) return 1;
-  if (n->end < p->count && gap == MN_GAP_SPACE && is_word(p, n->end, "d") && p->a[n->end + 1].gap == MN_GAP_APOSTROPHE) return 1;
+  if (n->end < p->count && gap == MN_GAP_SPACE && (mn_is_text(p, n->end, "of") || mn_is_text(p, n->end, "des"))) return 1;
+  if (n->end < p->count && gap == MN_GAP_SPACE && mn_is_text(p, n->end, "d") && p->a[n->end + 1].gap == MN_GAP_APOSTROPHE) return 1;
   if (n->is_power) return 1;
   return !n->is_word && n->value >= 10 && !(p->a[i].gap & MN_GAP_OPEN) && !(p->a[i].flags & MN_ATOM_CREDIT) &&
          hedge_start(p, i) < i;
@@ -329,7 +323,7 @@ static size_t part_at(mn_pass *p, size_t i) {
 
 size_t mn_number_at(mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
-  if (a->shape != MN_SHAPE_NUMBER && !(a->classes & (MN_IS_NUMBER | MN_IS_POWER | MN_IS_VAGUE | MN_IS_PART | MN_IS_ARTICLE))) return i;
+  if (a->shape != MN_SHAPE_NUMBER && !(a->classes & MN_NUMBER_CLASSES)) return i;
   if (a->hit && (mn_hit_end(p, i) > i + 1 || a->shape != MN_SHAPE_NUMBER)) return i;
   if (mn_atom_is(a, MN_IS_PART)) return part_at(p, i);
   number n = read_number(p, i);

@@ -88,16 +88,12 @@ static const mn_term *find_plain(const mn_vocabulary *v, const char *word, const
   return NULL;
 }
 
-const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const char *word, const mn_key *key, mn_buffer *scratch) {
+const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const char *word, const mn_key *key) {
   if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
   size_t i = key->hash & (v->capacity - 1);
-  while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
-  if (!v->slots[i].from) return NULL;
   if (key->is_plain) return find_plain(v, word, key, i);
-  scratch->size = 0;
-  if (mn_keys_fold(v->keys, word, key->size, scratch) != MN_OK) return NULL;
-  const mn_term *t = slot_of(v, scratch->data, scratch->size, key->hash);
-  return t->from ? t : NULL;
+  while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
+  return v->slots[i].from ? &v->slots[i] : NULL;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
@@ -189,9 +185,9 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
 }
 
 /* Are all words but the first one prepositions or articles, so that the first is the noun: `Bank of`, `Communauté des`? */
-static int ends_in_preposition(const mn_vocabulary *v, const char *s, const mn_key_list *words, mn_buffer *scratch) {
+static int ends_in_preposition(const mn_vocabulary *v, const char *s, const mn_key_list *words) {
   for (size_t i = 1; i < words->count; i++) {
-    const mn_term *t = mn_vocabulary_find(v, s + words->items[i].from, &words->items[i], scratch);
+    const mn_term *t = mn_vocabulary_find(v, s + words->items[i].from, &words->items[i]);
     if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
   }
   return 1;
@@ -205,7 +201,7 @@ static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *c
   int is_long = words->count > 1;
   entry e = entry_of(kind, cells, is_long);
   if (is_long && kind == MN_LIST_HEADS) {
-    if (!ends_in_preposition(v, cells[0].s, words, scratch)) return MN_OK;
+    if (!ends_in_preposition(v, cells[0].s, words)) return MN_OK;
     return add(v, cells[0].s + words->items[0].from, words->items[0].size, &e, scratch);
   }
   if (is_long && kind != MN_LIST_TITLES && kind != MN_LIST_PARTICLES) return MN_OK;

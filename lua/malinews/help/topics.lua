@@ -102,8 +102,13 @@ return {
   {
     group = "Text", name = "entities", brief = "names, numbers and dates in one text, typed and with ids",
     call = "mn.entities(s, opts) --> rows",
-    what = "From lists and rules; one person has one id. For a corpus: c:entities().",
-    options = { LANG },
+    what = "From lists and rules; one person has one id. For a corpus: c:entities(). credit marks who took a picture,\n"
+      .. "metonym the state whose capital acts, reason why a mention has another one's id. Numbers have value, counts, hedge.",
+    options = { LANG, { "types", "one type, or a list of them: PER ORG GROUP GPE LOC NORP OPERATION EVENT WEAPON MEDIA ..." },
+      { "min_confidence", "0 to 1: leave out what is less sure" },
+      { "gazetteer", "names of your own, on top of the shipped lists: a gazetteer, its rows, or a path" },
+      { "instead", "true: only the names of that gazetteer, and the rules" },
+      { "dct", "the day of publication: dates are put between the names" }, { "dates", "true or false: with dates or not" } },
     rows = "from, to, text, type, id, name, rule, confidence",
     example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
   },
@@ -165,6 +170,13 @@ return {
     options = { { "by", "\"fold\" (default) or \"form\": as written" }, { "min", "least count" }, ROLES, VOICE },
     rows = "form, count, df, per_million, rank, hits (made when asked for)",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frequencies())',
+  },
+  {
+    group = "Analyses", name = "same", brief = "are two names one person, group or place?",
+    call = "c:same(a, b) --> boolean, score, reason",
+    what = "Lists decide where they know both names, then what the corpus' texts say, then the spelling.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:same("Choguel Maïga", "Shogel Kokalla Maiga"))',
   },
   {
     group = "Analyses", name = "kwic", brief = "a concordance: every hit with what stands left and right",
