@@ -55,7 +55,6 @@ build = {
     ["malinews.dates.reading"] = "lua/malinews/dates/reading.lua",
     ["malinews.dates.relative"] = "lua/malinews/dates/relative.lua",
     ["malinews.dates.resolve"] = "lua/malinews/dates/resolve.lua",
-    ["malinews.dates.tsv"] = "lua/malinews/dates/tsv.lua",
     ["malinews.dates.value"] = "lua/malinews/dates/value.lua",
     ["malinews.demo"] = "lua/malinews/demo.lua",
     ["malinews.display"] = "lua/malinews/display.lua",
@@ -120,6 +119,7 @@ build = {
     ["malinews.segments"] = "lua/malinews/segments.lua",
     ["malinews.stats"] = "lua/malinews/stats.lua",
     ["malinews.text"] = "lua/malinews/text.lua",
+    ["malinews.tsv"] = "lua/malinews/tsv.lua",
     ["malinews.core"] = {
       sources = {
         "csrc/bind/buffer.c",

@@ -6,6 +6,7 @@
 local core = require "malinews.core"
 local options = require "malinews.options"
 local result = require "malinews.result"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
@@ -27,11 +28,8 @@ local TYPES = {
 
 ---- Lists --------------------------------------------------------------------------------------------------------------
 
--- Where the data lie: beside this module.
-local FOLDER = assert(package.searchpath("malinews.entities", package.path)):gsub("entities%.lua$", "data/")
-
 local function read(name)
-  local file = assert(io.open(FOLDER .. name .. ".tsv", "rb"))
+  local file = assert(io.open(tsv.path(name), "rb"))
   local text = assert(file:read "a")
   file:close()
   return text
@@ -52,7 +50,7 @@ local shipped
 function M.lists()
   if not shipped then
     local paths = {}
-    for i, name in ipairs(PACKS) do paths[i] = FOLDER .. name .. ".tsv" end
+    for i, name in ipairs(PACKS) do paths[i] = tsv.path(name) end
     shipped = assert(require "malinews.gazetteer".new(paths))
   end
   return shipped
