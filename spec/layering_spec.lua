@@ -18,13 +18,15 @@ end
 
 -- the floor of each Lua module; a module may require only lower floors, or its own unless it is an analysis
 local FLOORS = {
-  { "options", "core", "data", "stats" },
-  { "csv", "display", "encoding", "json" },
-  { "text", "result", "names", "lines", "dates", "quotes", "entities", "gazetteer", "language", "html", "words" },
+  { "core", "options", "stats" },
+  { "abbreviations", "csv", "display", "encoding", "json" },
+  {
+    "dates", "entities", "framing", "gazetteer", "lines", "metadata", "names", "quotes", "result", "segments", "text",
+  },
   { "document", "reader" },
-  { "corpus" },
+  { "actors", "clusters", "corpus", "index", "loader", "query", "scope" },
   { "analysis" },
-  { "report", "demo", "help", "repl" },
+  { "demo", "help", "repl", "report" },
 }
 
 local function floor_of(module)

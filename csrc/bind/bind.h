@@ -14,11 +14,19 @@
 #define LMN_CORE "malinews.core"
 #define LMN_BUFFER "malinews.buffer"
 #define LMN_SPANS "malinews.Spans"
+#define LMN_GAZETTEER "malinews.Gazetteer"
+#define LMN_HITS "malinews.Hits"
+#define LMN_LEXICON "malinews.lexicon"
+#define LMN_ENTITIES "malinews.entities"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
   mn_alloc alloc; /* the host's, so that its limits count */
   mn_classes *classes;
+  mn_normal_data *normal;
+  mn_fold_data *fold;
+  mn_keys *keys;
+  mn_spans scratch;
 } lmn_core;
 
 lmn_core *lmn_core_of(lua_State *L);
@@ -35,14 +43,57 @@ mn_buffer *lmn_buffer_new(lua_State *L);
 /* Push the buffer's bytes as a string and free them. */
 void lmn_buffer_push(lua_State *L, mn_buffer *buffer);
 
-/* A new empty list of spans over the string at index `text`, on the stack's top; kinds is an upvalue-like array of
- * names ending in NULL, or NULL where spans have no kinds. */
-mn_spans *lmn_spans_new(lua_State *L, int text, const char *const *kinds);
+/* A new empty list of spans that the collector owns, for a function's own use; on the stack's top. */
+mn_spans *lmn_spans_new(lua_State *L);
+
+/* The empty list that the next lmn_spans_push copies: one for all functions, so that its memory stays warm. */
+mn_spans *lmn_spans_scratch(lua_State *L);
+
+/* Push a Spans of these over the string at index `text`; kinds is an array of names that ends in NULL and lives forever,
+ * or NULL where spans have no kinds. Returns 1. */
+int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds);
 
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
+void lmn_index_open(lua_State *L); /* with the core on the stack's top */
+void lmn_shaper_open(lua_State *L); /* the same */
+
+/* The spans at an index; raises when it is something else. */
+const mn_spans *lmn_spans_check(lua_State *L, int arg);
+
+/* Fold one form of a word (mn_index_fold); data is the core. */
+mn_status lmn_fold_form(const void *data, const char *s, size_t n, mn_buffer *out);
+
+void lmn_lexicon_open(lua_State *L);
+
+/* The compiled word list at an index; raises when it is none. */
+const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
+
+void lmn_hits_open(lua_State *L);
+void lmn_gazetteer_open(lua_State *L);
+
+/* rows_pack(rows) --> a pack's text | nil, the number of the first row that is not as it should be */
+int lmn_rows_pack(lua_State *L);
+
+/* Push the hits of the last scan as a userdata over the string at index `text` and the gazetteer at index 1. */
+void lmn_hits_push(lua_State *L, const mn_scanner *scanner, int text);
+
+/* The gazetteer of the userdata at an index; raises where it is something else, or closed. */
+mn_gazetteer *lmn_gazetteer_check(lua_State *L, int index);
+
+/* Push the table of a row's columns, which is made once; index is the gazetteer's, which is checked. */
+void lmn_gazetteer_push_row(lua_State *L, int index, uint32_t row);
 
 extern const luaL_Reg lmn_text_functions[];
+extern const luaL_Reg lmn_gazetteer_functions[];
+void lmn_entities_open(lua_State *L);
+
 extern const luaL_Reg lmn_display_functions[];
+extern const luaL_Reg lmn_entities_functions[];
+extern const luaL_Reg lmn_index_functions[];
+extern const luaL_Reg lmn_lexicon_functions[];
+extern const luaL_Reg lmn_shaper_functions[];
+extern const luaL_Reg lmn_normalize_functions[];
+extern const luaL_Reg lmn_segment_functions[];
 
 #endif

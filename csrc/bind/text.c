@@ -1,7 +1,22 @@
 /*
- * Functions of a string: validate, repair.
+ * Functions of a string: validate, repair, fold, words.
  */
 #include "bind.h"
+
+mn_status lmn_fold_form(const void *data, const char *s, size_t n, mn_buffer *out) {
+  const lmn_core *core = data;
+  return mn_fold(core->fold, s, n, out, NULL);
+}
+
+/* fold(s) --> string */
+static int text_fold(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  mn_buffer *out = lmn_buffer_new(L);
+  lmn_check(L, mn_fold(lmn_core_of(L)->fold, s, n, out, NULL));
+  lmn_buffer_push(L, out);
+  return 1;
+}
 
 static int text_validate(lua_State *L) {
   size_t n, where;
@@ -26,4 +41,14 @@ static int text_repair(lua_State *L) {
   return 2;
 }
 
-const luaL_Reg lmn_text_functions[] = {{"validate", text_validate}, {"repair", text_repair}, {NULL, NULL}};
+/* words(s) --> Spans */
+static int text_words(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  mn_spans *out = lmn_spans_scratch(L);
+  lmn_check(L, mn_words_scan(lmn_core_of(L)->classes, s, n, out));
+  return lmn_spans_push(L, out, 1, NULL);
+}
+
+const luaL_Reg lmn_text_functions[] = {
+  {"fold", text_fold}, {"validate", text_validate}, {"repair", text_repair}, {"words", text_words}, {NULL, NULL}};

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "memory.h"
+#include "utf8.h"
 
 typedef enum mn_class {
   MN_OTHER = 0,   /* controls, unassigned, private use */
@@ -40,6 +41,20 @@ void mn_classes_free(mn_classes *classes);
 
 static inline mn_class mn_class_of(const mn_classes *classes, uint32_t cp) {
   return (mn_class)classes->blocks[(size_t)classes->index[cp / MN_CLASS_BLOCK] * MN_CLASS_BLOCK + cp % MN_CLASS_BLOCK];
+}
+
+/* The class of the sequence at s[0..n), n > 0, and its size in bytes, the class's code point in *cp. An ill-formed start
+ * is MN_OTHER with U+FFFD, its maximal subpart long. */
+static inline mn_class mn_class_at(const mn_classes *classes, const char *s, size_t n, size_t *size, uint32_t *cp) {
+  const unsigned char *p = (const unsigned char *)s;
+  if (p[0] >= 0xC2 && p[0] < 0xE0 && n > 1 && (p[1] & 0xC0) == 0x80) {
+    *size = 2;
+    *cp = (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    return mn_class_of(classes, *cp);
+  }
+  int bytes = mn_utf8_decode(s, n, cp);
+  *size = (size_t)(bytes < 0 ? -bytes : bytes);
+  return bytes < 0 ? MN_OTHER : mn_class_of(classes, *cp);
 }
 
 /* Is it part of a word: a letter, a mark or a digit? */

@@ -8,11 +8,14 @@
 
 #include "memory.h"
 
-/* Sixteen bytes a span, whatever the text's size: memory traffic is what bounds a tokenizer. */
+#define MN_SPAN_MAX UINT32_MAX /* bytes of the longest span; a text may be longer */
+
+/* Sixteen bytes a span, written in two stores: memory traffic is what bounds a tokenizer. (Bit fields of 56 and 8 bits
+ * read the old memory before they write it.) */
 typedef struct mn_span {
-  uint64_t from;      /* 0-based first byte */
-  uint64_t size : 56; /* bytes */
-  uint64_t kind : 8;  /* what the list's maker says it is */
+  uint64_t from; /* 0-based first byte */
+  uint32_t size; /* bytes */
+  uint32_t kind; /* what the list's maker says it is */
 } mn_span;
 
 typedef struct mn_spans {
@@ -31,7 +34,7 @@ void mn_spans_free(mn_spans *spans);
 /* Make room for `more` spans after count. MN_ENOMEM leaves the list as it was. */
 mn_status mn_spans_reserve(mn_spans *spans, size_t more);
 
-/* Append the span [from, to). MN_ENOMEM leaves the list as it was. */
+/* Append the span [from, to). MN_ENOMEM, and MN_ELIMIT for one above MN_SPAN_MAX, leave the list as it was. */
 mn_status mn_spans_append(mn_spans *spans, size_t from, size_t to, unsigned kind);
 
 static inline size_t mn_span_end(const mn_span *span) {

@@ -1,5 +1,9 @@
 #include "utf8.h"
 
+#include <string.h>
+
+#include "kernels.h"
+
 /* The range of the second byte by the first one (table 3-7); from 0xC2 on. Later bytes are always 80..BF. */
 static bool second_fits(unsigned char first, unsigned char second) {
   switch (first) {
@@ -60,18 +64,55 @@ size_t mn_utf8_encode(uint32_t cp, char *out) {
   return 4;
 }
 
-bool mn_utf8_is_valid(const char *s, size_t n, size_t *where) {
-  size_t i = 0;
-  while (i < n) {
-    uint32_t cp;
-    int size = mn_utf8_decode(s + i, n - i, &cp);
-    if (size < 0) {
-      *where = i;
-      return false;
-    }
-    i += (size_t)size;
+bool mn_utf8_is_cut(const char *s, size_t n) {
+  uint32_t cp;
+  return (size_t)sequence_size((unsigned char)s[0]) > n && -mn_utf8_decode(s, n, &cp) == (int)n;
+}
+
+#define BLOCK 64
+#define MOST_BLOCKS 64 /* that are checked before the answer is looked at: they stay in the first cache */
+
+/* The first ill-formed sequence of s[0..n), where one was noticed at `at` or behind; it may begin in the bytes before. */
+static size_t fault_from(const char *s, size_t n, size_t at) {
+  for (size_t back = 1; back <= 3 && back <= at; back++) {
+    if ((unsigned char)s[at - back] < 0xC0) continue;
+    at -= back;
+    break;
   }
-  return true;
+  uint32_t cp;
+  int size;
+  while (at < n && (size = mn_utf8_decode(s + at, n - at, &cp)) > 0) at += (size_t)size;
+  return at;
+}
+
+/* Check less than a block, or the first one: what is not there, before and behind, is NUL. */
+static bool check_part(const mn_kernels *kernels, const char *s, size_t at, size_t size) {
+  char part[3 + BLOCK] = {0};
+  size_t before = at < 3 ? at : 3;
+  memcpy(part + 3 - before, s + at - before, before + size);
+  return kernels->check(part + 3, 1);
+}
+
+bool mn_utf8_is_valid_by(const mn_kernels *kernels, const char *s, size_t n, size_t *where) {
+  size_t whole = n / BLOCK, at = 0;
+  bool good = true;
+  if (whole > 0) {
+    good = check_part(kernels, s, 0, BLOCK);
+    at = good ? BLOCK : 0;
+  }
+  /* twice as many each time, so that a text full of faults is not read over and over */
+  for (size_t blocks = 1; good && at < whole * BLOCK; blocks = blocks < MOST_BLOCKS ? blocks * 2 : blocks) {
+    size_t left = whole - at / BLOCK, now = blocks < left ? blocks : left;
+    good = kernels->check(s + at, now);
+    if (good) at += now * BLOCK;
+  }
+  if (good && check_part(kernels, s, at, n - at)) return true;
+  *where = fault_from(s, n, at);
+  return false;
+}
+
+bool mn_utf8_is_valid(const char *s, size_t n, size_t *where) {
+  return mn_utf8_is_valid_by(mn_kernels_best(), s, n, where);
 }
 
 mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count) {

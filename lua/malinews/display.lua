@@ -6,6 +6,7 @@ local M = {}
 
 local ELLIPSIS = "…"
 local NARROWEST = 8 -- columns that a text column keeps before another one is dropped
+local FIRST = 20 -- the same of the first one, which says what a row is about
 
 --- The width to write for: COLUMNS, else the terminal's own, else 80.
 ---@return integer columns
@@ -31,7 +32,7 @@ M.width = core.width
 -- one line, without controls that would break the table or the terminal; broken bytes become U+FFFD
 local function clean(s)
   s = core.repair(s)
-  return (s:gsub("[%c\u{85}]+", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " ")
+  return (s:gsub("%c+", " "):gsub("\u{85}", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " ")
     :gsub("\u{202A}", ""):gsub("\u{202B}", ""):gsub("\u{202C}", ""):gsub("\u{202D}", ""):gsub("\u{202E}", "")
     :gsub("\u{2066}", ""):gsub("\u{2067}", ""):gsub("\u{2068}", ""):gsub("\u{2069}", ""))
 end
@@ -47,7 +48,8 @@ function M.text(value)
     return math.type(value) == "integer" and ("%d"):format(value) or ("%.6g"):format(value)
   end
   if kind ~= "table" then return tostring(value) end
-  if value.text or value.id or value.name then return M.text(value.text or value.id or value.name) end
+  local shown = value.meta and value.id or value.text or value.id or value.name
+  if shown then return M.text(shown) end
   local parts = {}
   for i, item in ipairs(value) do parts[i] = M.text(item) end
   return table.concat(parts, ", ")
@@ -104,10 +106,12 @@ local function fit(columns, widths, limit)
   while total(widths) > limit do
     local widest
     for j, w in ipairs(widths) do
-      if not columns[j].numeric and w > NARROWEST and (not widest or w > widths[widest]) then widest = j end
+      local least = j == 1 and FIRST or NARROWEST
+      if not columns[j].numeric and w > least and (not widest or w > widths[widest]) then widest = j end
     end
     if widest then
-      widths[widest] = math.max(NARROWEST, widths[widest] - math.max(1, (total(widths) - limit) // #widths))
+      local least = widest == 1 and FIRST or NARROWEST
+      widths[widest] = math.max(least, widths[widest] - math.max(1, (total(widths) - limit) // #widths))
     elseif #widths > 1 then
       widths[#widths] = nil
       dropped = dropped + 1
@@ -128,6 +132,14 @@ local function line(columns, widths, cell)
   return (table.concat(parts, "  "):gsub("%s+$", ""))
 end
 
+-- A column that no row fills is not worth its place.
+local function is_filled(column, rows)
+  for _, row in ipairs(rows) do
+    if row[column.name] ~= nil then return true end
+  end
+  return false
+end
+
 --- Rows as an aligned table.
 ---@param columns table[] `{name=, title=, align="right", keep="tail"}`, the first the most needed
 ---@param rows table[]
@@ -136,7 +148,9 @@ end
 ---@return integer dropped columns for which there was no room
 function M.table(columns, rows, limit)
   local copies = {}
-  for j, column in ipairs(columns) do copies[j] = setmetatable({}, { __index = column }) end
+  for _, column in ipairs(columns) do
+    if is_filled(column, rows) then copies[#copies + 1] = setmetatable({}, { __index = column }) end
+  end
   local cells, widths = measure(copies, rows)
   local dropped = fit(copies, widths, limit or M.columns())
   local head = line(copies, widths, function(_, column) return column.title or column.name end)

@@ -10,8 +10,46 @@ local M = { _VERSION = "0.1.0" }
 local LAZY = {
   validate = { "malinews.text", "validate" },
   repair = { "malinews.text", "repair" },
+  dates = { "malinews.dates", "find" },
+  normalize = { "malinews.text", "normalize" },
+  is_normalized = { "malinews.text", "is_normalized" },
+  fold = { "malinews.text", "fold" },
+  document = { "malinews.document", "new" },
+  corpus = { "malinews.corpus", "new" },
+  entities = { "malinews.entities", "find" },
+  gazetteer = { "malinews.gazetteer", "new" },
+  load = { "malinews.loader", "load" },
+  stats = "malinews.stats",
+  help = { "malinews.help", "help" },
+  tokens = { "malinews.segments", "tokens" },
+  sentences = { "malinews.segments", "sentences" },
+  lines = { "malinews.lines", "find" },
+  metadata = { "malinews.metadata", "find" },
+  language = { "malinews.segments", "language" },
+  abbreviations = { "malinews.abbreviations", "compile" },
   quotes = { "malinews.quotes", "find" },
 }
+
+-- Methods of a corpus, each a file below malinews.analysis
+local ANALYSES = {
+  "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
+  "ngrams", "quotes", "readability", "same", "sources", "tfidf", "timeline", "variants",
+}
+
+-- An analysis is loaded when its method is first called.
+local function register_analyses()
+  local corpus = require "malinews.corpus"
+  for _, name in ipairs(ANALYSES) do
+    corpus.register(name, function(...) return require("malinews.analysis." .. name).run(...) end)
+  end
+end
+
+-- Results draw themselves through the reports, which stand above them.
+local function connect_reports()
+  local result = package.loaded["malinews.result"]
+  if not result then return end
+  result.set_renderer(function(name) return require("malinews.report." .. name).render end)
+end
 
 local function load(self, name)
   local source = LAZY[name]
@@ -22,8 +60,18 @@ local function load(self, name)
   else
     value = require(source)
   end
+  if name == "corpus" or name == "load" then register_analyses() end
+  connect_reports()
   rawset(self, name, value)
   return value
+end
+
+--- The names of the public functions, as keys of a table: what completion and the help's spec go through.
+---@return table<string, true>
+function M.public()
+  local names = {}
+  for name in pairs(LAZY) do names[name] = true end
+  return names
 end
 
 return setmetatable(M, { __index = load, __name = "malinews" })

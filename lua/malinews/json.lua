@@ -42,8 +42,8 @@ function M.decode(s)
   return decode(s)
 end
 
--- The keys of `first`, then all other string keys in a value in byte order: dkjson writes keys that it was not told of in
--- the hash's order, and one that is named twice, twice.
+-- All other string keys in a value, in byte order: dkjson writes keys that it was not told of in the hash's order, and
+-- one that is named twice, twice.
 local function keys_of(value, first)
   local seen, keys, todo = {}, {}, { value }
   for _, key in ipairs(first) do seen[key] = true end

@@ -81,7 +81,7 @@ end
 ---@param expected string|string[] a type, several with `|`, or the list of strings allowed
 ---@return any value
 function M.argument(where, name, value, expected)
-  if not fits(value, expected) then
+  if type(value) ~= expected and not fits(value, expected) then
     local known = type(expected) == "table" and type(value) == "string" and hint(value, expected) or ""
     error(("%s: %s must be %s, got %s%s"):format(where, name, describe(expected), shown(value), known), 3)
   end
@@ -98,14 +98,14 @@ function M.check(where, options, known)
   if type(options) ~= "table" then
     error(("%s: options must be a table, got %s"):format(where, shown(options)), 3)
   end
-  local names = sorted_keys(known)
   for key, value in pairs(options) do
     local expected = known[key]
     if expected == nil then
+      local names = sorted_keys(known)
       local list = table.concat(names, ", ")
       error(("%s: unknown option %s%s; known: %s"):format(where, shown(key), hint(key, names), list), 3)
     end
-    if not fits(value, expected) then
+    if type(value) ~= expected and not fits(value, expected) then
       local near = type(expected) == "table" and type(value) == "string" and hint(value, expected) or ""
       error(("%s: option %s must be %s, got %s%s"):format(where, key, describe(expected), shown(value), near), 3)
     end

@@ -15,7 +15,7 @@ local M = {}
 
 local COLUMNS = { "text", "speaker", "cue", "kind", "confidence" }
 
-local KNOWN = { lang = { "en", "fr" }, kind = { "direct", "indirect", "all" }, entities = "table" }
+local KNOWN = { lang = "string", kind = { "direct", "indirect", "all" }, entities = "table" }
 
 -- The language by its commonest words.
 local function guess(s)
@@ -30,13 +30,13 @@ end
 --- Rows have from, to, text, spans, speaker, cue, cue_class, addressee, kind, source, confidence; where the speaker is
 --- not known there is none.
 ---@param s string
----@param opts? {lang?: "en"|"fr", kind?: "direct"|"indirect"|"all", entities?: table[]} entities: rows of mn.entities,
---- whose ids the speakers take
+---@param opts? {lang?: string, kind?: "direct"|"indirect"|"all", entities?: malinews.Result} entities: rows of mn.entities
+--- of the same text, whose ids the speakers take
 ---@return malinews.Result
 function M.find(s, opts)
   options.argument("quotes", "s", s, "string")
   opts = options.check("quotes", opts, KNOWN)
-  local lang = opts.lang or guess(s)
+  local lang = (opts.lang == "en" or opts.lang == "fr") and opts.lang or guess(s)
   local ctx = { s = s, lang = lang, entities = opts.entities, words = words[lang], lexicon = lexicon.of(lang) }
   return result.new(reader.rows(ctx, opts.kind or "direct"), { name = "quotes", columns = COLUMNS })
 end

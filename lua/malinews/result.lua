@@ -16,6 +16,7 @@ local SHOWN = 10 -- rows that a result prints
 ---@field name string what it is a list of
 ---@field columns table[] what is printed, `{name=, title=, align=, keep=}`
 ---@field note? string one line that is printed below the rows: what was counted, what was left out
+---@field plot? table what `svg` draws: `{kind="bars"|"line"|"strips", label=, value=}`
 local Result = {}
 
 local metatable = { __name = "malinews.Result", __index = Result }
@@ -33,7 +34,7 @@ end
 ---@param about {name: string, columns: (string|table)[], note?: string}
 ---@return malinews.Result
 function M.new(rows, about)
-  rows.name, rows.columns, rows.note = about.name, column_list(about.columns), about.note
+  rows.name, rows.columns, rows.note, rows.plot = about.name, column_list(about.columns), about.note, about.plot
   return setmetatable(rows, metatable)
 end
 
@@ -51,7 +52,7 @@ local function check(self, method)
 end
 
 local function derive(self, rows)
-  return M.new(rows, { name = self.name, columns = self.columns, note = self.note })
+  return M.new(rows, { name = self.name, columns = self.columns, note = self.note, plot = self.plot })
 end
 
 local function matcher(condition)
@@ -225,6 +226,42 @@ function Result:jsonl(path)
   local names, lines = column_names(self), {}
   for i, row in ipairs(self) do lines[i] = json.encode(plain(row, 4), names) .. "\n" end
   return deliver(table.concat(lines), path)
+end
+
+-- Pictures and pages stand on a higher floor; the facade says how to reach them.
+local renderer
+
+--- Say how a report is found: a function from a name to its `render(result, opts)`.
+---@param find fun(name: string): fun(result: malinews.Result, opts?: table): string
+function M.set_renderer(find)
+  renderer = find
+end
+
+local function render(self, name, path, opts)
+  check(self, name)
+  if type(path) == "table" then path, opts = nil, path end
+  options.argument("result:" .. name, "path", path, "string|nil")
+  opts = options.check("result:" .. name, opts, { rows = "integer" })
+  if not renderer then error("result:" .. name .. ": load malinews by require \"malinews\"", 3) end
+  return deliver(renderer(name)(self, opts), path)
+end
+
+--- An HTML fragment: one table, everything escaped, no script.
+---@param path? string written to; without it the text is returned
+---@param opts? {rows?: integer}
+---@return string|true? text
+---@return string? message
+function Result:html(path, opts)
+  return render(self, "html", path, opts)
+end
+
+--- A picture: bars, a line over time, or strips over documents, as the result's `plot` says.
+---@param path? string written to; without it the text is returned
+---@param opts? {rows?: integer}
+---@return string|true? text
+---@return string? message
+function Result:svg(path, opts)
+  return render(self, "svg", path, opts)
 end
 
 --- The result as a table of text.

@@ -104,9 +104,19 @@ local function find_full(ctx, surname, at)
   end
 end
 
+local BACK = 4 -- entities before a mention's end that may reach it: they nest at most once
+
+-- The entity that a mention overlaps, by binary search: entities stand in the order of the text.
 local function entity_of(ctx, mention)
-  for _, row in ipairs(ctx.entities or {}) do
-    if row.from <= mention.to and mention.from <= row.to and row.id and row.type ~= "NORP" then return row end
+  local rows = ctx.entities or {}
+  local low, high = 1, #rows + 1
+  while low < high do
+    local middle = (low + high) // 2
+    if rows[middle].from <= mention.to then low = middle + 1 else high = middle end
+  end
+  for i = math.max(1, low - BACK), low - 1 do
+    local row = rows[i]
+    if mention.from <= row.to and row.id and row.id ~= "" and row.type ~= "NORP" then return row end
   end
 end
 

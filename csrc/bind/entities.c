@@ -1,0 +1,291 @@
+/*
+ * Entities: the lists and a finder in one userdata; rows become tables here, in one go.
+ */
+#include <limits.h>
+#include <string.h>
+
+#include "bind.h"
+
+typedef struct box {
+  mn_alloc alloc;
+  mn_vocabulary *vocabulary;
+  mn_entity_lists lists;
+  mn_finder finder;
+} box;
+
+/* User values of the userdata: the core keeps the shared tables alive; the gazetteers; the ids and
+ * names of their rows that have been asked for */
+enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, LAST = KNOWN + MN_ENTITY_LISTS - 1 };
+
+static box *check_box(lua_State *L) {
+  return luaL_checkudata(L, 1, LMN_ENTITIES);
+}
+
+static int entities_gc(lua_State *L) {
+  box *b = check_box(L);
+  mn_finder_free(&b->finder);
+  mn_entity_lists_free(&b->lists);
+  mn_vocabulary_free(b->vocabulary);
+  b->vocabulary = NULL;
+  return 0;
+}
+
+/* entities_new() --> a finder without lists */
+static int entities_new(lua_State *L) {
+  lmn_core *core = lmn_core_of(L);
+  box *b = lua_newuserdatauv(L, sizeof *b, LAST);
+  *b = (box){.vocabulary = NULL};
+  b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
+  b->finder = mn_finder_make(&b->alloc);
+  b->lists = mn_entity_lists_make(&b->alloc, NULL);
+  luaL_setmetatable(L, LMN_ENTITIES);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_setiuservalue(L, -2, CORE);
+  lmn_check(L, mn_vocabulary_new(&b->alloc, core->keys, &b->vocabulary));
+  b->lists.vocabulary = b->vocabulary;
+  return 1;
+}
+
+/* entities_words(finder, kind, text): add a word list; kind is given, surnames, titles, particles, heads or words */
+static int entities_words(lua_State *L) {
+  static const char *const kinds[] = {"given", "surnames", "titles", "particles", "heads", "words", NULL};
+  box *b = check_box(L);
+  mn_word_list_kind kind = (mn_word_list_kind)luaL_checkoption(L, 2, NULL, kinds);
+  size_t n;
+  const char *text = luaL_checklstring(L, 3, &n);
+  lmn_check(L, mn_vocabulary_read(b->vocabulary, kind, text, n));
+  return 0;
+}
+
+/* entities_list(finder, number, gazetteer | nil): take up a gazetteer as list 1 or 2, or leave that out */
+static int entities_list(lua_State *L) {
+  box *b = check_box(L);
+  lua_Integer list = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, list >= 1 && list <= MN_ENTITY_LISTS, 2, "1 or 2 expected");
+  lua_settop(L, 3);
+  const mn_gazetteer *g = lua_isnil(L, 3) ? NULL : lmn_gazetteer_check(L, 3);
+  lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)(list - 1), g));
+  lua_setiuservalue(L, 1, LISTS + (int)list - 1);
+  lua_newtable(L);
+  lua_setiuservalue(L, 1, KNOWN + (int)list - 1);
+  return 0;
+}
+
+/* ---- rows --------------------------------------------------------------------------------------------------------- */
+
+/* The stack of entities_find: what is pushed once for all rows. */
+enum { FINDER = 1, TEXT, LANG, ROWS, IDS, FIELDS };
+enum { FROM, TO, TEXT_OF, TYPE, ID, NAME, RULE, CONFIDENCE, FIELD_COUNT };
+#define TYPES (FIELDS + FIELD_COUNT)
+
+/* The field's name and the value on the top go into the row below the value. */
+static void set_field(lua_State *L, int field) {
+  lua_pushvalue(L, FIELDS + field);
+  lua_insert(L, -2);
+  lua_rawset(L, -3);
+}
+
+static void set_piece(lua_State *L, const char *name, const char *s, size_t from, size_t to) {
+  lua_pushlstring(L, s + from, to - from);
+  lua_setfield(L, -2, name);
+}
+
+static void set_true(lua_State *L, const char *name) {
+  lua_pushboolean(L, 1);
+  lua_setfield(L, -2, name);
+}
+
+static void set_number(lua_State *L, const char *name, double value) {
+  lua_Integer whole;
+  if (lua_numbertointeger(value, &whole) && (double)whole == value) lua_pushinteger(L, whole);
+  else lua_pushnumber(L, value);
+  lua_setfield(L, -2, name);
+}
+
+static void set_number_fields(lua_State *L, const char *s, const mn_mention *m) {
+  if (m->flags & MN_MENTION_VALUE) set_number(L, "value", m->value);
+  if (m->noun) set_piece(L, "counts", s, m->noun, m->to);
+  if (m->hedge_to > m->hedge_from) set_piece(L, "hedge", s, m->hedge_from, m->hedge_to);
+}
+
+/* id and name of the list's row; they are kept by its number, two to a row */
+static void set_listed(lua_State *L, const mn_mention *m) {
+  int table = lua_gettop(L);
+  lua_Integer slot = 2 * (lua_Integer)m->row + 1;
+  lua_getiuservalue(L, FINDER, KNOWN + m->list);
+  if (lua_rawgeti(L, table + 1, slot) == LUA_TNIL) {
+    lua_getiuservalue(L, FINDER, LISTS + m->list);
+    lmn_gazetteer_push_row(L, table + 3, m->row);
+    lua_getfield(L, -1, "name");
+    lua_rawseti(L, table + 1, slot + 1);
+    lua_getfield(L, -1, "id");
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, table + 1, slot);
+    lua_replace(L, table + 2);
+    lua_settop(L, table + 2);
+  }
+  lua_pushvalue(L, FIELDS + ID);
+  lua_insert(L, -2);
+  lua_rawset(L, table);
+  lua_pushvalue(L, FIELDS + NAME);
+  lua_rawgeti(L, table + 1, slot + 1);
+  lua_rawset(L, table);
+  lua_settop(L, table);
+}
+
+/* Push a new id from the folded words of the mention: `per:kebab_diallo`. */
+static void push_new_id(lua_State *L, box *b, const char *s, const mn_mention *m) {
+  static const char *const prefixes[] = {"per:", "org:", "grp:", "gpe:", "loc:", "norp:", "op:", "evt:", "wpn:", "med:"};
+  mn_buffer *out = &b->finder.atoms.scratch;
+  mn_status status = MN_OK;
+  out->size = 0;
+  status = mn_buffer_append(out, prefixes[m->type], strlen(prefixes[m->type]));
+  for (uint32_t i = m->first; i < m->end && status == MN_OK; i++) {
+    const mn_atom *a = &b->finder.atoms.items[i];
+    if (i > m->first) status = mn_buffer_append(out, "_", 1);
+    if (status == MN_OK) status = mn_keys_fold(b->vocabulary->keys, s + a->from, a->to - a->from, out);
+  }
+  lmn_check(L, status);
+  lua_pushlstring(L, out->data, out->size);
+}
+
+/* id and name of what no list has; each entity's id is made once */
+static void set_unlisted(lua_State *L, box *b, const char *s, uint32_t number) {
+  const mn_mention *entity = &b->finder.mentions[number];
+  if (lua_rawgeti(L, IDS, (lua_Integer)number + 1) == LUA_TNIL) {
+    lua_pop(L, 1);
+    push_new_id(L, b, s, entity);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, IDS, (lua_Integer)number + 1);
+  }
+  set_field(L, ID);
+  lua_pushlstring(L, s + entity->from, entity->to - entity->from);
+  set_field(L, NAME);
+}
+
+static void set_entity(lua_State *L, box *b, const char *s, const mn_mention *m) {
+  const mn_mention *entity = &b->finder.mentions[m->entity];
+  if (entity->row != MN_NONE) set_listed(L, entity);
+  else if (m->row != MN_NONE) set_listed(L, m);
+  else set_unlisted(L, b, s, m->entity);
+  if (m->flags & MN_MENTION_CREDIT) set_true(L, "credit");
+  if (m->flags & MN_MENTION_GOVERNS) set_true(L, "governs");
+  if (m->reason > MN_LINK_SAME_ROW) {
+    lua_pushstring(L, mn_link_names[m->reason]);
+    lua_setfield(L, -2, "reason");
+  }
+}
+
+static void push_mention(lua_State *L, box *b, const char *s, const mn_mention *m) {
+  lua_createtable(L, 0, FIELD_COUNT);
+  lua_pushinteger(L, (lua_Integer)m->from + 1);
+  set_field(L, FROM);
+  lua_pushinteger(L, (lua_Integer)m->to);
+  set_field(L, TO);
+  lua_pushlstring(L, s + m->from, m->to - m->from);
+  set_field(L, TEXT_OF);
+  lua_pushvalue(L, TYPES + m->type);
+  set_field(L, TYPE);
+  lua_pushvalue(L, TYPES + MN_ENTITY_TYPES + m->rule);
+  set_field(L, RULE);
+  lua_pushnumber(L, m->confidence / 100.0);
+  set_field(L, CONFIDENCE);
+  if (m->type > MN_MEDIA) set_number_fields(L, s, m);
+  else set_entity(L, b, s, m);
+}
+
+/* Push the names that all rows share. */
+static void push_names(lua_State *L) {
+  static const char *const fields[] = {"from", "to", "text", "type", "id", "name", "rule", "confidence"};
+  luaL_checkstack(L, FIELD_COUNT + MN_ENTITY_TYPES + MN_RULES + 16, NULL);
+  for (int i = 0; i < FIELD_COUNT; i++) lua_pushstring(L, fields[i]);
+  for (int i = 0; i < MN_ENTITY_TYPES; i++) lua_pushstring(L, mn_entity_type_names[i]);
+  for (int i = 0; i < MN_RULES; i++) lua_pushstring(L, mn_entity_rule_names[i]);
+}
+
+static mn_entity_lang lang_of(const char *name) {
+  if (name[0] == 'e' && name[1] == 'n') return MN_ENTITY_ENGLISH;
+  return name[0] == 'f' && name[1] == 'r' ? MN_ENTITY_FRENCH : MN_ENTITY_GUESS;
+}
+
+/* entities_find(finder, s, lang?) --> rows */
+static int entities_find(lua_State *L) {
+  box *b = check_box(L);
+  size_t n;
+  const char *s = luaL_checklstring(L, TEXT, &n);
+  mn_entity_lang lang = lang_of(luaL_optstring(L, LANG, ""));
+  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang));
+  lua_settop(L, LANG);
+  size_t count = b->finder.count;
+  lua_createtable(L, count > INT_MAX ? INT_MAX : (int)count, 0);
+  lua_newtable(L);
+  push_names(L);
+  for (size_t i = 0; i < count; i++) {
+    push_mention(L, b, s, &b->finder.mentions[i]);
+    lua_rawseti(L, ROWS, (lua_Integer)i + 1);
+  }
+  lua_settop(L, ROWS);
+  return 1;
+}
+
+/* key_words(s) --> the folded words of s, a list */
+static int key_words(lua_State *L) {
+  size_t n, at = 0;
+  const char *s = luaL_checklstring(L, 1, &n);
+  const mn_keys *keys = lmn_core_of(L)->keys;
+  mn_buffer *out = lmn_buffer_new(L);
+  mn_key_list words = mn_key_list_make(out->alloc);
+  mn_status status = mn_keys_read(keys, s, n, &at, SIZE_MAX, &words);
+  for (size_t i = 0; i < words.count && status == MN_OK; i++) {
+    status = mn_keys_fold(keys, s + words.items[i].from, words.items[i].size, out);
+    if (status == MN_OK) status = mn_buffer_append(out, "\n", 1);
+  }
+  mn_key_list_free(&words);
+  lmn_check(L, status);
+  lua_newtable(L);
+  for (size_t from = 0, i = 1; from < out->size; i++) {
+    const char *end = memchr(out->data + from, '\n', out->size - from);
+    lua_pushlstring(L, out->data + from, (size_t)(end - out->data) - from);
+    lua_rawseti(L, -2, (lua_Integer)i);
+    from = (size_t)(end - out->data) + 1;
+  }
+  return 1;
+}
+
+/* name_map(folded) --> the mapped form, the skeleton */
+static int name_map(lua_State *L) {
+  size_t n;
+  const char *folded = luaL_checklstring(L, 1, &n);
+  mn_buffer *mapped = lmn_buffer_new(L), *skeleton = lmn_buffer_new(L);
+  lmn_check(L, mn_buffer_reserve(mapped, n + 1));
+  lmn_check(L, mn_buffer_reserve(skeleton, n + 1));
+  mapped->size = mn_name_map(folded, n, mapped->data);
+  skeleton->size = mn_name_skeleton(mapped->data, mapped->size, skeleton->data);
+  lua_pushlstring(L, mapped->data, mapped->size);
+  lua_pushlstring(L, skeleton->data, skeleton->size);
+  return 2;
+}
+
+/* name_similarity(a, b) --> number */
+static int name_similarity(lua_State *L) {
+  size_t n, m;
+  const char *a = luaL_checklstring(L, 1, &n), *b = luaL_checklstring(L, 2, &m);
+  lua_pushnumber(L, mn_name_similarity(a, n, b, m));
+  return 1;
+}
+
+void lmn_entities_open(lua_State *L) {
+  luaL_newmetatable(L, LMN_ENTITIES);
+  lua_pushcfunction(L, entities_gc);
+  lua_setfield(L, -2, "__gc");
+  lua_pop(L, 1);
+}
+
+const luaL_Reg lmn_entities_functions[] = {{"entities_new", entities_new},
+                                           {"entities_words", entities_words},
+                                           {"entities_list", entities_list},
+                                           {"entities_find", entities_find},
+                                           {"key_words", key_words},
+                                           {"name_map", name_map},
+                                           {"name_similarity", name_similarity},
+                                           {NULL, NULL}};

@@ -1,0 +1,242 @@
+#include "index.h"
+
+#include <string.h>
+
+mn_index mn_index_make(const mn_alloc *alloc) {
+  return (mn_index){
+    .alloc = alloc,
+    .forms = mn_strings_make(alloc),
+    .folds = mn_strings_make(alloc),
+    .scratch = mn_buffer_make(alloc),
+  };
+}
+
+void mn_index_free(mn_index *index) {
+  const mn_alloc *alloc = index->alloc;
+  mn_strings_free(&index->forms);
+  mn_strings_free(&index->folds);
+  mn_free(alloc, index->fold_of, index->fold_of_capacity, sizeof *index->fold_of);
+  mn_free(alloc, index->form, index->form_capacity, sizeof *index->form);
+  mn_free(alloc, index->from, index->from_capacity, sizeof *index->from);
+  mn_free(alloc, index->sentences, index->sentence_capacity, sizeof *index->sentences);
+  mn_free(alloc, index->ends, index->ends_capacity, sizeof *index->ends);
+  mn_buffer_free(&index->scratch);
+  *index = mn_index_make(alloc);
+}
+
+/* mn_reserve for one column of the index */
+#define RESERVE(index, column, capacity, need) \
+  reserve((index)->alloc, (void *)&(index)->column, &(index)->capacity, need, sizeof *(index)->column)
+
+static mn_status reserve(const mn_alloc *alloc, void *column, size_t *capacity, size_t need, size_t size) {
+  void *array;
+  memcpy(&array, column, sizeof array); /* a column's own pointer type, read and written as void * */
+  mn_status status = mn_reserve(alloc, &array, capacity, need, size);
+  memcpy(column, &array, sizeof array);
+  return status;
+}
+
+static mn_status make_room(mn_index *index, size_t words) {
+  if (words > SIZE_MAX - index->words - 63) return MN_ENOMEM;
+  size_t all = index->words + words, had = index->sentence_capacity;
+  mn_status status = RESERVE(index, form, form_capacity, all);
+  if (status == MN_OK) status = RESERVE(index, from, from_capacity, all);
+  if (status == MN_OK) status = RESERVE(index, sentences, sentence_capacity, (all + 63) / 64);
+  if (index->sentence_capacity > had) {
+    memset(index->sentences + had, 0, (index->sentence_capacity - had) * sizeof *index->sentences);
+  }
+  if (status == MN_OK) status = RESERVE(index, ends, ends_capacity, index->documents + 1);
+  return status;
+}
+
+/* The number of a form; a new one is folded once and for all. */
+static mn_status form_of(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n, uint32_t *form) {
+  uint32_t folded;
+  *form = mn_strings_find(&index->forms, s, n);
+  if (*form != MN_NO_STRING) return MN_OK;
+  index->scratch.size = 0;
+  mn_status status = fold(data, s, n, &index->scratch);
+  if (status == MN_OK) status = mn_strings_intern(&index->folds, index->scratch.data, index->scratch.size, &folded);
+  if (status == MN_OK) status = RESERVE(index, fold_of, fold_of_capacity, index->forms.count + 1);
+  if (status == MN_OK) status = mn_strings_intern(&index->forms, s, n, form);
+  if (status == MN_OK) index->fold_of[*form] = folded;
+  return status;
+}
+
+static void mark_sentences(mn_index *index, size_t first, size_t last, const mn_spans *sentences) {
+  size_t word = first;
+  for (size_t i = 0; i < sentences->count; i++) {
+    while (word < last && index->from[word] < sentences->items[i].from) word++;
+    if (word < last) index->sentences[word / 64] |= (uint64_t)1 << word % 64;
+  }
+}
+
+mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
+                       const mn_spans *words, const mn_spans *sentences) {
+  if (n > MN_INDEX_MAX_DOCUMENT) return MN_ELIMIT;
+  mn_status status = make_room(index, words->count);
+  size_t first = index->words, last = first + words->count;
+  for (size_t i = 0; status == MN_OK && i < words->count; i++) {
+    const mn_span *word = &words->items[i];
+    status = form_of(index, fold, data, s + word->from, (size_t)word->size, &index->form[first + i]);
+    index->from[first + i] = (uint32_t)word->from;
+  }
+  if (status != MN_OK) return status;
+  if (sentences) mark_sentences(index, first, last, sentences);
+  index->words = last;
+  index->ends[index->documents++] = last;
+  return MN_OK;
+}
+
+void mn_index_document(const mn_index *index, size_t document, size_t *from, size_t *to) {
+  *from = document ? index->ends[document - 1] : 0;
+  *to = index->ends[document];
+}
+
+size_t mn_index_document_of(const mn_index *index, size_t word) {
+  size_t low = 0, high = index->documents;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (index->ends[middle] <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+size_t mn_index_word_at(const mn_index *index, size_t document, size_t byte) {
+  size_t low, high;
+  mn_index_document(index, document, &low, &high);
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (index->from[middle] < byte) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/* The id by which a word is counted. */
+static uint32_t id_of(const mn_index *index, size_t word, int by_form) {
+  return by_form ? index->form[word] : index->fold_of[index->form[word]];
+}
+
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df) {
+  size_t ids = by_form ? index->forms.count : index->folds.count, document = 0;
+  uint32_t *last = mn_new_zeros(index->alloc, ids + 1, sizeof *last); /* document + 1 that counted an id last */
+  if (!last) return MN_ENOMEM;
+  memset(counts, 0, ids * sizeof *counts);
+  memset(df, 0, ids * sizeof *df);
+  for (size_t i = 0; i < selection->count; i++) {
+    size_t to = mn_span_end(&selection->items[i]);
+    for (size_t word = (size_t)selection->items[i].from; word < to; word++) {
+      while (word >= index->ends[document]) document++;
+      uint32_t id = id_of(index, word, by_form);
+      counts[id]++;
+      if (last[id] == document + 1) continue;
+      last[id] = (uint32_t)document + 1;
+      df[id]++;
+    }
+  }
+  mn_free(index->alloc, last, ids + 1, sizeof *last);
+  return MN_OK;
+}
+
+/* Glob match without recursion: on a mismatch, the last star takes one byte more. */
+static int fits_pattern(const char *s, size_t n, const char *pattern, size_t m) {
+  size_t i = 0, k = 0, star = SIZE_MAX, mark = 0;
+  while (i < n) {
+    if (k < m && pattern[k] == '*') {
+      star = k++;
+      mark = i;
+    } else if (k < m && (pattern[k] == '?' || pattern[k] == s[i])) {
+      i++;
+      k++;
+    } else if (star != SIZE_MAX) {
+      k = star + 1;
+      i = ++mark;
+    } else {
+      return 0;
+    }
+  }
+  while (k < m && pattern[k] == '*') k++;
+  return k == m;
+}
+
+size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint8_t *fits) {
+  size_t found = 0;
+  if (!memchr(pattern, '*', n) && !memchr(pattern, '?', n)) {
+    uint32_t id = mn_strings_find(&index->folds, pattern, n);
+    if (id == MN_NO_STRING) return 0;
+    fits[id] = 1;
+    return 1;
+  }
+  for (uint32_t id = 0; id < index->folds.count; id++) {
+    size_t size;
+    const char *fold = mn_strings_get(&index->folds, id, &size);
+    if (!fits_pattern(fold, size, pattern, n)) continue;
+    fits[id] = 1;
+    found++;
+  }
+  return found;
+}
+
+static int stands_at(const mn_index *index, size_t word, const uint8_t *const *steps, size_t count) {
+  for (size_t k = 0; k < count; k++) {
+    if (!steps[k][index->fold_of[index->form[word + k]]]) return 0;
+  }
+  return 1;
+}
+
+mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
+                        size_t limit, mn_spans *out) {
+  if (count == 0) return MN_OK;
+  for (size_t i = 0; i < selection->count && out->count < limit; i++) {
+    size_t word = (size_t)selection->items[i].from, to = mn_span_end(&selection->items[i]);
+    while (to - word >= count && word < to && out->count < limit) {
+      if (!stands_at(index, word, steps, count)) {
+        word++;
+        continue;
+      }
+      mn_status status = mn_spans_append(out, word, word + count, 0);
+      if (status != MN_OK) return status;
+      word += count;
+    }
+  }
+  return MN_OK;
+}
+
+/* The first word of a window to the left of `word`, not before `low`. */
+static size_t window_start(const mn_index *index, mn_window window, size_t word, size_t low) {
+  size_t at = word;
+  while (at > low && word - at < window.left) {
+    if (window.in_sentence && mn_index_begins_sentence(index, at)) break;
+    at--;
+  }
+  return at;
+}
+
+/* The end of a window to the right of the hit that ends before `end`, not beyond `high`. */
+static size_t window_end(const mn_index *index, mn_window window, size_t end, size_t high) {
+  size_t at = end;
+  while (at < high && at - end < window.right) {
+    if (window.in_sentence && mn_index_begins_sentence(index, at)) break;
+    at++;
+  }
+  return at;
+}
+
+static uint64_t count_range(const mn_index *index, size_t from, size_t to, uint64_t *counts) {
+  for (size_t word = from; word < to; word++) counts[index->fold_of[index->form[word]]]++;
+  return to - from;
+}
+
+void mn_index_neighbours(const mn_index *index, const mn_spans *hits, mn_window window, uint64_t *counts,
+                         uint64_t *places) {
+  memset(counts, 0, index->folds.count * sizeof *counts);
+  *places = 0;
+  for (size_t i = 0; i < hits->count; i++) {
+    size_t from = (size_t)hits->items[i].from, to = mn_span_end(&hits->items[i]), low, high;
+    mn_index_document(index, mn_index_document_of(index, from), &low, &high);
+    *places += count_range(index, window_start(index, window, from, low), from, counts);
+    *places += count_range(index, to, window_end(index, window, to, high), counts);
+  }
+}

@@ -1,0 +1,80 @@
+/*
+ * The words of a corpus in columns: for each word its form, the byte where it begins, and whether a sentence begins with
+ * it. Eight bytes and a bit a word; everything that counts or searches reads these columns from one end to the other.
+ *
+ * A form is a word as it is written; each form belongs to a folded form (fold.h), which is what users search for.
+ * Words are numbered from 0 through all documents. A selection is a list of word ranges, in order and apart.
+ */
+#ifndef MN_INDEX_H
+#define MN_INDEX_H
+
+#include "spans.h"
+#include "strings.h"
+
+/* Folds one form: appends its folded bytes to out. `data` is whatever the folding needs. */
+typedef mn_status (*mn_index_fold)(const void *data, const char *s, size_t n, mn_buffer *out);
+
+#define MN_INDEX_MAX_DOCUMENT UINT32_MAX /* bytes of one document: a word's start is a 32-bit offset in its document */
+
+typedef struct mn_index {
+  const mn_alloc *alloc;
+  mn_strings forms, folds;
+  uint32_t *fold_of; /* form -> fold */
+  size_t fold_of_capacity;
+  uint32_t *form;      /* word -> form */
+  uint32_t *from;      /* word -> byte in its document */
+  uint64_t *sentences; /* a bit a word: a sentence begins with it */
+  size_t words, form_capacity, from_capacity, sentence_capacity;
+  size_t *ends; /* document -> number of its last word + 1 */
+  size_t documents, ends_capacity;
+  mn_buffer scratch;
+} mn_index;
+
+mn_index mn_index_make(const mn_alloc *alloc);
+void mn_index_free(mn_index *index);
+
+/* Append a document: its words, and its sentences (may be NULL). MN_ENOMEM and MN_ELIMIT leave the index as it was but
+ * for forms that nothing refers to. Time O(bytes of the words). */
+mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
+                       const mn_spans *words, const mn_spans *sentences);
+
+/* The words [*from, *to) of a document. */
+void mn_index_document(const mn_index *index, size_t document, size_t *from, size_t *to);
+
+/* The document of a word. Time O(log documents). */
+size_t mn_index_document_of(const mn_index *index, size_t word);
+
+/* The first word of a document that begins at or after a byte; the document's end where there is none. */
+size_t mn_index_word_at(const mn_index *index, size_t document, size_t byte);
+
+static inline int mn_index_begins_sentence(const mn_index *index, size_t word) {
+  return (int)(index->sentences[word / 64] >> word % 64 & 1);
+}
+
+/* Count the words of a selection by fold (or by form): counts[id], and in df[id] the documents they stand in. Both
+ * arrays have as many elements as there are folds (forms), and are cleared first. MN_ENOMEM counts nothing. */
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df);
+
+/* Which folds fit a pattern, a byte each (1 fits): `*` stands for any letters, `?` for one byte; else equality. The
+ * pattern is folded already. Returns how many fit. Time O(bytes of the folds), O(1) without wildcards. */
+size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint8_t *fits);
+
+/* Find phrases in a selection: steps[k] is an array of fits for the k-th word (k < count), one after the other. Each hit
+ * is appended to out as a range of words; hits do not overlap, and none goes over a range's end. `limit` hits at the
+ * most. Time O(words * count). */
+mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
+                        size_t limit, mn_spans *out);
+
+/* How a window of neighbours is cut. */
+typedef struct mn_window {
+  size_t left, right; /* words on each side */
+  int in_sentence;    /* cut where a sentence begins */
+} mn_window;
+
+/* Count the neighbours of hits by fold: for each hit (a range of words), the words of its window that stand in the same
+ * document, and in its sentence where asked. A word in the windows of two hits counts twice. counts is cleared first.
+ * *places is how many neighbours there were in all. */
+void mn_index_neighbours(const mn_index *index, const mn_spans *hits, mn_window window, uint64_t *counts,
+                         uint64_t *places);
+
+#endif

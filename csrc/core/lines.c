@@ -1,0 +1,276 @@
+#include "lines.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+#define WRAPPED 40 /* bytes that the longest line of a wrapped text has at least */
+#define SITE 40 /* bytes of the longest name after a bar */
+
+/* ---- line ends and white space ---- */
+
+/* The size of a line end at s[i], or 0. */
+static size_t break_at(const unsigned char *s, size_t i, size_t n) {
+  unsigned char c = s[i];
+  if (c == '\r') return i + 1 < n && s[i + 1] == '\n' ? 2 : 1;
+  if (c >= 0x0A && c <= 0x0C) return 1;
+  if (c == 0xC2) return i + 1 < n && s[i + 1] == 0x85 ? 2 : 0;
+  return c == 0xE2 && i + 2 < n && s[i + 1] == 0x80 && (s[i + 2] == 0xA8 || s[i + 2] == 0xA9) ? 3 : 0;
+}
+
+size_t mn_line_end(const char *s, size_t n, size_t *next) {
+  const unsigned char *p = (const unsigned char *)s;
+  for (size_t i = mn_scan_breaks(p, 0, n); i < n; i = mn_scan_breaks(p, i + 1, n)) {
+    size_t size = break_at(p, i, n);
+    if (size) {
+      *next = i + size;
+      return i;
+    }
+  }
+  *next = n;
+  return n;
+}
+
+size_t mn_wide_space_size(const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s;
+  if (p[0] == 0xC2) return n > 1 && (p[1] == 0xA0 || p[1] == 0x85) ? 2 : 0;
+  if (n < 3 || (p[0] != 0xE1 && p[0] != 0xE2 && p[0] != 0xE3)) return 0;
+  if (p[0] == 0xE3) return p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
+  if (p[0] == 0xE1) return p[1] == 0x9A && p[2] == 0x80 ? 3 : 0;
+  if (p[1] == 0x81) return p[2] == 0x9F ? 3 : 0;
+  return p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8A) || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF) ? 3 : 0;
+}
+
+size_t mn_skip_space(const char *s, size_t i, size_t n) {
+  for (size_t size; i < n && (size = mn_space_size(s + i, n - i)) != 0;) i += size;
+  return i;
+}
+
+size_t mn_trim_space(const char *s, size_t from, size_t to) {
+  while (to > from) {
+    unsigned char last = (unsigned char)s[to - 1];
+    if (last > ' ' && last < 0x80) break;
+    size_t size = 1;
+    while (size < 3 && to - size > from && ((unsigned char)s[to - size] & 0xC0) == 0x80) size++;
+    if (mn_space_size(s + to - size, size) != size) break;
+    to -= size;
+  }
+  return to;
+}
+
+/* ---- cuts ---- */
+
+#define CAPTION 20 /* bytes of a caption at least */
+#define CREDIT 90  /* bytes of a credit behind a caption at most */
+
+static bool is_capital(unsigned char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+static bool is_small(unsigned char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+static bool begins_credit(const char *s, size_t n) {
+  return (n > 2 && memcmp(s, "\xC2\xA9", 2) == 0) || (n > 3 && (memcmp(s, "(c)", 3) == 0 || memcmp(s, "(C)", 3) == 0));
+}
+
+/* Behind a name in capitals that ends at i, glued or a space apart: where does a caption begin, or 0? `GOITAA Barkhane`,
+ * `MONTAUBINA soldier` and `MONTAUBIN A woman` have an article there, `GUYOT Malian soldiers` a capitalised word. */
+static size_t after_capitals(const unsigned char *s, size_t i, size_t n) {
+  if (i + CAPTION > n || s[i] != ' ') return 0;
+  bool small = is_small(s[i + 1]);
+  if (s[i - 1] == 'A' && (small || (s[i - 2] == 'A' && is_small(s[i + 2])))) return i - 1;
+  if (s[i + 1] == 'A' && s[i + 2] == ' ' && is_small(s[i + 3])) return i + 1;
+  return is_capital(s[i + 1]) && is_small(s[i + 2]) ? i + 1 : 0;
+}
+
+/* Where does the caption begin that is glued to the credit s[0..n) begins with? A name in capitals runs into a
+ * capitalised word (`LORGERIEMalian`), or a capital stands inside a word (`GuyotIn`). n when nothing is glued. */
+static size_t credit_end(const unsigned char *s, size_t n) {
+  size_t limit = n < 160 ? n : 160, capitals = 0;
+  for (size_t i = 0; i < limit; i++) {
+    if (is_small(s[i]) && capitals >= 3) return i - 1;
+    if (is_capital(s[i]) && i > 2 && is_small(s[i - 1]) && is_small(s[i - 2]) && i + 1 < n && is_small(s[i + 1])) return i;
+    size_t caption = s[i] == ' ' && capitals >= 3 ? after_capitals(s, i, n) : 0;
+    if (caption) return caption;
+    capitals = is_capital(s[i]) ? capitals + 1 : 0;
+  }
+  return n;
+}
+
+/* Where does a credit begin that is glued behind the caption s[0..n)? n when there is none. */
+static size_t credit_start(const char *s, size_t n) {
+  size_t low = n > CREDIT ? n - CREDIT : 0, sign = n;
+  if (low < CAPTION / 2) low = CAPTION / 2;
+  const char *p = low < n ? memchr(s + low, 0xC2, n - low) : NULL;
+  for (; p; p = memchr(p + 1, 0xC2, n - (size_t)(p + 1 - s))) {
+    if (n - (size_t)(p - s) > 2 && (unsigned char)p[1] == 0xA9) sign = (size_t)(p - s);
+  }
+  if (sign == n) return n;
+  size_t end = mn_trim_space(s, 0, sign);
+  return end >= 9 && memcmp(s + end - 8, "opyright", 8) == 0 ? n : sign;
+}
+
+/* The end of the words in capitals that s[0..n) begins with: at most three. */
+static size_t place_end(const unsigned char *s, size_t n) {
+  size_t i = 0;
+  for (int words = 0; words < 3; words++) {
+    size_t from = i;
+    while (i < n && (is_capital(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
+    if (i - from < 3) return words ? from - 1 : 0;
+    if (i >= n || s[i] != ' ') return i;
+    i++;
+  }
+  return i - 1;
+}
+
+/* The end of the capitalised words that s[0..n) begins with, three at most, up to a comma or a bracket: `Bamako,`,
+ * `New York (`; or 0. */
+static size_t town_end(const unsigned char *s, size_t n) {
+  size_t i = 0;
+  for (int words = 0; words < 3 && i < n && is_capital(s[i]); words++) {
+    while (i < n && (is_capital(s[i]) || is_small(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
+    if (i + 1 >= n) return 0;
+    if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(' && i + 2 < n && is_capital(s[i + 2]))) return i;
+    if (s[i++] != ' ') return 0;
+  }
+  return 0;
+}
+
+/* The end of a dash after a dateline: `-`, `--`, an en or em dash with white space after it; 0 when there is none. */
+static inline size_t dash_end(const unsigned char *s, size_t i, size_t n) {
+  if (i >= n || (s[i] != ' ' && s[i] != '-' && s[i] != 0xE2)) return 0;
+  while (i < n && s[i] == ' ') i++;
+  size_t from = i;
+  while (i < n && s[i] == '-') i++;
+  if (i + 2 < n && s[i] == 0xE2 && s[i + 1] == 0x80 && (s[i + 2] == 0x93 || s[i + 2] == 0x94)) i += 3;
+  return i > from && i < n && s[i] == ' ' ? i : 0;
+}
+
+/* The end of the bracket that begins at i, or 0 when it does not end before the limit. */
+static size_t bracket_end(const unsigned char *s, size_t i, size_t limit) {
+  while (i < limit && s[i] != ')') i++;
+  return i < limit ? i + 1 : 0;
+}
+
+/* Does s[i..to) hold a year? */
+static bool has_year(const unsigned char *s, size_t i, size_t to) {
+  size_t digits = 0;
+  for (; i <= to; i++) {
+    bool digit = i < to && s[i] >= '0' && s[i] <= '9';
+    if (!digit && digits == 4) return true;
+    digits = digit ? digits + 1 : 0;
+  }
+  return false;
+}
+
+/* The end of an exchange rate that s[0..n) begins with, glued to a place in capitals: `($1=558 XOF)BAMAKO`; or 0. */
+static size_t rate_end(const unsigned char *s, size_t n) {
+  size_t end = s[0] == '(' ? bracket_end(s, 0, n < 40 ? n : 40) : 0;
+  if (!end || end + 8 > n || !memchr(s, '=', end)) return 0;
+  return is_capital(s[end]) && is_capital(s[end + 1]) ? end : 0;
+}
+
+/* The end of the dateline that s[0..n) begins with, or 0: a place in capitals, what stands up to a bracket (`, Mali`,
+ * `, March 3`), the brackets, and a dash or a glued capital. A place in small letters needs a year or a bracket. */
+static size_t dateline_end(const unsigned char *s, size_t n) {
+  size_t from = n < 8 ? 0 : rate_end(s, n), limit = from + 72 < n ? from + 72 : n;
+  size_t capitals = n < 8 ? 0 : place_end(s + from, n - from), town = n < 8 || capitals ? 0 : town_end(s, n);
+  size_t place = from + capitals + town, i = place;
+  if (i == from || i + 1 >= n || (s[i] != ',' && s[i] != ' ')) return 0;
+  if (s[i] == ' ' && s[i + 1] != '(' && !dash_end(s, i, n)) return 0;
+  while (i < limit && s[i] != '(' && s[i] != '.' && s[i] != ':' && !dash_end(s, i, n)) i++;
+  if (i >= limit || (town && s[i] != '(' && !has_year(s, place, i))) return 0;
+  while (i < limit && s[i] == '(') {
+    i = bracket_end(s, i, limit);
+    if (i == 0) return 0;
+    if (i < n && is_capital(s[i])) return town ? 0 : i;
+    if (i + 1 < limit && s[i] == ' ' && s[i + 1] == '(') i++;
+  }
+  return i < limit ? dash_end(s, i, n) : 0;
+}
+
+/* Where does ` | Mali` begin at the end of s[0..n)? n when it does not. */
+static size_t site_start(const char *s, size_t n) {
+  if (n > 240 || n < 8) return n;
+  size_t from = n > SITE ? n - SITE : 2;
+  const char *bar = memchr(s + from, '|', n - from);
+  if (!bar || bar[-1] != ' ') return n;
+  for (const char *p = bar; p < s + n; p++) {
+    if (*p == '.' || *p == '!' || *p == '?') return n;
+  }
+  return (size_t)(bar - s) - 1;
+}
+
+static mn_status append(mn_spans *out, const char *s, size_t from, size_t to, mn_piece kind) {
+  from = mn_skip_space(s, from, to);
+  to = mn_trim_space(s, from, to);
+  return to > from ? mn_spans_append(out, from, to, kind) : MN_OK;
+}
+
+/* The line's text, and a site's name or a credit behind it. */
+static mn_status cut_tail(const char *s, size_t from, size_t to, mn_spans *out) {
+  size_t site = from + site_start(s + from, to - from), tail = site < to ? site : from + credit_start(s + from, to - from);
+  mn_status status = append(out, s, from, tail, MN_PIECE_LINE);
+  if (status != MN_OK || tail == to) return status;
+  return site < to ? append(out, s, site + 2, to, MN_PIECE_SITE) : append(out, s, tail, to, MN_PIECE_CREDIT);
+}
+
+/* The pieces of the line [from, to), which begins and ends with no white space. */
+static mn_status cut_line(const char *s, size_t from, size_t to, mn_spans *out) {
+  const unsigned char *p = (const unsigned char *)s;
+  size_t n = to - from, head = 0;
+  mn_piece kind = MN_PIECE_LINE;
+  if (begins_credit(s + from, n)) {
+    head = credit_end(p + from, n);
+    kind = MN_PIECE_CREDIT;
+  } else if (is_capital(p[from]) || p[from] == '(') {
+    head = dateline_end(p + from, n);
+    kind = MN_PIECE_DATELINE;
+  }
+  if (head) {
+    mn_status status = append(out, s, from, from + head, kind);
+    if (status != MN_OK || from + head == to) return status;
+    from += head;
+  }
+  return cut_tail(s, from, to, out);
+}
+
+mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out) {
+  for (size_t i = 0, next; i < n; i = next) {
+    size_t end = i + mn_line_end(s + i, n - i, &next);
+    next += i;
+    size_t from = mn_skip_space(s, i, end), to = mn_trim_space(s, from, end);
+    mn_status status = from == to ? mn_spans_append(out, i, i, MN_PIECE_BLANK) : cut_line(s, from, to, out);
+    if (status != MN_OK) return status;
+  }
+  return MN_OK;
+}
+
+/* ---- wrapping ---- */
+
+/* Does the text go on over the line break between two pieces: no end mark before it, a small letter after it? */
+static bool runs_on(const char *s, const mn_span *before, const mn_span *after) {
+  unsigned char last = (unsigned char)s[mn_span_end(before) - 1], first = (unsigned char)s[after->from];
+  return is_small(first) && (is_small(last) || last == ',' || last == '-');
+}
+
+/* Lines as short as a list's items are wrapped only where the text begins as a sentence does. */
+static bool begins_sentence(const char *s, const mn_span *line) {
+  return is_capital((unsigned char)s[line->from]) && line->size > 12;
+}
+
+bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s) {
+  size_t breaks = 0, on = 0, longest = 0;
+  for (size_t i = 1; i < pieces->count; i++) {
+    const mn_span *before = &pieces->items[i - 1], *after = &pieces->items[i];
+    if (before->kind != MN_PIECE_LINE || after->kind != MN_PIECE_LINE) continue;
+    if (before->size > 120) return false;
+    if (before->size > longest) longest = before->size;
+    breaks++;
+    on += runs_on(s, before, after);
+  }
+  if (on == 0 || on * 3 < breaks) return false;
+  return (on > 1 && longest >= WRAPPED) || begins_sentence(s, &pieces->items[0]);
+}

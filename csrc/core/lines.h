@@ -1,0 +1,46 @@
+/*
+ * Lines, and the cuts of lines that glue two things: a credit before a caption, a dateline before the first sentence.
+ * Roles are decided above; this knows only where the pieces lie.
+ */
+#ifndef MN_LINES_H
+#define MN_LINES_H
+
+#include <stdbool.h>
+
+#include "spans.h"
+
+typedef enum mn_piece {
+  MN_PIECE_LINE = 0, /* a line, or what is left of it beside the other pieces */
+  MN_PIECE_BLANK,    /* a line of white space only: an empty span at its beginning */
+  MN_PIECE_CREDIT,   /* `© AFP 2023 / PASCAL GUYOT` at the beginning of a line, or behind its caption */
+  MN_PIECE_DATELINE, /* `BAMAKO, ($1=558.00 XOF)` or `Bamako, 15 mai 2021 —` before the text it is glued to */
+  MN_PIECE_SITE      /* ` | Mali` at the end of a headline: the section or the site's name, the bar left out */
+} mn_piece;
+
+/* Append the pieces of every line, in order, without white space at their edges; kind is an mn_piece. A line ends at
+ * LF, CR LF, CR, FF, VT, NEL, U+2028 or U+2029. O(n). */
+mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out);
+
+/* Where does the line that s[0..n) begins with end: the position of its line end, or n; *next is where the next line
+ * begins. O(size of the line). */
+size_t mn_line_end(const char *s, size_t n, size_t *next);
+
+/* The size of the white space character beyond ASCII that s[0..n) begins with, n > 0, or 0. */
+size_t mn_wide_space_size(const char *s, size_t n);
+
+/* The size of the white space character that s[0..n) begins with (Unicode's White_Space), or 0. */
+static inline size_t mn_space_size(const char *s, size_t n) {
+  if (n == 0) return 0;
+  unsigned char c = (unsigned char)*s;
+  if (c < 0xC2) return c == ' ' || (c >= 0x09 && c <= 0x0D);
+  return mn_wide_space_size(s, n);
+}
+
+/* The first position from i on that is no white space, or n; and the end of s[from..to) without the white space at it. */
+size_t mn_skip_space(const char *s, size_t i, size_t n);
+size_t mn_trim_space(const char *s, size_t from, size_t to);
+
+/* Is the text hard-wrapped: do its lines break inside sentences? Then only a blank line ends a paragraph. */
+bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s);
+
+#endif

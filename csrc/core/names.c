@@ -1,0 +1,86 @@
+#include "names.h"
+
+#include <string.h>
+
+/* How spellings are mapped, longer ones before what they contain. */
+static const struct {
+  char from[4], to[2];
+} MAP[] = {
+  {"tch", "x"}, {"sch", "x"}, {"ch", "x"}, {"sh", "x"}, {"kh", "k"}, {"gh", "g"}, {"ph", "f"}, {"ou", "u"}, {"oo", "u"},
+  {"ck", "k"},  {"w", "v"},   {"y", "i"},  {"q", "k"},  {"c", "k"},  {"h", ""},
+};
+
+/* Which entry stands at s[0, n): its number, or the count of entries where none does. */
+static size_t find_entry(const char *s, size_t n) {
+  size_t k = 0;
+  if (!memchr("tschkgpowyq", s[0], 11)) return sizeof MAP / sizeof *MAP;
+  for (; k < sizeof MAP / sizeof *MAP; k++) {
+    size_t size = strlen(MAP[k].from);
+    if (size <= n && memcmp(s, MAP[k].from, size) == 0) break;
+  }
+  return k;
+}
+
+static size_t map_word(const char *s, size_t n, char *out) {
+  size_t written = 0;
+  for (size_t i = 0; i < n;) {
+    size_t k = find_entry(s + i, n - i);
+    int is_mapped = k < sizeof MAP / sizeof *MAP;
+    char c = is_mapped ? MAP[k].to[0] : s[i];
+    i += is_mapped ? strlen(MAP[k].from) : 1;
+    int is_twice = written && out[written - 1] == c && c >= 'a' && c <= 'z';
+    if (c && !is_twice) out[written++] = c;
+  }
+  return written > 3 && out[written - 1] == 'e' ? written - 1 : written;
+}
+
+size_t mn_name_map(const char *folded, size_t n, char *out) {
+  size_t written = 0;
+  for (size_t from = 0; from < n;) {
+    const char *blank = memchr(folded + from, ' ', n - from);
+    size_t end = blank ? (size_t)(blank - folded) : n;
+    if (written) out[written++] = ' ';
+    written += map_word(folded + from, end - from, out + written);
+    from = end + 1;
+  }
+  return written;
+}
+
+size_t mn_name_skeleton(const char *mapped, size_t n, char *out) {
+  size_t written = 0;
+  for (size_t i = 0; i < n; i++) {
+    int is_vowel = mapped[i] && strchr("aeiou", mapped[i]) != NULL;
+    if (!is_vowel || i == 0 || mapped[i - 1] == ' ') out[written++] = mapped[i];
+  }
+  return written;
+}
+
+/* Letters of a that b has within the window, each in its order; returns how many. */
+static size_t find_matches(const char *a, size_t n, const char *b, size_t m, char *of_a, char *of_b) {
+  size_t longest = n > m ? n : m, window = longest / 2 > 0 ? longest / 2 - 1 : 0, count = 0, kept = 0;
+  char taken[MN_NAME_MAX] = {0};
+  for (size_t i = 0; i < n; i++) {
+    size_t from = i > window ? i - window : 0, to = i + window + 1 < m ? i + window + 1 : m;
+    for (size_t j = from; j < to; j++) {
+      if (taken[j] || a[i] != b[j]) continue;
+      taken[j] = 1;
+      of_a[count++] = a[i];
+      break;
+    }
+  }
+  for (size_t j = 0; j < m; j++)
+    if (taken[j]) of_b[kept++] = b[j];
+  return count;
+}
+
+double mn_name_similarity(const char *a, size_t n, const char *b, size_t m) {
+  char of_a[MN_NAME_MAX], of_b[MN_NAME_MAX];
+  if (n == m && memcmp(a, b, n) == 0) return 1;
+  if (n > MN_NAME_MAX || m > MN_NAME_MAX || n == 0 || m == 0) return 0;
+  size_t count = find_matches(a, n, b, m, of_a, of_b), moved = 0, prefix = 0;
+  if (count == 0) return 0;
+  for (size_t k = 0; k < count; k++) moved += of_a[k] != of_b[k];
+  double c = (double)count, jaro = (c / (double)n + c / (double)m + (c - (double)moved / 2) / c) / 3;
+  while (prefix < 4 && prefix < n && prefix < m && a[prefix] == b[prefix]) prefix++;
+  return jaro + (double)prefix * 0.1 * (1 - jaro);
+}

@@ -1,0 +1,242 @@
+#include "sentences.h"
+
+#include "language.h"
+#include "stops.h"
+
+#define LIST 400  /* bytes looked ahead for a list's next item */
+#define LABEL 48  /* bytes of the longest label before a link's title */
+
+/* ---- lists ---- */
+
+/* `1)`, `2.`, `3.)`, `b.` at the beginning of a sentence: where does the next item begin? sc->to when none follows within
+ * LIST bytes. */
+static size_t next_item(const mn_stops *sc) {
+  size_t i = mn_stops_skip_openers(sc, sc->start), from = i;
+  unsigned value = 0;
+  bool letter = byte_at(sc, i) >= 'a' && byte_at(sc, i) <= 'z';
+  if (!letter && !mn_is_digit(byte_at(sc, i))) return sc->to;
+  if (letter) value = sc->s[i++];
+  while (!letter && i < sc->to && mn_is_digit(sc->s[i]) && i - from < 3) value = value * 10 + (unsigned)(sc->s[i++] - '0');
+  if (i == from || (byte_at(sc, i) != '.' && byte_at(sc, i) != ')')) return sc->to;
+  char item[8];
+  size_t n = 0;
+  value++;
+  if (letter) item[n++] = (char)value;
+  if (!letter && value >= 100) item[n++] = (char)('0' + value / 100 % 10);
+  if (!letter && value >= 10) item[n++] = (char)('0' + value / 10 % 10);
+  if (!letter) item[n++] = (char)('0' + value % 10);
+  item[n++] = (char)sc->s[i];
+  size_t limit = sc->to - i > LIST ? i + LIST : sc->to;
+  for (size_t k = i + 1; k + n < limit; k++) {
+    if (sc->s[k - 1] == ' ' && memcmp(sc->s + k, item, n) == 0 && (is_space_at(sc, k + n) || sc->s[k + n] == ')')) return k;
+  }
+  return sc->to;
+}
+
+/* ---- titles of links ---- */
+
+/* Titles stand glued without a mark between a label and the text. A title is over where a function word with a capital
+ * follows a word directly (`... en 3 ans Le 26 avril`): the next such place after i, or sc->to. */
+static size_t next_title(const mn_stops *sc, size_t i) {
+  for (; i + 1 < sc->link; i++) {
+    unsigned char before = sc->s[i - 1];
+    if (sc->s[i] != ' ' || !(mn_is_letter(before) || mn_is_digit(before) || before >= 0x80)) continue;
+    if (class_of(sc, i + 1) == MN_UPPER && mn_stops_is_starter(sc, i + 1)) return i + 1;
+  }
+  return sc->to;
+}
+
+/* Is the sentence up to the colon at i a label before links: `Lire aussi :`, `A surtout lire sur BBC Afrique :`? */
+static bool is_label(const mn_stops *sc, size_t i) {
+  if (i - sc->start > LABEL) return false;
+  size_t p = sc->start;
+  for (int words = 0; words < 3 && p < i; words++) {
+    size_t end = mn_stops_word_end(sc, p);
+    if (end == p) return false;
+    if (flags_of(sc, p, end) & MN_WORD_LINK) return true;
+    p = skip_space(sc, end);
+  }
+  return false;
+}
+
+/* Where the sentence that goes on from sc->start is cut without a mark. */
+static size_t next_cut(const mn_stops *sc) {
+  return sc->start < sc->link ? next_title(sc, sc->start + 1) : next_item(sc);
+}
+
+/* ---- the loop ---- */
+
+static mn_status append(mn_stops *sc, size_t end) {
+  size_t from = mn_skip_space((const char *)sc->s, sc->start, end);
+  end = mn_trim_space((const char *)sc->s, from, end);
+  sc->start = end;
+  return end > from ? mn_spans_append(sc->out, from, end, sc->kind) : MN_OK;
+}
+
+static mn_status cut_at(mn_stops *sc, size_t end, size_t next) {
+  mn_status status = append(sc, end);
+  sc->start = next;
+  sc->item = next_cut(sc);
+  return status;
+}
+
+/* ---- other candidates ---- */
+
+/* French lists: a semicolon ends an item that a capital or a dash follows. */
+static bool ends_at_semicolon(const mn_stops *sc, size_t i) {
+  size_t next = skip_space(sc, i + 1), first = mn_stops_skip_openers(sc, next);
+  if (sc->lang != MN_LANG_FR || next == i + 1) return false;
+  return mn_stops_dash(sc, next) || (class_of(sc, first) == MN_UPPER && mn_stops_is_starter(sc, first));
+}
+
+/* `Image: Nick Moreau.` after a caption without a full stop: where the credit begins, or 0. */
+static size_t credit_start(const mn_stops *sc, size_t i) {
+  size_t from = mn_stops_word_start(sc, i);
+  if (from == i || from == sc->start || !is_upper(sc->s[from]) || sc->s[from - 1] != ' ' || !is_space_at(sc, i + 1)) return 0;
+  return flags_of(sc, from, i) & MN_WORD_CREDIT ? from : 0;
+}
+
+/* Reads one or two digits, or more, and the byte after them. */
+static size_t skip_field(const mn_stops *sc, size_t i, size_t most, unsigned char mark_after) {
+  size_t from = i;
+  while (i - from < most && mn_is_digit(byte_at(sc, i))) i++;
+  return i > from && (!mark_after || byte_at(sc, i) == mark_after) ? i + (mark_after != 0) : sc->to;
+}
+
+/* The head of a forwarded message, `Kay Mann 04/26/2001 07:17 AM`: the end of the time when a date's first slash is at i,
+ * or 0. */
+static size_t stamp_end(const mn_stops *sc, size_t i) {
+  size_t k = skip_field(sc, skip_field(sc, skip_field(sc, i + 1, 2, '/'), 4, ' '), 2, ':');
+  k = skip_field(sc, k, 2, 0);
+  if (byte_at(sc, k) == ':') k = skip_field(sc, k + 1, 2, 0);
+  if (byte_at(sc, k) == ' ' && (byte_at(sc, k + 1) == 'A' || byte_at(sc, k + 1) == 'P') && byte_at(sc, k + 2) == 'M') k += 3;
+  return k < sc->to && is_space_at(sc, k) ? k : 0;
+}
+
+static mn_status look_at_stamp(mn_stops *sc, size_t i, size_t *next) {
+  size_t end = mn_is_digit(i > sc->start ? sc->s[i - 1] : 0) ? stamp_end(sc, i) : 0;
+  if (!end) return MN_OK;
+  size_t from = mn_stops_word_start(sc, i), word = from > sc->start + 1 ? mn_stops_word_start(sc, from - 1) : from;
+  mn_status status = MN_OK;
+  if (from > sc->start + 1 && class_of(sc, word) != MN_LOWER) status = cut_at(sc, from, from);
+  if (status != MN_OK) return status;
+  *next = skip_space(sc, end);
+  return cut_at(sc, end, *next);
+}
+
+/* A run of three or more * _ = between white space stands alone. */
+static mn_status look_at_rule(mn_stops *sc, size_t i, size_t *next) {
+  size_t end = i;
+  while (byte_at(sc, end) == sc->s[i]) end++;
+  *next = end;
+  if (end - i < 3) return MN_OK;
+  mn_status status = MN_OK;
+  if (i > sc->start && sc->s[i - 1] == ' ') status = cut_at(sc, i, i);
+  if (status != MN_OK || !is_space_at(sc, end) || end >= sc->to) return status;
+  *next = skip_space(sc, end);
+  return cut_at(sc, end, *next);
+}
+
+/* The text after a label: a title, where one is seen to end, else the next sentence. */
+static mn_status look_at_label(mn_stops *sc, size_t i, size_t *next) {
+  size_t limit = sc->to - i > LIST ? i + LIST : sc->to, end = i + 1;
+  while (end < limit && sc->s[end] != '.' && sc->s[end] != '!' && sc->s[end] != '?') end++;
+  sc->link = end;
+  sc->item = next_title(sc, skip_space(sc, i + 1) + 1);
+  if (sc->item < sc->to) return MN_OK;
+  sc->link = 0;
+  *next = skip_space(sc, i + 1);
+  return cut_at(sc, i + 1, *next);
+}
+
+static mn_status look_at_colon(mn_stops *sc, size_t i, size_t *next) {
+  if (is_label(sc, i)) return look_at_label(sc, i, next);
+  i = credit_start(sc, i);
+  return i ? cut_at(sc, i, i) : MN_OK;
+}
+
+static mn_status look_at_item(mn_stops *sc, const mn_stop *st, size_t *next) {
+  size_t i = st->at;
+  switch (st->kind) {
+    case MN_MARK_BULLET: return i == sc->start || !is_space_at(sc, i - 1) ? MN_OK : cut_at(sc, i, i);
+    case MN_MARK_SEMICOLON: return ends_at_semicolon(sc, i) ? cut_at(sc, i + 1, skip_space(sc, i + 1)) : MN_OK;
+    case MN_MARK_COLON: return look_at_colon(sc, i, next);
+    case MN_MARK_SLASH: return look_at_stamp(sc, i, next);
+    case MN_MARK_RULE: return look_at_rule(sc, i, next);
+    default: return MN_OK;
+  }
+}
+
+/* The commonest end by far: a word in small letters that is no abbreviation, a full stop, a space, a capital. False sends it
+ * the long way. */
+static bool is_plain_end(const mn_stops *sc, size_t i) {
+  if (sc->s[i] != '.' || sc->to - i < 3 || sc->s[i + 1] != ' ' || !is_upper(sc->s[i + 2]) || sc->keep_quotes) return false;
+  size_t from = i;
+  while (from > sc->start && i - from <= sc->lexicon->longest && sc->s[from - 1] >= 'a' && sc->s[from - 1] <= 'z') from--;
+  if (i - from > sc->lexicon->longest) return true;
+  if (i - from < 4 || from == sc->start || sc->s[from - 1] != ' ') return false;
+  return !(flags_of(sc, from, i) & MN_WORD_ABBREVIATION);
+}
+
+/* Look at the candidate at i; *next is where the search goes on. */
+static mn_status look(mn_stops *sc, size_t i, size_t *next) {
+  if (is_plain_end(sc, i)) {
+    *next = i + 2;
+    return cut_at(sc, i + 1, i + 2);
+  }
+  mn_stop st = {.at = i};
+  mn_stop_read(sc, &st);
+  *next = i + 1;
+  if (st.kind == MN_MARK_NONE) return MN_OK;
+  if (st.kind >= MN_MARK_BULLET) return look_at_item(sc, &st, next);
+  *next = st.end;
+  if (sc->keep_quotes && mn_stops_in_quotation(sc, i) && st.closed < sc->quoted_to) return MN_OK;
+  if (!mn_stop_is_end(sc, &st)) return MN_OK;
+  *next = st.next;
+  return cut_at(sc, st.closed, st.next);
+}
+
+static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang lang) {
+  sc->from = sc->start = sc->counted = sc->weighed = from;
+  sc->quoted_to = 0;
+  sc->unclosed = 0;
+  sc->to = to;
+  sc->link = 0;
+  sc->odd = false;
+  sc->informal = class_of(sc, mn_stops_skip_openers(sc, from)) == MN_LOWER;
+  sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
+  sc->item = next_cut(sc);
+  for (size_t i = from; i < to;) {
+    size_t at = mn_scan_stops(sc->s, i, to, sc->n);
+    mn_status status;
+    if (sc->item < at || (sc->item == at && at < to)) {
+      i = sc->item;
+      status = cut_at(sc, i, i);
+    } else {
+      if (to - at < 2) break; /* the paragraph's last mark ends it anyway */
+      status = look(sc, at, &i);
+    }
+    if (status != MN_OK) return status;
+  }
+  return append(sc, to);
+}
+
+mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n,
+                            const mn_sentences_options *options, mn_spans *out) {
+  mn_stops sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .out = out};
+  sc.keep_quotes = options->keep_quotes;
+  if (n > MN_SPAN_MAX) return MN_ELIMIT;
+  mn_spans pieces = mn_spans_make(out->alloc);
+  mn_status status = mn_lines_scan(s, n, &pieces);
+  bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s);
+  for (size_t i = 0; i < pieces.count && status == MN_OK; i++) {
+    const mn_span *piece = &pieces.items[i];
+    if (piece->kind == MN_PIECE_BLANK) continue;
+    size_t from = (size_t)piece->from;
+    sc.kind = (mn_piece)piece->kind;
+    while (wrapped && i + 1 < pieces.count && pieces.items[i + 1].kind == MN_PIECE_LINE) i++;
+    status = scan_paragraph(&sc, from, mn_span_end(&pieces.items[i]), options->lang);
+  }
+  mn_spans_free(&pieces);
+  return status;
+}

@@ -1,0 +1,243 @@
+#include "vocabulary.h"
+
+#include <string.h>
+
+#include "entity_types.h"
+
+#define FIRST_CAPACITY 16384
+#define CELLS 5
+
+typedef struct cell {
+  const char *s;
+  size_t n;
+} cell;
+
+mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocabulary **out) {
+  mn_vocabulary *v = *out = mn_new_zeros(alloc, 1, sizeof *v);
+  if (!v) return MN_ENOMEM;
+  v->alloc = alloc;
+  v->keys = keys;
+  v->bytes = mn_buffer_make(alloc);
+  v->capacity = FIRST_CAPACITY;
+  v->slots = mn_new_zeros(alloc, v->capacity, sizeof *v->slots);
+  if (v->slots) return MN_OK;
+  v->capacity = 0;
+  mn_vocabulary_free(v);
+  *out = NULL;
+  return MN_ENOMEM;
+}
+
+void mn_vocabulary_free(mn_vocabulary *v) {
+  if (!v) return;
+  mn_free(v->alloc, v->slots, v->capacity, sizeof *v->slots);
+  mn_buffer_free(&v->bytes);
+  mn_free(v->alloc, v, 1, sizeof *v);
+}
+
+/* ---- the table --------------------------------------------------------------------------------------------------- */
+
+static mn_term *slot_of(const mn_vocabulary *v, const char *folded, size_t n, uint32_t hash) {
+  size_t i = hash & (v->capacity - 1);
+  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
+    const mn_term *t = &v->slots[i];
+    if (t->hash == hash && t->size == n && memcmp(v->bytes.data + t->from - 1, folded, n) == 0) break;
+  }
+  return &v->slots[i];
+}
+
+static mn_status grow(mn_vocabulary *v) {
+  size_t capacity = v->capacity * 2;
+  mn_term *old = v->slots, *slots = mn_new_zeros(v->alloc, capacity, sizeof *slots);
+  if (!slots) return MN_ENOMEM;
+  for (size_t k = 0; k < v->capacity; k++) {
+    size_t i = old[k].hash & (capacity - 1);
+    if (!old[k].from) continue;
+    while (slots[i].from) i = (i + 1) & (capacity - 1);
+    slots[i] = old[k];
+  }
+  mn_free(v->alloc, old, v->capacity, sizeof *old);
+  v->slots = slots;
+  v->capacity = capacity;
+  return MN_OK;
+}
+
+/* The term of a folded word, which is added when it is new; NULL where memory is refused. */
+static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
+  if (v->count * 2 >= v->capacity && grow(v) != MN_OK) return NULL;
+  uint32_t hash = mn_key_hash(folded, n);
+  mn_term *t = slot_of(v, folded, n, hash);
+  if (t->from) return t;
+  size_t at = v->bytes.size;
+  if (mn_buffer_append(&v->bytes, folded, n) != MN_OK) return NULL;
+  *t = (mn_term){.hash = hash, .from = (uint32_t)at + 1, .size = (uint16_t)n};
+  v->count++;
+  v->filter[hash >> 18] |= (uint8_t)(1u << (hash >> 15 & 7));
+  return t;
+}
+
+/* The term of an ASCII word, from the slot i on: folding is one bit of each byte. */
+static const mn_term *find_plain(const mn_vocabulary *v, const char *word, const mn_key *key, size_t i) {
+  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
+    const mn_term *t = &v->slots[i];
+    if (t->hash != key->hash || t->size != key->size) continue;
+    const char *known = v->bytes.data + t->from - 1;
+    size_t k = 0;
+    while (k < key->size && (word[k] | 0x20) == known[k]) k++;
+    if (k == key->size) return t;
+  }
+  return NULL;
+}
+
+const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const char *word, const mn_key *key) {
+  if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
+  size_t i = key->hash & (v->capacity - 1);
+  if (key->is_plain) return find_plain(v, word, key, i);
+  while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
+  return v->slots[i].from ? &v->slots[i] : NULL;
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------------- */
+
+static int is(cell c, const char *word) {
+  return c.n == strlen(word) && memcmp(c.s, word, c.n) == 0;
+}
+
+static uint32_t class_of(cell c) {
+  static const struct {
+    const char *name;
+    uint32_t classes;
+  } CLASSES[] = {
+    {"function", MN_IS_FUNCTION}, {"common", MN_IS_COMMON}, {"time", MN_IS_TIME}, {"unit", MN_IS_UNIT},
+    {"in", MN_IS_FUNCTION | MN_IS_IN}, {"of", MN_IS_FUNCTION | MN_IS_OF}, {"article", MN_IS_FUNCTION | MN_IS_ARTICLE},
+    {"speech", MN_IS_SPEECH}, {"place", MN_IS_PLACE}, {"number", MN_IS_NUMBER}, {"power", MN_IS_POWER},
+    {"vague", MN_IS_VAGUE}, {"part", MN_IS_PART}, {"currency", MN_IS_CURRENCY}, {"hedge", MN_IS_HEDGE},
+    {"prenominal", MN_IS_BEFORE_NOUN}, {"counted", MN_IS_COUNTED}, {"action", MN_IS_ACTION},
+    {"institution", MN_IS_INSTITUTION}, {"kin", MN_IS_KIN}, {"title", MN_IS_TITLE}, {"rank", MN_IS_TITLE},
+    {"honorific", MN_IS_HONORIFIC | MN_IS_TITLE}, {"occupation", MN_IS_OCCUPATION}, {"inner", MN_IS_PARTICLE},
+    {"suffix", MN_IS_SUFFIX}, {"surname", MN_IS_SURNAME}, {"given", MN_IS_GIVEN},
+  };
+  for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
+    if (is(c, CLASSES[i].name)) return CLASSES[i].classes;
+  return 0;
+}
+
+/* What a row says of the single word that it is about. */
+typedef struct entry {
+  uint32_t classes;
+  uint8_t first, of, last;
+  double value;
+} entry;
+
+static entry head_entry(const cell *cells, int has_preposition) {
+  entry e = {.classes = 0};
+  uint8_t type = (uint8_t)(mn_entity_type_of(cells[2].s, cells[2].n) + 1);
+  int either = is(cells[3], "either");
+  if (is(cells[3], "last") || either) e.last = type;
+  if (is(cells[3], "first") || either) *(has_preposition ? &e.of : &e.first) = type;
+  return e;
+}
+
+/* A number with one decimal point at most, whatever the locale; 0 where it is none. */
+static double number_of(cell c) {
+  double value = 0, unit = 0;
+  for (size_t i = 0; i < c.n; i++) {
+    if (c.s[i] == '.') unit = 1;
+    else if ((unsigned)(c.s[i] - '0') > 9u) return 0;
+    else if (unit > 0) value += (c.s[i] - '0') * (unit /= 10);
+    else value = value * 10 + (c.s[i] - '0');
+  }
+  return value;
+}
+
+static entry entry_of(mn_word_list_kind kind, const cell *cells, int is_long) {
+  entry e = {.classes = 0};
+  switch (kind) {
+    case MN_LIST_GIVEN: e.classes = MN_IS_GIVEN | (is(cells[3], "yes") ? MN_IS_EVERYDAY : 0u); break;
+    case MN_LIST_SURNAMES: e.classes = MN_IS_SURNAME | (is(cells[2], "yes") ? MN_IS_EVERYDAY : 0u); break;
+    case MN_LIST_TITLES: e.classes = is_long ? MN_IS_TITLE_PART : class_of(cells[2]); break;
+    case MN_LIST_HEADS: e = head_entry(cells, is_long); break;
+    default:
+      e.classes = class_of(cells[2]);
+      e.value = number_of(cells[3]);
+      if (is(cells[2], "first")) e.first = (uint8_t)(mn_entity_type_of(cells[3].s, cells[3].n) + 1);
+      if (is(cells[2], "last")) e.last = (uint8_t)(mn_entity_type_of(cells[3].s, cells[3].n) + 1);
+  }
+  if (kind == MN_LIST_WORDS && (e.classes & MN_IS_FUNCTION))
+    e.classes |= is(cells[1], "en") ? MN_IS_ENGLISH : is(cells[1], "fr") ? MN_IS_FRENCH : 0u;
+  return e;
+}
+
+static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *e, mn_buffer *scratch) {
+  scratch->size = 0;
+  mn_status status = mn_keys_fold(v->keys, word, n, scratch);
+  if (status != MN_OK || scratch->size == 0 || scratch->size > UINT16_MAX) return status;
+  mn_term *t = intern(v, scratch->data, scratch->size);
+  if (!t) return MN_ENOMEM;
+  /* what is a function word in two languages is evidence of neither */
+  uint32_t evidence = MN_IS_ENGLISH | MN_IS_FRENCH;
+  t->classes |= e->classes;
+  if ((t->classes & evidence) == evidence) t->classes &= ~evidence;
+  if (e->first) t->first = e->first;
+  if (e->of) t->of = e->of;
+  if (e->last) t->last = e->last;
+  if (e->value != 0) t->value = e->value;
+  return MN_OK;
+}
+
+/* Are all words but the first one prepositions or articles, so that the first is the noun: `Bank of`, `Communauté des`? */
+static int ends_in_preposition(const mn_vocabulary *v, const char *s, const mn_key_list *words) {
+  for (size_t i = 1; i < words->count; i++) {
+    const mn_term *t = mn_vocabulary_find(v, s + words->items[i].from, &words->items[i]);
+    if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
+  }
+  return 1;
+}
+
+static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *cells, mn_key_list *words, mn_buffer *scratch) {
+  size_t at = 0;
+  words->count = 0;
+  mn_status status = mn_keys_read(v->keys, cells[0].s, cells[0].n, &at, SIZE_MAX, words);
+  if (status != MN_OK || words->count == 0) return status;
+  int is_long = words->count > 1;
+  entry e = entry_of(kind, cells, is_long);
+  if (is_long && kind == MN_LIST_HEADS) {
+    if (!ends_in_preposition(v, cells[0].s, words)) return MN_OK;
+    return add(v, cells[0].s + words->items[0].from, words->items[0].size, &e, scratch);
+  }
+  if (is_long && kind != MN_LIST_TITLES && kind != MN_LIST_PARTICLES) return MN_OK;
+  for (size_t i = 0; i < words->count && status == MN_OK; i++)
+    status = add(v, cells[0].s + words->items[i].from, words->items[i].size, &e, scratch);
+  return status;
+}
+
+static void split(const char *line, size_t n, cell cells[CELLS]) {
+  size_t from = 0, k = 0;
+  for (size_t i = 0; i <= n && k < CELLS; i++) {
+    if (i < n && line[i] != '\t') continue;
+    cells[k++] = (cell){line + from, i - from};
+    from = i + 1;
+  }
+  while (k < CELLS) cells[k++] = (cell){line + n, 0};
+}
+
+mn_status mn_vocabulary_read(mn_vocabulary *v, mn_word_list_kind kind, const char *text, size_t n) {
+  mn_key_list words = mn_key_list_make(v->alloc);
+  mn_buffer scratch = mn_buffer_make(v->alloc);
+  mn_status status = mn_buffer_reserve(&scratch, 64);
+  int is_header = 1;
+  for (size_t at = 0; at < n && status == MN_OK;) {
+    const char *newline = memchr(text + at, '\n', n - at);
+    size_t end = newline ? (size_t)(newline - text) : n, size = end - at;
+    const char *line = text + at;
+    at = end + 1;
+    if (size && line[size - 1] == '\r') size--;
+    if (size == 0 || line[0] == '#') continue;
+    cell cells[CELLS];
+    split(line, size, cells);
+    if (!is_header) status = add_row(v, kind, cells, &words, &scratch);
+    is_header = 0;
+  }
+  mn_key_list_free(&words);
+  mn_buffer_free(&scratch);
+  return status;
+}

@@ -1,0 +1,51 @@
+--- N-grams and skipgrams: runs of words, and runs with gaps.
+
+local index = require "malinews.index"
+local options = require "malinews.options"
+local result = require "malinews.result"
+local scope = require "malinews.scope"
+
+local M = {}
+
+local OPTIONS = { n = "integer", skip = "integer", within = { "sentence", "document" }, min = "integer" }
+for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
+
+-- The hits of a gram without gaps, looked up when they are first asked for.
+local function lookup(view, selection, skip)
+  return { __index = function(row, key)
+    if key ~= "hits" or skip > 0 then return nil end
+    local steps, hits = {}, {}
+    for word in row.form:gmatch "%S+" do steps[#steps + 1] = { word } end
+    local flat = view:find(steps, selection)
+    for i = 1, #flat, 2 do hits[#hits + 1] = view:hit(flat[i], flat[i + 1]) end
+    rawset(row, "hits", hits)
+    return hits
+  end }
+end
+
+--- Count the n-grams of a corpus, by folded words. `skip` is how many words may be left out in all (k-skip-n-grams).
+---@param corpus malinews.Corpus
+---@param opts? {n?: integer, skip?: integer, within?: string, min?: integer, roles?: string, voice?: string}
+---@return malinews.Result rows form, count, df, hits
+function M.run(corpus, opts)
+  opts = options.check("corpus:ngrams", opts, OPTIONS)
+  local n, skip, least = opts.n or 2, opts.skip or 0, opts.min or 2
+  if n < 1 or n > 8 or skip < 0 or skip > 8 then
+    error("corpus:ngrams: n goes from 1 to 8, skip from 0 to 8", 2)
+  end
+  local view, looked_at = index.of(corpus), scope.new("corpus:ngrams", opts)
+  local selection = view:selection(looked_at)
+  local grams, counts, df = view.columns:ngrams(selection, n, skip, opts.within ~= "document", least)
+  local rows, lazy = {}, lookup(view, selection, skip)
+  for i, form in ipairs(grams) do
+    rows[i] = setmetatable({ form = form, count = counts[i], df = df[i] }, lazy)
+  end
+  table.sort(rows, function(a, b) return a.count > b.count or a.count == b.count and a.form < b.form end)
+  return result.new(rows, {
+    name = "n-grams", columns = { "form", "count", "df" },
+    note = ("n = %d, %d words left out at most, cut at %s ends, at least %d times; %s"):format(n, skip,
+      opts.within or "sentence", least, looked_at:note()),
+  })
+end
+
+return M

@@ -1,0 +1,164 @@
+--- What is counted from a base: today, last week, two days ago, this morning; and times of the clock.
+
+local base = require "malinews.dates.base"
+local calendar = require "malinews.dates.calendar"
+local value = require "malinews.dates.value"
+
+local KIND = {}
+
+local function on(day, part)
+  if part then return day .. "T" .. part, "TIME" end
+  return day, "DATE"
+end
+
+--- Today, yesterday, tomorrow, hier soir. In a quotation it is the day on which it was said, where the text tells it;
+--- in a narrative `today` is the writer's, whose day nobody knows.
+function KIND.deictic(context, f)
+  local from, name = base.of(context)
+  if context.quote_day then from, name = context.quote_day, "text" end
+  if context.narrative then
+    if f.deictic == 0 and not f.part then return { type = "DATE", value = "PRESENT_REF", anchor = "none" } end
+    from = nil
+  end
+  local n = f.deictic + (f.dir == "+" and 1 or f.dir == "-" and -1 or 0)
+  local d = from and from.number and base.of_number(from.number + n)
+  local text, kind = on(d and value.date(d) or "XXXX-XX-XX", f.part)
+  return { type = kind, value = text, anchor = d and name or "none", point = d or nil }
+end
+
+-- `the next day` and `the next morning` go on from the text; `next week` and `last week` are the writer's.
+local function goes_on(context, f)
+  return context.last and context.lang == "en" and base.shift(f) > 0 and (f.the or f.unit == "D")
+end
+
+--- This morning, last night, that afternoon, the next morning.
+function KIND.part(context, f)
+  if f.deictic then return KIND.deictic(context, f) end
+  local from, name = base.of(context, base.is_textual(f) or goes_on(context, f))
+  local d = from and from.number and base.of_number(from.number + base.shift(f))
+  return { type = "TIME", value = (d and value.date(d) or "XXXX-XX-XX") .. "T" .. f.part, anchor = d and name or "none",
+    point = d or nil }
+end
+
+-- "this weekend" lies ahead unless the sentence speaks of the past; "over the weekend" is the one before
+local function weekend_is_past(context, f, from, name)
+  if not (from and from.number) or name == "text" or calendar.weekday(from.number) >= 6 then return false end
+  local direction = base.direction(context, f, name)
+  return direction == "past" or not direction and not f.this
+end
+
+local function step_of(context, f, from, name)
+  if f.unit == "WE" and not f.rel and weekend_is_past(context, f, from, name) then return -1 end
+  if f.dir and not (f.rel or f.this or f.that or f.same) then return f.dir == "+" and 1 or -1 end
+  return base.shift(f)
+end
+
+local ADVERB = { ["-"] = "BEFORE", ["+"] = "AFTER" }
+
+-- Is it the text that a week or year is counted from? `earlier this year` is the writer's.
+local function follows_text(context, f)
+  if goes_on(context, f) then return true end
+  local own = f.rel and f.rel:sub(-1) ~= "T" or f.this
+  return base.is_textual(f) and not (f.dir and own)
+end
+
+local function stepped(context, f, from, name)
+  if not from then return nil end
+  return base.step(context, from, f.unit, step_of(context, f, from, name))
+end
+
+--- Last week, this month, that year, the next day, the end of the year, earlier this month.
+function KIND.relative(context, f)
+  local from, name = base.of(context, follows_text(context, f), f.unit == "Y" and f.that)
+  if context.narrative and f.this and f.unit ~= "Y" then from = nil end
+  local text, point = stepped(context, f, from, name)
+  if not text and name == "text" and not context.narrative then -- the text's date is too coarse
+    name = "dct"
+    text, point = stepped(context, f, context.dct, name)
+  end
+  local mod = f.mod or (f.rel or f.this or f.that) and ADVERB[f.dir] or nil
+  if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", mod = mod, anchor = "none" } end
+  return { type = "DATE", value = text, mod = mod, anchor = name, point = point }
+end
+
+-- How many: a number, or nil where the text does not say (several, days).
+local function amount(f)
+  if f.vague then return nil end
+  local n = f.count or f.numbers[1] or f.year
+  if f.numbers[2] and not f.count then n = tonumber(f.numbers[1] .. "." .. f.numbers[2]) end
+  n = n or f.one and 1
+  if f.half and n then n = n + 0.5 end
+  return n
+end
+
+--- Two days ago, a month later, il y a deux ans.
+function KIND.shift(context, f)
+  local n, back = amount(f), f.dir == "-"
+  if not n then return { type = "DATE", value = back and "PAST_REF" or "FUTURE_REF", anchor = "none" } end
+  local from, name = base.of(context, not f.ago, f.unit == "Y" or f.unit == "DE")
+  if context.narrative and f.ago then from = nil end
+  local text, point
+  if from and math.type(n) == "integer" then text, point = base.step(context, from, f.unit, back and -n or n) end
+  if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", anchor = "none" } end
+  return { type = "DATE", value = text, anchor = name, point = point }
+end
+
+function KIND.duration(context, f)
+  return { type = "DURATION", value = value.duration(amount(f), f.unit, context.timex3), anchor = "none" }
+end
+
+--- The past two years, the next months, over the past decade.
+function KIND.span(context, f)
+  if not f.plural and not amount(f) and not f.vague then f.one = true end
+  return KIND.duration(context, f)
+end
+
+--- Every day, each Monday, daily.
+function KIND.set(context, f)
+  local text = f.set
+  if text then
+    return { type = "SET", value = text, anchor = "none" }
+  elseif f.unit then
+    text = value.duration(f.count or f.ordinal or 1, f.unit, context.timex3)
+  elseif f.weekday then
+    text = "XXXX-WXX-" .. f.weekday
+  elseif f.part then
+    text = "XXXX-XX-XXT" .. f.part
+  elseif f.season then
+    text = "XXXX-" .. f.season
+  end
+  return text and { type = "SET", value = text, anchor = "none" } or nil
+end
+
+--- Now, recently, in recent years.
+function KIND.ref(_, f)
+  return { type = "DATE", value = f.ref, anchor = "none" }
+end
+
+--- In the past.
+function KIND.past()
+  return { type = "DATE", value = "PAST_REF", anchor = "none" }
+end
+
+-- The hour and the rest (`:07`) that the figures of a clock time say.
+local function hour_of(f)
+  if f.clock then return tonumber(f.clock:sub(1, 2)), f.clock:sub(3) end
+  if f.year then return f.year // 100, (":%02d"):format(f.year % 100) end
+  return f.numbers[1], (":%02d"):format(f.numbers[2] or 0)
+end
+
+--- 23:47 GMT, 5 p.m., 15h30: on the day that stands beside it, else on the base's.
+function KIND.clock(context, f)
+  local hour, rest = hour_of(f)
+  local half = context.s:sub(f.from, f.to):lower():match "([ap])%.?m"
+  if half then hour = hour % 12 + (half == "p" and 12 or 0) end
+  if hour > 24 or (tonumber(rest:sub(2, 3)) or 0) > 59 then return nil end
+  local from, name = context.beside, "text"
+  if not from then from, name = base.of(context) end
+  local known = from and from.day
+  local day = known and value.date(from) or "XXXX-XX-XX"
+  local text = ("%sT%02d%s%s"):format(day, hour, rest, f.zone or "")
+  return { type = "TIME", value = text, anchor = known and name or "none" }
+end
+
+return { KIND = KIND }

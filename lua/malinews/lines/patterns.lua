@@ -1,0 +1,289 @@
+--- The patterns of data/boilerplate.tsv: folded words with stars, and the place in a line where they count.
+
+local fold = require "malinews.lines.fold"
+local gazetteer = require "malinews.gazetteer"
+local options = require "malinews.options"
+
+local M = {}
+
+local ROLES = { "boilerplate", "credit", "caption", "dateline", "footnote" }
+local PLACES = { "line", "start", "end", "any", "colon", "label" }
+local COLUMNS = { "pattern", "lang", "role", "place", "note" }
+
+local GAP = 6 -- words that a star alone stands for at most
+M.SHORT = 240 -- bytes of a short line at most
+
+local function data_path()
+  return (assert(package.searchpath("malinews.lines", package.path)):gsub("lines%.lua$", "data/boilerplate.tsv"))
+end
+
+--- Read a TSV of rows as in data/boilerplate.tsv.
+---@param path string
+---@return table[]? rows
+---@return string? message
+---@return integer? line
+function M.read(path)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local rows, number, header = {}, 0, false
+  for line in file:lines() do
+    number = number + 1
+    if line ~= "" and line:sub(1, 1) ~= "#" then
+      local row, i = {}, 0
+      for cell in (line:gsub("\r$", "") .. "\t"):gmatch "([^\t]*)\t" do
+        i = i + 1
+        if COLUMNS[i] then row[COLUMNS[i]] = cell end
+      end
+      if i ~= #COLUMNS then
+        file:close()
+        return nil, ("%s: a row is %s"):format(path, table.concat(COLUMNS, ", ")), number
+      end
+      if header then rows[#rows + 1] = row end
+      header = true
+    end
+  end
+  file:close()
+  return rows
+end
+
+-- A word of a pattern: text, and whether it is a star, or ends in one
+local function parse(pattern)
+  local items = {}
+  for word in pattern:gmatch "%S+" do
+    local stem = word:match "^(.-)%*$"
+    items[#items + 1] = { text = stem or word, star = stem ~= nil, gap = word == "*" }
+  end
+  return items
+end
+
+local function check(row, where)
+  options.argument(where, "each row of patterns", row, "table")
+  options.argument(where, "a row's pattern", row.pattern, "string")
+  options.argument(where, "a row's role", row.role or "boilerplate", ROLES)
+  options.argument(where, "a row's place", row.place or "start", PLACES)
+  if row.pattern ~= table.concat(fold.words(row.pattern:gsub("%*", "stars")), " "):gsub("stars", "*") then
+    error(("%s: a pattern is folded words with a space between them (small letters, no accents), got %q"):format(
+      where, row.pattern), 3)
+  end
+  if not row.pattern:find "%w" then error(("%s: a pattern needs a word, got %q"):format(where, row.pattern), 3) end
+end
+
+-- The word that a pattern is looked for by: its longest without a star
+local function rarest(items)
+  local best
+  for _, item in ipairs(items) do
+    if not item.star and #item.text > #(best or "") then best = item.text end
+  end
+  return best
+end
+
+local function list_at(t, key)
+  t[key] = t[key] or {}
+  return t[key]
+end
+
+-- The gate of patterns that begin a line: first word, then second word, or true where any may follow.
+local function open_gate(index, items)
+  local first, second = items[1], items[2]
+  if first.star then
+    index.stems = true
+  elseif index.gate[first.text] ~= true then
+    if not second or second.star then
+      index.gate[first.text] = true
+    else
+      list_at(index.gate, first.text)[second.text] = true
+    end
+  end
+end
+
+-- Rows by their first word, or by its first letter where that word has a star. Those that stand inside a line are
+-- announced by a word of theirs, or try every line.
+local function add(index, row)
+  local items = parse(row.pattern)
+  local entry = { items = items, role = row.role or "boilerplate", place = row.place or "start", pattern = row.pattern }
+  local first = items[1]
+  local inner = entry.place == "any" or entry.place == "end"
+  local group, word = inner and index.inner or index.outer, rarest(items)
+  if first.gap or #first.text == 0 or (inner and not word) then
+    index.any[#index.any + 1] = entry
+    return
+  end
+  local list = first.star and list_at(group.stem, first.text:sub(1, 1)) or list_at(group.word, first.text)
+  list[#list + 1] = entry
+  if inner then index.words[word] = true else open_gate(index, items) end
+end
+
+-- A gazetteer of the words that announce patterns inside a line
+local function filter_of(words)
+  local list = {}
+  for word in pairs(words) do list[#list + 1] = word end
+  table.sort(list)
+  for i, word in ipairs(list) do list[i] = { id = word, type = "word", name = word } end
+  return assert(gazetteer.new(list))
+end
+
+local function compile(lists, where)
+  local index = { outer = { word = {}, stem = {} }, inner = { word = {}, stem = {} }, any = {}, gate = {}, words = {} }
+  for _, rows in ipairs(lists) do
+    for _, row in ipairs(rows) do
+      if where then check(row, where) end
+      add(index, row)
+    end
+  end
+  index.filter = filter_of(index.words)
+  return index
+end
+
+local shipped_rows, shipped
+
+--- The rows that ship with malinews.
+function M.rows()
+  shipped_rows = shipped_rows or assert(M.read(data_path()))
+  return shipped_rows
+end
+
+--- The compiled patterns that ship with malinews; built once.
+function M.shipped()
+  shipped = shipped or compile({ M.rows() }, "data/boilerplate.tsv")
+  return shipped
+end
+
+--- Compile the caller's rows and the shipped ones.
+---@param rows table[] each {pattern=, role=, place=}
+---@param where string the function's name, for messages
+---@return table index
+function M.with(rows, where)
+  for _, row in ipairs(rows) do check(row, where) end
+  return compile { rows, M.rows() }
+end
+
+local function fits(item, word)
+  if item.star then return word:sub(1, #item.text) == item.text end
+  return word == item.text
+end
+
+-- The last word of the match of items[k..] from words[i], or nil. A gap tries the shortest way first; `whole` asks for a
+-- match that ends with the last word. Depth is the number of gaps in a pattern.
+local function match(items, k, words, i, whole)
+  while k <= #items do
+    local item = items[k]
+    if item.gap then
+      if k == #items then
+        if not whole then return i - 1 end
+        return #words - i + 1 <= GAP and #words or nil
+      end
+      for skip = 0, GAP do
+        local last = match(items, k + 1, words, i + skip, whole)
+        if last then return last end
+      end
+      return nil
+    end
+    local word = words[i]
+    if not word or not fits(item, word) then return nil end
+    i, k = i + 1, k + 1
+  end
+  if whole and i <= #words then return nil end
+  return i - 1
+end
+
+local function first_of(list, words, i, line)
+  for _, entry in ipairs(list or {}) do
+    local place = entry.place
+    local whole = place == "line" or place == "end"
+    local last = match(entry.items, 1, words, i, whole)
+    if last and (place ~= "colon" and place ~= "label" or line.follows(last)) then return entry, last end
+  end
+end
+
+local function look(group, words, i, line)
+  local word = words[i]
+  local entry, last = first_of(group.word[word], words, i, line)
+  if entry then return entry, last end
+  return first_of(group.stem[word:sub(1, 1)], words, i, line)
+end
+
+-- How a line goes on after its first words: is there a colon, or nothing at all?
+local function continuation(text)
+  return {
+    follows = function(count)
+      local at = 1
+      local folded = fold.text(text)
+      for _ = 1, count do
+        local _, to = folded:find("[%w\x80-\xFF]+", at)
+        if not to then return false end
+        at = to + 1
+      end
+      return folded:find("^[ \xA0]*:", at) ~= nil or folded:find("^[%s%p]*$", at) ~= nil
+    end,
+  }
+end
+
+local function begins_label(index, words, i, whole)
+  for _, list in ipairs { index.outer.word[words[i]] or {}, index.outer.stem[words[i]:sub(1, 1)] or {} } do
+    for _, entry in ipairs(list) do
+      if entry.place == "label" and #entry.items > (whole and 0 or 1) and match(entry.items, 1, words, i, whole) then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+--- Are words[i..] a label before links?
+---@return boolean
+function M.is_label(index, words, i)
+  return begins_label(index, words, i, true)
+end
+
+--- Do the words begin with a label of two words or more?
+---@return boolean
+function M.is_label_start(index, words)
+  return begins_label(index, words, 1, false)
+end
+
+local TWO = "^[^%w\x80-\xFF]*([%w\x80-\xFF]+)[^%w\x80-\xFF]*([%w\x80-\xFF]*)"
+
+--- May a pattern begin here? The cheap question before the dear one: two words.
+---@param index table compiled
+---@param s string
+---@param at integer
+---@return boolean
+function M.may_begin(index, s, at)
+  if index.stems then return true end
+  local first, second = s:match(TWO, at)
+  -- signs above ASCII part words too; only folding tells them from letters
+  if first and (first:find "[\xC2\xE2]" or second:find "[\xC2\xE2]") then return true end
+  local gate = first and index.gate[fold.word(first)]
+  return gate == true or gate ~= nil and gate[fold.word(second)] == true
+end
+
+--- The pattern that a text begins with; for a last sentence.
+---@return table? entry
+function M.find_start(index, text)
+  if not M.may_begin(index, text, 1) then return nil end
+  local words = fold.words(text)
+  return (look(index.outer, words, 1, continuation(text)))
+end
+
+--- The pattern that a line begins with, is, or (when it is short) contains.
+---@param index table compiled
+---@param text string the line
+---@param announced boolean does it hold a word of `index.filter`?
+---@return table? entry role, place, pattern
+function M.find(index, text, announced)
+  local inner = announced or index.any[1] ~= nil
+  if not inner and not M.may_begin(index, text, 1) then return nil end
+  local short = #text <= M.SHORT
+  local words = fold.words(short and text or text:sub(1, 120))
+  if #words == 0 then return nil end
+  if not short then words[#words + 1] = "\0" end -- a whole line is never a part of one
+  local line = continuation(text)
+  local entry = look(index.outer, words, 1, line)
+  if entry or not inner then return entry end
+  for i = 1, short and #words or 1 do
+    entry = look(index.inner, words, i, line) or first_of(index.any, words, i, line)
+    if entry then return entry end
+  end
+end
+
+return M

@@ -1,0 +1,76 @@
+--- `mn.load`: from paths to a corpus. Nothing is lost without a row in `c:problems()`.
+
+local core = require "malinews.core"
+local corpus = require "malinews.corpus"
+local document = require "malinews.document"
+local metadata = require "malinews.metadata"
+local options = require "malinews.options"
+local reader = require "malinews.reader"
+
+local M = {}
+
+local OPTIONS = { glob = "string", threads = "integer", columns = "table", max_bytes = "integer", progress = "boolean",
+  metadata = "boolean" }
+
+-- On a terminal, a long load says how far it is; in a pipe it says nothing.
+local function progress_line(wanted)
+  if wanted == false or not core.terminal(2) then return nil end
+  local shown = false
+  return function(done, all)
+    if all < 200 then return end
+    if done % 50 == 0 or done == all then
+      io.stderr:write(("\rreading %d of %d files"):format(done, all))
+      shown = true
+    end
+    if done == all and shown then io.stderr:write "\r\27[K" end
+  end
+end
+
+local function path_list(path)
+  options.argument("mn.load", "path", path, "string|table")
+  if type(path) == "string" then return { path } end
+  for _, one in ipairs(path) do
+    if type(one) ~= "string" then error(("mn.load: a path must be a string, got %s"):format(type(one)), 3) end
+  end
+  return path
+end
+
+-- What the source says comes first, then metadata.tsv, then what the text and its file's name state.
+local function make_document(record, given, read_text)
+  local meta = record.meta
+  for key, value in pairs(given[record.id] or {}) do
+    if meta[key] == nil then meta[key] = value end
+  end
+  if meta.dct and not meta.dct:match "^%d%d%d%d" then meta.dct = nil end
+  if read_text then metadata.apply(meta, record.text, record.path) end
+  meta.id, meta.path, meta.line = record.id, record.path, record.line
+  return document.new(record.text, meta)
+end
+
+--- Load a folder, a file (.txt .html .jsonl .csv .tsv), or a list of them. A folder is read in byte order of the paths; its
+--- `metadata.tsv` or `metadata.csv`, where there is one, tells outlet, date and more by id.
+---@param path string|string[]
+---@param opts? {glob?: string, threads?: integer, columns?: table<string, string>, max_bytes?: integer, metadata?: boolean}
+--- metadata=false leaves alone what the texts and the files' names state about themselves (`malinews.metadata`)
+---@return malinews.Corpus? corpus
+---@return string? message when nothing could be loaded
+function M.load(path, opts)
+  local paths = path_list(path)
+  opts = options.check("mn.load", opts, OPTIONS)
+  local sink = reader.read(paths, {
+    glob = opts.glob, columns = opts.columns, max_bytes = opts.max_bytes, progress = progress_line(opts.progress),
+  })
+  if #sink.records == 0 and #sink.problems == 0 then
+    return nil, ("%s: no file that malinews reads (.txt .html .jsonl .csv .tsv)"):format(table.concat(paths, ", "))
+  end
+  if #sink.records == 0 then
+    local first = sink.problems[1]
+    local more = #sink.problems > 1 and (" (and %d more problems)"):format(#sink.problems - 1) or ""
+    return nil, ("%s: %s%s"):format(first.path, first.message, more), first.line
+  end
+  local c = corpus.new(nil, sink.problems)
+  for _, record in ipairs(sink.records) do c:add(make_document(record, sink.metadata, opts.metadata ~= false)) end
+  return c
+end
+
+return M

@@ -1,0 +1,104 @@
+--- Finding and reading files: folders in byte order of their paths, each folder once however many links lead to it.
+
+local M = {}
+
+local function filesystem()
+  local ok, lfs = pcall(require, "lfs")
+  if ok then return lfs end
+  error("malinews: reading folders needs the module lfs (Debian: lua-filesystem; LuaRocks: luafilesystem)", 0)
+end
+
+-- A glob as a Lua pattern over a file's name: `*`, `?` and `[...]`
+local function pattern_of(glob)
+  local pattern = glob:gsub("[%^%$%(%)%%%.%+%-]", "%%%0"):gsub("%*", ".*"):gsub("%?", ".")
+  return "^" .. pattern .. "$"
+end
+
+local function names_in(lfs, folder)
+  local names = {}
+  local ok, message = pcall(function()
+    for name in lfs.dir(folder) do
+      if name ~= "." and name ~= ".." and not name:find "^%." then names[#names + 1] = name end
+    end
+  end)
+  if not ok then return nil, (tostring(message):gsub("^cannot open [^:]*: ", "")) end
+  table.sort(names)
+  return names
+end
+
+local function join(folder, name)
+  return folder:sub(-1) == "/" and folder .. name or folder .. "/" .. name
+end
+
+-- What to do with one path: descend, take, or leave it.
+local function visit(lfs, item, state)
+  local path = item.path
+  local about, message = lfs.attributes(path)
+  if not about then return state.sink:problem(path, nil, "skipped", (tostring(message):gsub("^.*: ", ""))) end
+  if about.mode == "directory" then
+    local key = about.dev .. ":" .. about.ino
+    if state.seen[key] then
+      return state.sink:problem(path, nil, "skipped", "leads back to a folder that was already read")
+    end
+    state.seen[key] = about.ino ~= 0
+    local names, fault = names_in(lfs, path)
+    if not names then return state.sink:problem(path, nil, "skipped", fault) end
+    for i = #names, 1, -1 do state.todo[#state.todo + 1] = { path = join(path, names[i]) } end
+  elseif about.mode ~= "file" then
+    state.sink:problem(path, nil, "skipped", "is a " .. about.mode .. ", not a file")
+  elseif item.asked or state.wanted(path) then
+    state.found[#state.found + 1] = path
+  end
+end
+
+--- The files of a list of paths. A file that is named is taken whatever its ending; in folders, those that match the
+--- glob, or whose kind is known.
+---@param paths string[]
+---@param glob? string
+---@param kind_of fun(path: string): any
+---@param sink table
+---@return string[]
+function M.list(paths, glob, kind_of, sink)
+  local pattern = glob and pattern_of(glob)
+  local state = { seen = {}, todo = {}, found = {}, sink = sink }
+  function state.wanted(path)
+    local name = path:match "[^/]*$"
+    if name:find "^metadata%.[ct]sv$" then return true end
+    if pattern then return name:find(pattern) ~= nil end
+    return kind_of(path) ~= nil
+  end
+  local lfs = filesystem()
+  for i = #paths, 1, -1 do state.todo[#state.todo + 1] = { path = paths[i], asked = true } end
+  while #state.todo > 0 do visit(lfs, table.remove(state.todo), state) end
+  return state.found
+end
+
+--- A file's bytes.
+---@param path string
+---@param limit integer bytes
+---@return string? bytes
+---@return string? message
+function M.read(path, limit)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, (tostring(message):gsub("^.*: ", "")) end
+  local size = file:seek "end"
+  if size and size > limit then
+    file:close()
+    return nil, ("%d bytes are more than the limit of %d (max_bytes)"):format(size, limit)
+  end
+  file:seek "set"
+  local bytes, fault = file:read "a"
+  file:close()
+  if not bytes then return nil, tostring(fault) end
+  return bytes
+end
+
+--- A file's name without its folder and its ending.
+---@param path string
+---@return string
+function M.stem(path)
+  local name = path:match "[^/]*$"
+  return name:match "^(.+)%.[^.]*$" or name
+end
+
+return M
