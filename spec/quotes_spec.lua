@@ -375,7 +375,8 @@ describe("any text", function()
   local PIECES = { '"', "'", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}", "\u{AB}", "\u{BB}", "\u{201E}", "\u{2039}",
     "\u{203A}", " ", " ", " ", "\n", "\n\n", ".", ",", "?", ":", "-", "\u{2014}", "\u{2026}", "(", ")", "a", "said",
     "Sow", "Amina", "he", "that", "the", "minister", "told", "adding", "'s", "l'", "dit", "a", "d\u{E9}clar\u{E9}",
-    "\xff", "\xc2", "\xe2\x80", "\0", "\xf5", "\xfe\xff", "selon", "according to", "and", "1", "24", "U.S.", "-t-il", "\r\n" }
+    "\xff", "\xc2", "\xe2\x80", "\0", "\xf5", "\xfe\xff", "selon", "according to", "and", "1", "24", "U.S.", "-t-il",
+    "\r\n" }
   local function check(text, kind, lang)
     local rows = mn.quotes(text, { kind = kind, lang = lang })
     local last = 1
