@@ -29,7 +29,8 @@ static int joins(const mn_pass *p, size_t i) {
   if (mn_gap_joins(gap)) return 1;
   if (gap == MN_GAP_APOSTROPHE) return p->a[i - 1].to - p->a[i - 1].from <= 2;
   if (gap == (MN_GAP_DOT | MN_GAP_SPACE) || gap == MN_GAP_DOT)
-    return is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) && !(p->a[i].flags & MN_ATOM_START));
+    return is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) &&
+        !(p->a[i].flags & MN_ATOM_START));
   return gap == (MN_GAP_AMPERSAND | MN_GAP_SPACE);
 }
 
@@ -132,7 +133,8 @@ static size_t titled_name(mn_pass *p, size_t i, int is_honorific) {
     return mn_hit_end(p, i);
   }
   if (hit && mn_hit_type(p, hit) != MN_PER && !is_honorific && !mn_atom_is(&p->a[i], MN_IS_GIVEN)) return i;
-  if (!is_honorific && mn_atom_is(&p->a[i], MN_IS_COMMON | MN_IS_PLACE) && !mn_atom_is(&p->a[i], MN_IS_GIVEN | MN_IS_SURNAME))
+  if (!is_honorific && mn_atom_is(&p->a[i], MN_IS_COMMON | MN_IS_PLACE) && !mn_atom_is(&p->a[i],
+      MN_IS_GIVEN | MN_IS_SURNAME))
     return i;
   if (p->a[i].shape == MN_SHAPE_UPPER && !(p->a[i].flags & (MN_ATOM_UPPER | MN_ATOM_CREDIT)) && !is_honorific &&
       mn_run_end(p, i) == i + 1) return i;
@@ -205,8 +207,10 @@ static size_t of_end(const mn_pass *p, size_t i) {
                  (memcmp(p->s + p->a[k].from, "and", 3) == 0 || memcmp(p->s + p->a[k].from, "et", 2) == 0);
     if ((!is_of && !is_and) || p->a[k].gap != MN_GAP_SPACE) break;
     k++;
-    while (k < p->count && k < end + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k], MN_IS_ARTICLE | MN_IS_OF)) k++;
-    if (k >= p->count || !(mn_is_name_word(p, k) || mn_atom_is(&p->a[k], MN_IS_TIME)) || !mn_atom_is_capital(&p->a[k])) break;
+    while (k < p->count && k < end + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k],
+        MN_IS_ARTICLE | MN_IS_OF)) k++;
+    if (k >= p->count || !(mn_is_name_word(p, k) || mn_atom_is(&p->a[k], MN_IS_TIME)) ||
+        !mn_atom_is_capital(&p->a[k])) break;
     if (!(p->a[k].gap == MN_GAP_SPACE || p->a[k].gap == MN_GAP_APOSTROPHE)) break;
     if (is_and && mn_hit_at(p, k)) break;
     const mn_hit *hit = mn_hit_at(p, k);
@@ -237,7 +241,8 @@ static size_t french_end(const mn_pass *p, size_t i) {
       continue;
     }
     if (a->shape != MN_SHAPE_LOWER || mn_atom_is(a, MN_IS_SPEECH | MN_IS_ACTION)) break;
-    int is_link = mn_atom_is(a, MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE) || (a->to - a->from == 2 && !memcmp(p->s + a->from, "et", 2)) ||
+    int is_link = mn_atom_is(a, MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE) || (a->to - a->from == 2 &&
+        !memcmp(p->s + a->from, "et", 2)) ||
                   (a->to - a->from == 4 && !memcmp(p->s + a->from, "sans", 4));
     if (is_link) {
       linked = 1;
@@ -334,7 +339,8 @@ static size_t head_first_at(mn_pass *p, size_t i, size_t run) {
 /* `ministère de la justice`: an institution in lower case. */
 static size_t institution_at(mn_pass *p, size_t i) {
   size_t k = i + 1;
-  while (k < p->count && k < i + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k], MN_IS_OF | MN_IS_ARTICLE)) k++;
+  while (k < p->count && k < i + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k],
+      MN_IS_OF | MN_IS_ARTICLE)) k++;
   if (k == i + 1 || k >= p->count || mn_atom_is(&p->a[k], MN_IS_FUNCTION | MN_IS_SPEECH)) return i;
   if (p->a[k].gap != MN_GAP_SPACE && p->a[k].gap != MN_GAP_APOSTROPHE) return i;
   size_t end = mn_is_name_word(p, k) ? mn_run_end(p, k) : k + 1;
@@ -358,7 +364,8 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   if (end != i + 1 || run <= end || !mn_atom_is(&p->a[i], MN_IS_GIVEN)) return 0;
   if (mn_hit_type(p, mn_hit_at(p, i)) == MN_NORP || p->a[end].gap != MN_GAP_SPACE) return 0;
   const mn_atom *next = &p->a[end];
-  if (mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION) && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
+  if (mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION) && !mn_atom_is(next,
+      MN_IS_SURNAME)) return 0;
   return !(next->term && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
@@ -367,7 +374,8 @@ static int is_team(const mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
   if (i >= p->count || a->gap != MN_GAP_SPACE || a->shape != MN_SHAPE_CAPITAL || a->hit || p->french) return 0;
   if (a->flags & (MN_ATOM_HEADING | MN_ATOM_UPPER) || a->to - a->from < 5 || p->s[a->to - 1] != 's') return 0;
-  return p->s[a->to - 2] != 's' && !mn_atom_is(a, MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION) &&
+  return p->s[a->to - 2] != 's' && !mn_atom_is(a,
+      MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION) &&
          !(mn_run_end(p, i) > i + 1);
 }
 
@@ -409,7 +417,7 @@ static int is_acronym(const mn_pass *p, size_t i, size_t end) {
     if ((unsigned)(p->s[k] - '0') < 10u) return 0;
   int shouts = (before->shape == MN_SHAPE_UPPER && !before->hit && a->gap == MN_GAP_SPACE) ||
                (after->shape == MN_SHAPE_UPPER && !after->hit && after->gap == MN_GAP_SPACE);
-  int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && !(a->gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE));
+  int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && mn_gap_is_close(a->gap);
   int is_indefinite = has_article && !p->french && (p->s[before->from] | 0x20) == 'a';
   return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
 }

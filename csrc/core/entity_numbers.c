@@ -103,7 +103,8 @@ static number read_number(const mn_pass *p, size_t i) {
     return n;
   }
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START) && !(a->flags & MN_ATOM_HEADING)) return n;
-  int article = mn_is_text(p, i, "a") || mn_is_text(p, i, "une") || mn_is_text(p, i, "un") || mn_is_text(p, i, "A") || mn_is_text(p, i, "Une");
+  int article = mn_is_text(p, i, "a") || mn_is_text(p, i, "une") || mn_is_text(p, i, "un") || mn_is_text(p, i, "A") ||
+      mn_is_text(p, i, "Une");
   if (is_number_word(p, i, MN_IS_VAGUE) || article) {
     if (!is_number_word(p, i + 1, MN_IS_POWER) || p->a[i + 1].gap != MN_GAP_SPACE) return n;
     n.end = i + 1;
@@ -120,7 +121,8 @@ static number read_number(const mn_pass *p, size_t i) {
 /* ---- what is no number ------------------------------------------------------------------------------------------- */
 
 static int is_year(const number *n, const mn_pass *p, size_t i) {
-  return p->a[i].shape == MN_SHAPE_NUMBER && n->end == i + 1 && size_of(p, i) == 4 && n->value >= 1000 && n->value <= 2199;
+  return p->a[i].shape == MN_SHAPE_NUMBER && n->end == i + 1 && size_of(p, i) == 4 && n->value >= 1000 &&
+      n->value <= 2199;
 }
 
 /* Do figures stand in a date, a clock time, a score, a section's number? */
@@ -149,10 +151,11 @@ static int is_numbered(const mn_pass *p, size_t i) {
 /* `more than`, `au moins`, `près de` before the atom i: the first atom of the hedge, or i. */
 static size_t hedge_start(const mn_pass *p, size_t i) {
   size_t k = i;
-  while (k > 0 && i - k < 3 && !(p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE))) {
+  while (k > 0 && i - k < 3 && mn_gap_is_close(p->a[k].gap)) {
     const mn_atom *a = &p->a[k - 1];
     int joint = mn_atom_is(a, MN_IS_OF) && k - 1 > 0 && mn_atom_is(&p->a[k - 2], MN_IS_HEDGE);
-    int opener = k < i && (mn_is_text(p, k - 1, "at") || mn_is_text(p, k - 1, "au") || mn_is_text(p, k - 1, "up") || mn_is_text(p, k - 1, "no"));
+    int opener = k < i && (mn_is_text(p, k - 1, "at") || mn_is_text(p, k - 1, "au") || mn_is_text(p, k - 1, "up") ||
+        mn_is_text(p, k - 1, "no"));
     if (!mn_atom_is(a, MN_IS_HEDGE) && !joint && !opener) break;
     k--;
   }
@@ -173,11 +176,13 @@ static int ends_plural(const mn_pass *p, size_t i) {
   size_t n = size_of(p, i);
   if (n < 4) return 0;
   if (p->french) return end[-1] == 's' || end[-1] == 'x';
-  return end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && !(end[-2] == 'u' && end[-3] != 'n') && !(end[-2] == 'i' && n < 6);
+  return end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && !(end[-2] == 'u' && end[-3] != 'n') &&
+      !(end[-2] == 'i' && n < 6);
 }
 
 static int follows(const mn_pass *p, size_t i) {
-  return i < p->count && (p->a[i].gap == MN_GAP_SPACE || p->a[i].gap == MN_GAP_HYPHEN || p->a[i].gap == MN_GAP_APOSTROPHE);
+  return i < p->count && (p->a[i].gap == MN_GAP_SPACE || p->a[i].gap == MN_GAP_HYPHEN ||
+      p->a[i].gap == MN_GAP_APOSTROPHE);
 }
 
 /* `heads of state`, `members of parliament`. */
@@ -196,7 +201,8 @@ static size_t english_noun(const mn_pass *p, size_t i, int *is_time) {
     if (a->shape >= MN_SHAPE_NUMBER && p->a[k].gap != MN_GAP_HYPHEN) return i;
     if (mn_atom_is(a, MN_IS_UNIT)) return *is_time = 1, i;
     if (mn_atom_is(a, MN_IS_COUNTED)) return k + 1;
-    if (mn_is_text(p, k, "other") || mn_is_text(p, k, "more") || mn_is_text(p, k, "new") || mn_is_text(p, k, "additional")) continue;
+    if (mn_is_text(p, k, "other") || mn_is_text(p, k, "more") || mn_is_text(p, k, "new") || mn_is_text(p, k,
+        "additional")) continue;
     if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_SPEECH | MN_IS_ACTION | MN_IS_TIME)) return i;
     if (ends_plural(p, k) && !mn_atom_is(a, MN_IS_GIVEN)) return noun_tail(p, k + 1);
   }
@@ -209,7 +215,8 @@ static size_t french_noun(const mn_pass *p, size_t i, int *is_time) {
   if (!follows(p, k)) return i;
   const mn_atom *a = &p->a[k];
   if (mn_atom_is(a, MN_IS_UNIT)) return *is_time = 1, i;
-  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME | MN_IS_PART | MN_IS_NUMBER | MN_IS_POWER) || a->shape >= MN_SHAPE_NUMBER) return i;
+  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME | MN_IS_PART | MN_IS_NUMBER | MN_IS_POWER) ||
+      a->shape >= MN_SHAPE_NUMBER) return i;
   if (mn_atom_is(a, MN_IS_SPEECH) && !ends_plural(p, k)) return i;
   return noun_tail(p, k + 1);
 }
@@ -266,7 +273,8 @@ static void take_signs(const mn_pass *p, mn_mention *m) {
            ((unsigned char)p->s[from - 1] & 0xC0) == 0x80) from--;
     if (from > least) m->from = from - 1;
     const mn_atom *before = mn_before(p, m->first);
-    if (m->from == before->to && m->first && before->shape == MN_SHAPE_UPPER && before->to - before->from <= 3) m->from = before->from;
+    if (m->from == before->to && m->first && before->shape == MN_SHAPE_UPPER &&
+        before->to - before->from <= 3) m->from = before->from;
   } else if ((p->a[m->end].gap & MN_GAP_MONEY) && p->a[m->end - 1].shape == MN_SHAPE_NUMBER) {
     uint32_t to = m->to, most = m->end < p->count ? p->a[m->end].from : (uint32_t)p->n;
     while (to < most && !is_sign((unsigned char)p->s[to])) to++;
@@ -299,7 +307,8 @@ static size_t share_end(const mn_pass *p, const number *n, uint32_t *to) {
   }
   if (!follows(p, k)) return 0;
   if (mn_is_text(p, k, "percent")) return k + 1;
-  return (mn_is_text(p, k, "per") || mn_is_text(p, k, "pour")) && k + 1 < p->count && mn_is_text(p, k + 1, "cent") ? k + 2 : 0;
+  return (mn_is_text(p, k, "per") || mn_is_text(p, k, "pour")) && k + 1 < p->count && mn_is_text(p, k + 1, "cent")
+      ? k + 2 : 0;
 }
 
 /* Does a number without a noun count something: `12 of the 25`, `une vingtaine`? */
@@ -307,7 +316,8 @@ static int stands_alone(const mn_pass *p, size_t i, const number *n) {
   if (is_year(n, p, i) && !n->is_word) return 0;
   unsigned gap = p->a[n->end].gap;
   if (n->end < p->count && gap == MN_GAP_SPACE && (mn_is_text(p, n->end, "of") || mn_is_text(p, n->end, "des"))) return 1;
-  if (n->end < p->count && gap == MN_GAP_SPACE && mn_is_text(p, n->end, "d") && p->a[n->end + 1].gap == MN_GAP_APOSTROPHE) return 1;
+  if (n->end < p->count && gap == MN_GAP_SPACE && mn_is_text(p, n->end, "d") &&
+      p->a[n->end + 1].gap == MN_GAP_APOSTROPHE) return 1;
   if (n->is_power) return 1;
   return !n->is_word && n->value >= 10 && !(p->a[i].gap & MN_GAP_OPEN) && !(p->a[i].flags & MN_ATOM_CREDIT) &&
          hedge_start(p, i) < i;
@@ -340,7 +350,8 @@ size_t mn_number_at(mn_pass *p, size_t i) {
   int is_time = 0;
   end = counted_end(p, &n, &noun, &is_time);
   if (is_time) return n.end;
-  if (end > n.end && !(is_year(&n, p, i) && i > 0 && mn_atom_is(&p->a[i - 1], MN_IS_FUNCTION | MN_IS_TIME) && !mn_atom_is(&p->a[i - 1], MN_IS_HEDGE | MN_IS_ARTICLE)) && !is_numbered(p, i)) {
+  if (end > n.end && !(is_year(&n, p, i) && i > 0 && mn_atom_is(&p->a[i - 1], MN_IS_FUNCTION | MN_IS_TIME) &&
+      !mn_atom_is(&p->a[i - 1], MN_IS_HEDGE | MN_IS_ARTICLE)) && !is_numbered(p, i)) {
     size_t before = p->finder->count;
     add_number(p, i, end, &n, MN_QUANTITY);
     if (p->finder->count > before) p->finder->mentions[before].noun = p->a[noun].from;

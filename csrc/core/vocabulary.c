@@ -193,7 +193,8 @@ static int ends_in_preposition(const mn_vocabulary *v, const char *s, const mn_k
   return 1;
 }
 
-static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *cells, mn_key_list *words, mn_buffer *scratch) {
+static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *cells, mn_key_list *words,
+    mn_buffer *scratch) {
   size_t at = 0;
   words->count = 0;
   mn_status status = mn_keys_read(v->keys, cells[0].s, cells[0].n, &at, SIZE_MAX, words);
