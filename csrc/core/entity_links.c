@@ -312,8 +312,8 @@ static int fold_mention(mn_pass *p, const mn_mention *m) {
   out->size = 0;
   for (uint32_t i = m->first; i < m->end; i++) {
     mn_status status = i > m->first ? mn_buffer_append(out, " ", 1) : MN_OK;
-    if (status == MN_OK) status = mn_keys_fold(p->lists->vocabulary->keys, p->s + p->a[i].from,
-        p->a[i].to - p->a[i].from, out);
+    const mn_atom *a = &p->a[i];
+    if (status == MN_OK) status = mn_keys_fold(p->lists->vocabulary->keys, p->s + a->from, a->to - a->from, out);
     if (status != MN_OK) {
       p->status = status;
       return 0;
@@ -346,9 +346,10 @@ static void link_full(mn_pass *p, mn_mention *m) {
   const mn_mention *same = recall(f, name_key(p, m));
   if (same && same->type == MN_PER) link_to(f, m, same, MN_LINK_SAME_NAME);
   else if ((same = recall(f, ends_key(p, m))) != NULL) link_to(f, m, same, MN_LINK_PART);
-  else if (m->row == MN_NONE && mn_atom_is(&p->a[m->first], MN_IS_PARTICLE) && (same = recall(f, surname_key(p,
-      m))) != NULL)
-    link_to(f, m, same, MN_LINK_SURNAME);
+  else if (m->row == MN_NONE && mn_atom_is(&p->a[m->first], MN_IS_PARTICLE)) {
+    same = recall(f, surname_key(p, m)); /* `Ag Ghaly` */
+    if (same) link_to(f, m, same, MN_LINK_SURNAME);
+  }
 }
 
 static void link_person(mn_pass *p, mn_mention *m) {

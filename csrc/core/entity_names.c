@@ -133,9 +133,8 @@ static size_t titled_name(mn_pass *p, size_t i, int is_honorific) {
     return mn_hit_end(p, i);
   }
   if (hit && mn_hit_type(p, hit) != MN_PER && !is_honorific && !mn_atom_is(&p->a[i], MN_IS_GIVEN)) return i;
-  if (!is_honorific && mn_atom_is(&p->a[i], MN_IS_COMMON | MN_IS_PLACE) && !mn_atom_is(&p->a[i],
-      MN_IS_GIVEN | MN_IS_SURNAME))
-    return i;
+  int is_known = mn_atom_is(&p->a[i], MN_IS_GIVEN | MN_IS_SURNAME);
+  if (!is_honorific && !is_known && mn_atom_is(&p->a[i], MN_IS_COMMON | MN_IS_PLACE)) return i;
   if (p->a[i].shape == MN_SHAPE_UPPER && !(p->a[i].flags & (MN_ATOM_UPPER | MN_ATOM_CREDIT)) && !is_honorific &&
       mn_run_end(p, i) == i + 1) return i;
   size_t end = mn_person_end(p, i, person_most(p, i));
@@ -197,18 +196,21 @@ static size_t person_at(mn_pass *p, size_t i) {
 
 /* ---- head words -------------------------------------------------------------------------------------------------- */
 
+/* A preposition or article in small letters, inside a name. */
+static int is_small_link(const mn_pass *p, size_t i) {
+  return i < p->count && p->a[i].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[i], MN_IS_OF | MN_IS_ARTICLE);
+}
+
 /* The end of `of X and the Y` from the preposition at i on; i where no capitalised word follows. */
 static size_t of_end(const mn_pass *p, size_t i) {
   size_t end = i;
   for (int phrases = 0; phrases < 3 && end < p->count; phrases++) {
     size_t k = end;
     int is_of = mn_atom_is(&p->a[k], MN_IS_OF) && p->a[k].shape == MN_SHAPE_LOWER;
-    int is_and = phrases && p->a[k].to - p->a[k].from <= 3 && mn_atom_is(&p->a[k], MN_IS_FUNCTION) &&
-                 (memcmp(p->s + p->a[k].from, "and", 3) == 0 || memcmp(p->s + p->a[k].from, "et", 2) == 0);
+    int is_and = phrases && (mn_is_text(p, k, "and") || mn_is_text(p, k, "et"));
     if ((!is_of && !is_and) || p->a[k].gap != MN_GAP_SPACE) break;
     k++;
-    while (k < p->count && k < end + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k],
-        MN_IS_ARTICLE | MN_IS_OF)) k++;
+    while (k < end + 4 && is_small_link(p, k)) k++;
     if (k >= p->count || !(mn_is_name_word(p, k) || mn_atom_is(&p->a[k], MN_IS_TIME)) ||
         !mn_atom_is_capital(&p->a[k])) break;
     if (!(p->a[k].gap == MN_GAP_SPACE || p->a[k].gap == MN_GAP_APOSTROPHE)) break;
@@ -241,9 +243,7 @@ static size_t french_end(const mn_pass *p, size_t i) {
       continue;
     }
     if (a->shape != MN_SHAPE_LOWER || mn_atom_is(a, MN_IS_SPEECH | MN_IS_ACTION)) break;
-    int is_link = mn_atom_is(a, MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE) || (a->to - a->from == 2 &&
-        !memcmp(p->s + a->from, "et", 2)) ||
-                  (a->to - a->from == 4 && !memcmp(p->s + a->from, "sans", 4));
+    int is_link = mn_atom_is(a, MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE) || mn_is_text(p, k, "et") || mn_is_text(p, k, "sans");
     if (is_link) {
       linked = 1;
       continue;
@@ -339,8 +339,7 @@ static size_t head_first_at(mn_pass *p, size_t i, size_t run) {
 /* `ministère de la justice`: an institution in lower case. */
 static size_t institution_at(mn_pass *p, size_t i) {
   size_t k = i + 1;
-  while (k < p->count && k < i + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k],
-      MN_IS_OF | MN_IS_ARTICLE)) k++;
+  while (k < i + 4 && is_small_link(p, k)) k++;
   if (k == i + 1 || k >= p->count || mn_atom_is(&p->a[k], MN_IS_FUNCTION | MN_IS_SPEECH)) return i;
   if (p->a[k].gap != MN_GAP_SPACE && p->a[k].gap != MN_GAP_APOSTROPHE) return i;
   size_t end = mn_is_name_word(p, k) ? mn_run_end(p, k) : k + 1;
@@ -364,8 +363,8 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   if (end != i + 1 || run <= end || !mn_atom_is(&p->a[i], MN_IS_GIVEN)) return 0;
   if (mn_hit_type(p, mn_hit_at(p, i)) == MN_NORP || p->a[end].gap != MN_GAP_SPACE) return 0;
   const mn_atom *next = &p->a[end];
-  if (mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION) && !mn_atom_is(next,
-      MN_IS_SURNAME)) return 0;
+  int is_noun = mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION);
+  if (is_noun && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
   return !(next->term && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
@@ -374,9 +373,8 @@ static int is_team(const mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
   if (i >= p->count || a->gap != MN_GAP_SPACE || a->shape != MN_SHAPE_CAPITAL || a->hit || p->french) return 0;
   if (a->flags & (MN_ATOM_HEADING | MN_ATOM_UPPER) || a->to - a->from < 5 || p->s[a->to - 1] != 's') return 0;
-  return p->s[a->to - 2] != 's' && !mn_atom_is(a,
-      MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION) &&
-         !(mn_run_end(p, i) > i + 1);
+  uint32_t nouns = MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION;
+  return p->s[a->to - 2] != 's' && !mn_atom_is(a, nouns) && mn_run_end(p, i) == i + 1;
 }
 
 static size_t hit_at(mn_pass *p, size_t i, size_t run) {

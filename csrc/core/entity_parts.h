@@ -59,6 +59,13 @@ static inline int mn_is_bytes(const mn_pass *p, size_t i, const char *word, size
   return i < p->count && a->to - a->from == n && memcmp(p->s + a->from, word, n) == 0;
 }
 
+/* Is the atom one of these words? The list ends with NULL. */
+static inline int mn_is_one_of(const mn_pass *p, size_t i, const char *const *words) {
+  for (; *words; words++)
+    if (mn_is_bytes(p, i, *words, strlen(*words))) return 1;
+  return 0;
+}
+
 /* May the atom be a word of a name: written with a capital, and no function word, month or day? */
 int mn_is_name_word(const mn_pass *p, size_t i);
 
