@@ -125,7 +125,7 @@ static int is_a_grave(const char *s, const mn_key *key) {
 }
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
-  atom->term = mn_vocabulary_find(v, s + atom->from, key);
+  atom->term = mn_vocabulary_find(v, key);
   atom->classes = atom->term ? atom->term->classes : 0;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
