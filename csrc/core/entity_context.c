@@ -100,13 +100,14 @@ int mn_ending_type(const mn_pass *p, size_t i, size_t end) {
   static const struct {
     const char *ending;
     uint8_t type, most, least; /* words that the name may and must have */
+    uint8_t size;
   } ENDINGS[] = {
-    {"ville", MN_GPE, 2, 1}, {"shire", MN_GPE, 2, 1}, {"burg", MN_GPE, 2, 1},   {"burgh", MN_GPE, 2, 1},
-    {"bourg", MN_GPE, 2, 1}, {"stan", MN_GPE, 2, 1},  {"grad", MN_GPE, 1, 1},   {"abad", MN_GPE, 2, 1},
-    {"polis", MN_GPE, 1, 1}, {"town", MN_GPE, 2, 1},  {"dougou", MN_GPE, 2, 1}, {"kuy", MN_GPE, 1, 1},
-    {"ham", MN_GPE, 1, 1},   {"land", MN_GPE, 1, 1},  {"ovic", MN_PER, 3, 2},   {"enko", MN_PER, 3, 1},
-    {"ovich", MN_PER, 3, 1}, {"sson", MN_PER, 3, 1},  {"sky", MN_PER, 3, 2},    {"ski", MN_PER, 3, 2},
-    {"ova", MN_PER, 3, 2},   {"yev", MN_PER, 3, 2},
+    {"ville", MN_GPE, 2, 1, 5}, {"shire", MN_GPE, 2, 1, 5}, {"burg", MN_GPE, 2, 1, 4}, {"burgh", MN_GPE, 2, 1, 5},
+    {"bourg", MN_GPE, 2, 1, 5}, {"stan", MN_GPE, 2, 1, 4}, {"grad", MN_GPE, 1, 1, 4}, {"abad", MN_GPE, 2, 1, 4},
+    {"polis", MN_GPE, 1, 1, 5}, {"town", MN_GPE, 2, 1, 4}, {"dougou", MN_GPE, 2, 1, 6}, {"kuy", MN_GPE, 1, 1, 3},
+    {"ham", MN_GPE, 1, 1, 3}, {"land", MN_GPE, 1, 1, 4}, {"ovic", MN_PER, 3, 2, 4}, {"enko", MN_PER, 3, 1, 4},
+    {"ovich", MN_PER, 3, 1, 5}, {"sson", MN_PER, 3, 1, 4}, {"sky", MN_PER, 3, 2, 3}, {"ski", MN_PER, 3, 2, 3},
+    {"ova", MN_PER, 3, 2, 3}, {"yev", MN_PER, 3, 2, 3},
   };
   const mn_atom *last = &p->a[end - 1];
   for (size_t k = i + 1; k + 1 < end; k++) /* `Bois-le-Duc` */
@@ -114,7 +115,7 @@ int mn_ending_type(const mn_pass *p, size_t i, size_t end) {
         p->a[k + 1].gap == MN_GAP_HYPHEN) return MN_GPE;
   if (last->shape != MN_SHAPE_CAPITAL) return -1;
   for (size_t k = 0; k < sizeof ENDINGS / sizeof *ENDINGS; k++) {
-    size_t n = strlen(ENDINGS[k].ending), words = end - i;
+    size_t n = ENDINGS[k].size, words = end - i;
     if (last->to - last->from < n + 3 || words > ENDINGS[k].most || words < ENDINGS[k].least) continue;
     if (memcmp(p->s + last->to - n, ENDINGS[k].ending, n) == 0) return ENDINGS[k].type;
   }
