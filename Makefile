@@ -12,23 +12,30 @@ SOURCES    := $(wildcard csrc/core/*.c csrc/bind/*.c)
 BUILD      ?= build
 OBJECTS    := $(SOURCES:csrc/%.c=$(BUILD)/%.o)
 MODULE     := $(BUILD)/malinews/core.so
+# Saved HTML pages need the gumbo parser; where its header is not found, all else is built.
+GUMBO      := $(shell $(CC) $(CFLAGS) -E -include gumbo.h -x c /dev/null >/dev/null 2>&1 && echo yes)
+HTML       := $(if $(GUMBO),$(BUILD)/malinews/gumbo.so)
 SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 TOP        := $(CURDIR)
 ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
 .PHONY: all test demo deps deps-test env bench fuzz asan lint docs install clean
 
-all: $(MODULE)
+all: $(MODULE) $(HTML)
 
 $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc $(LDLIBS)
 
+$(BUILD)/malinews/gumbo.so: $(BUILD)/html/gumbo.o
+	@mkdir -p $(@D)
+	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lgumbo $(LDLIBS)
+
 $(BUILD)/%.o: csrc/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/html/gumbo.d
 
 # Set-up: what is missing is named, then installed through the system's package manager where that may be done.
 deps:
@@ -54,6 +61,28 @@ env:
 asan: deps-test
 	@$(MAKE) --no-print-directory all BUILD=build/asan CFLAGS="-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@env BUILD=build/asan sh spec/sanitized
+
+# Beside ICU, libunistring and utf8proc (Debian: libicu-dev libunistring-dev), over CORPORA/LANG.dev.tsv
+CORPORA ?= ../shared/corpora/masakhanews
+ROUNDS  ?= 7
+ONLY    ?=
+CORE_OBJECTS := $(filter $(BUILD)/core/%,$(OBJECTS))
+
+bench: all
+	@sh bench/run "$(CORPORA)" $(ROUNDS) $(ONLY)
+
+$(BUILD)/bench/%.o: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/%.o: bench/%.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/text: $(addprefix $(BUILD)/bench/,text.o articles.o icu.o) $(CORE_OBJECTS)
+	$(CXX) -o $@ $^ -llua5.4 -lunistring -licuuc -lutf8proc
+
+-include $(wildcard $(BUILD)/bench/*.d)
 
 lint: deps-test
 	@sh .ci/lint

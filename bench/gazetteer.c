@@ -120,6 +120,8 @@ static void read_articles(const char *path, texts *articles) {
 /* ---- ours -------------------------------------------------------------------------------------------------------- */
 
 static mn_classes *classes;
+static mn_normal_data *normal;
+static mn_fold_data *fold;
 static mn_keys *keys;
 static mn_gazetteer *gazetteer;
 static mn_scanner scanner;
@@ -267,7 +269,8 @@ int main(int argc, char **argv) {
   read_articles(argv[2], &articles);
   scanner = mn_scanner_make(&mn_alloc_default);
   list = mn_key_list_make(&mn_alloc_default);
-  if (mn_classes_new(&mn_alloc_default, &classes) || mn_keys_new(&mn_alloc_default, classes, &keys)) return 1;
+  if (mn_classes_new(&mn_alloc_default, &classes) || mn_normal_data_new(&mn_alloc_default, &normal) ||
+      mn_fold_data_new(&mn_alloc_default, normal, &fold) || mn_keys_new(&mn_alloc_default, classes, fold, &keys)) return 1;
   size_t repeats = (size_t)(megabytes * 1e6 / (double)articles.bytes) + 1, size = 0;
   printf("%zu names, %zu articles, %.1f MB, read %zu times\n", names.count, articles.count, (double)articles.bytes / 1e6,
          repeats);

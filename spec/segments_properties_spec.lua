@@ -36,7 +36,9 @@ local function is_blank(s)
 end
 
 local function starts_blank(s) return is_blank(s:sub(1, 1)) or is_blank(s:sub(1, 2)) or is_blank(s:sub(1, 3)) end
-local function ends_blank(s) return is_blank(s:sub(-1)) or (#s > 1 and is_blank(s:sub(-2))) or (#s > 2 and is_blank(s:sub(-3))) end
+local function ends_blank(s)
+  return is_blank(s:sub(-1)) or (#s > 1 and is_blank(s:sub(-2))) or (#s > 2 and is_blank(s:sub(-3)))
+end
 
 -- bars: a bar before a site's name belongs to no sentence
 local function check_spans(s, x, what, bars)

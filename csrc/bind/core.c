@@ -45,7 +45,7 @@ static void push_core(lua_State *L) {
   lmn_check(L, mn_classes_new(&core->alloc, &core->classes));
   lmn_check(L, mn_normal_data_new(&core->alloc, &core->normal));
   lmn_check(L, mn_fold_data_new(&core->alloc, core->normal, &core->fold));
-  lmn_check(L, mn_keys_new(&core->alloc, core->classes, &core->keys));
+  lmn_check(L, mn_keys_new(&core->alloc, core->classes, core->fold, &core->keys));
 }
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */

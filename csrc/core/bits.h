@@ -25,6 +25,14 @@ static inline uint32_t mn_load32(const char *p) {
   return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
+/* Write a number's bytes, the lowest first; compilers make one store of it. */
+static inline void mn_store64(char *p, uint64_t v) {
+  unsigned char *b = (unsigned char *)p;
+  b[0] = (unsigned char)v, b[1] = (unsigned char)(v >> 8), b[2] = (unsigned char)(v >> 16), b[3] = (unsigned char)(v >> 24);
+  b[4] = (unsigned char)(v >> 32), b[5] = (unsigned char)(v >> 40), b[6] = (unsigned char)(v >> 48);
+  b[7] = (unsigned char)(v >> 56);
+}
+
 /* The same of the n < 8 bytes that are there; the missing ones are 0. */
 static inline uint64_t mn_load64_part(const char *p, size_t n) {
   uint64_t v = 0;

@@ -347,6 +347,10 @@ static mn_status add_row(build *b, mn_cell line, const mn_cell cells[MN_COLUMNS]
   return status;
 }
 
+static mn_status add_row_fault(build *b, mn_pack_fault pack, mn_cell line) {
+  return add_fault(b, (mn_fault){.kind = MN_FAULT_ROW, .pack = pack, .text = line, .row = MN_NONE});
+}
+
 static mn_status add_pack(build *b, mn_cell source) {
   mn_pack_header header;
   mn_cell line, cells[MN_COLUMNS];
@@ -356,13 +360,11 @@ static mn_status add_pack(build *b, mn_cell source) {
   line = (mn_cell){source.from, 0};
   (void)mn_pack_next(b->text, end, &at, &line);
   mn_pack_fault fault = mn_pack_header_read(b->text, line, &header);
-  if (fault != MN_PACK_OK) return add_fault(b, (mn_fault){.kind = MN_FAULT_ROW, .pack = fault, .text = line, .row = MN_NONE});
+  if (fault != MN_PACK_OK) return add_row_fault(b, fault, line);
   mn_status status = MN_OK;
   while (status == MN_OK && mn_pack_next(b->text, end, &at, &line)) {
     fault = mn_pack_row_read(b->text, line, &header, cells);
-    status = fault == MN_PACK_OK
-               ? add_row(b, line, cells)
-               : add_fault(b, (mn_fault){.kind = MN_FAULT_ROW, .pack = fault, .text = line, .row = MN_NONE});
+    status = fault == MN_PACK_OK ? add_row(b, line, cells) : add_row_fault(b, fault, line);
   }
   return status;
 }

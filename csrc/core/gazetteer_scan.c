@@ -50,7 +50,8 @@ static inline size_t word_to(const scan *c, size_t i) {
  * than n at word. */
 static int plain_equals(const char *s, size_t n, size_t room, const char *word) {
   if (n <= 16 && room >= 16) {
-    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word), second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
+    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word);
+    uint64_t second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
     return ((first & mn_mask[n + 8]) | (second & mn_mask[n])) == 0;
   }
   size_t at = 0;
@@ -77,8 +78,8 @@ static const mn_slot *find_plain(const scan *c, const mn_key *word) {
   for (uint32_t i = mn_reduce(word->hash, c->slot_count); c->slots[i].word; i = i + 1 == c->slot_count ? 0 : i + 1) {
     const mn_slot *slot = &c->slots[i];
     size_t at = slot->word - 1;
-    if (slot->hash == word->hash && size < pool_size - at && pool[at + size] == 0 && plain_equals(s, size, room, pool + at))
-      return slot;
+    if (slot->hash != word->hash || size >= pool_size - at || pool[at + size] != 0) continue;
+    if (plain_equals(s, size, room, pool + at)) return slot;
   }
   return NULL;
 }

@@ -1,7 +1,6 @@
 #include "keys.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 #include "bits.h"
 #include "utf8.h"
@@ -14,25 +13,6 @@
 #define BLOCK 64
 
 /* ---- what a code point is ---------------------------------------------------------------------------------------- */
-
-#define FOLD_MAX 32
-
-/* The code points that a code point folds to: compatibility decomposition and case folding, marks off. */
-static size_t fold_code_point(uint32_t cp, utf8proc_int32_t out[FOLD_MAX]) {
-  int last = 0;
-  utf8proc_ssize_t n = utf8proc_decompose_char(
-    (utf8proc_int32_t)cp, out, FOLD_MAX, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK,
-    &last);
-  return n < 0 || n > FOLD_MAX ? 0 : (size_t)n;
-}
-
-/* Encode what cp folds to into out, at most FOLD_MAX * MN_UTF8_MAX bytes. */
-static size_t fold_bytes(uint32_t cp, char *out) {
-  utf8proc_int32_t folded[FOLD_MAX];
-  size_t count = fold_code_point(cp, folded), size = 0;
-  for (size_t i = 0; i < count; i++) size += mn_utf8_encode((uint32_t)folded[i], out + size);
-  return size;
-}
 
 typedef struct range {
   uint32_t first, last;
@@ -51,33 +31,22 @@ static int is_unspaced(uint32_t cp) {
   return 0;
 }
 
-/* Letters by class that write an apostrophe: `N'Djamena`, `Qur'an` and `Hawai'i` have them. */
-static int is_apostrophe_letter(uint32_t cp) {
-  return (cp >= 0x02B9 && cp <= 0x02BF) || cp == 0x02C8 || cp == 0x02EE || cp == 0x055A || cp == 0xA78B || cp == 0xA78C;
-}
-
-static int is_apostrophe(uint32_t cp) {
-  return cp == '\'' || cp == 0x2018 || cp == 0x2019 || cp == 0x201B || cp == 0x2032 || cp == 0x00B4 || cp == 0x0060 ||
-         cp == 0xFF07 || is_apostrophe_letter(cp);
-}
-
-static int is_hyphen(uint32_t cp) {
-  return cp == '-' || (cp >= 0x2010 && cp <= 0x2013) || cp == 0x2212 || cp == 0xFE63 || cp == 0xFF0D;
-}
-
-static mn_letter_kind kind_of(const mn_keys *keys, uint32_t cp, size_t folded) {
+/* A letter by class may write an apostrophe, as in `Hawaiʻi`: the fold tells. The tatweel folds to nothing. */
+static mn_letter_kind kind_of(const mn_keys *keys, uint32_t cp, const char *folded, size_t size) {
   mn_class c = mn_class_of(keys->classes, cp);
   if (c == MN_MARK) return MN_LETTER_MARK;
-  if (c == MN_FORMAT && folded == 0) return MN_LETTER_IGNORED;
-  if (!mn_class_is_word(c) || folded == 0 || is_apostrophe_letter(cp)) return MN_LETTER_GAP;
+  if (c == MN_FORMAT && size == 0) return MN_LETTER_IGNORED;
+  if (!mn_class_is_word(c) || (size == 1 && *folded == '\'')) return MN_LETTER_GAP;
+  if (size == 0) return MN_LETTER_MARK;
   return is_unspaced(cp) ? MN_LETTER_ALONE : MN_LETTER_WORD;
 }
 
 static mn_letter letter_made(const mn_keys *keys, uint32_t cp) {
-  char folded[FOLD_MAX * MN_UTF8_MAX];
-  size_t size = fold_bytes(cp, folded);
+  char room[12];
+  const char *folded;
+  size_t size = mn_fold_bytes(keys->fold, cp, &folded, room);
   mn_letter letter = {.upper = mn_class_of(keys->classes, cp) == MN_UPPER, .size = (uint8_t)size};
-  letter.kind = (uint8_t)kind_of(keys, cp, size);
+  letter.kind = (uint8_t)kind_of(keys, cp, folded, size);
   if (size <= MN_LETTER_BYTES) memcpy(letter.folded, folded, size);
   return letter;
 }
@@ -90,15 +59,19 @@ mn_letter_kind mn_letter_kind_of(const mn_keys *keys, uint32_t cp) {
   return (mn_letter_kind)letter_of(keys, cp).kind;
 }
 
-uint32_t mn_gap_code_point(uint32_t cp) {
-  return is_hyphen(cp) ? '-' : is_apostrophe(cp) ? '\'' : cp;
+uint32_t mn_gap_code_point(const mn_keys *keys, uint32_t cp) {
+  char room[12];
+  const char *folded;
+  size_t size = mn_fold_bytes(keys->fold, cp, &folded, room);
+  return size == 1 && (*folded == '-' || *folded == '\'') ? (uint32_t)(unsigned char)*folded : cp;
 }
 
-mn_status mn_keys_new(const mn_alloc *alloc, const mn_classes *classes, mn_keys **out) {
+mn_status mn_keys_new(const mn_alloc *alloc, const mn_classes *classes, const mn_fold_data *fold, mn_keys **out) {
   mn_keys *keys = mn_new(alloc, 1, sizeof *keys);
   if (!keys) return MN_ENOMEM;
   keys->alloc = alloc;
   keys->classes = classes;
+  keys->fold = fold;
   for (uint32_t cp = 0; cp < MN_KEYS_TABLE; cp++) keys->table[cp] = letter_made(keys, cp);
   *out = keys;
   return MN_OK;
@@ -125,10 +98,16 @@ static inline size_t decode(const char *s, size_t n, uint32_t *cp) {
   return (size_t)(size < 0 ? -size : size);
 }
 
+static mn_status append_long(mn_buffer *out, const mn_keys *keys, uint32_t cp) {
+  char room[12];
+  const char *folded;
+  size_t size = mn_fold_bytes(keys->fold, cp, &folded, room);
+  return mn_buffer_append(out, folded, size);
+}
+
 /* Append a letter's folded form. */
-static inline mn_status append_folded(mn_buffer *out, const mn_letter *letter, uint32_t cp) {
-  char folded[FOLD_MAX * MN_UTF8_MAX];
-  if (letter->size > MN_LETTER_BYTES) return mn_buffer_append(out, folded, fold_bytes(cp, folded));
+static inline mn_status append_folded(mn_buffer *out, const mn_keys *keys, const mn_letter *letter, uint32_t cp) {
+  if (letter->size > MN_LETTER_BYTES) return append_long(out, keys, cp);
   if (out->capacity - out->size < MN_LETTER_BYTES) {
     mn_status status = mn_buffer_reserve(out, 64);
     if (status != MN_OK) return status;
@@ -143,7 +122,7 @@ mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *
     uint32_t cp;
     at += decode(s + at, n - at, &cp);
     mn_letter letter = letter_of(keys, cp);
-    mn_status status = append_folded(out, &letter, cp);
+    mn_status status = append_folded(out, keys, &letter, cp);
     if (status != MN_OK) return status;
   }
   return MN_OK;
@@ -261,7 +240,7 @@ static mn_status close_word(open_word *word, mn_key_list *list) {
 
 /* One letter of a run with other than ASCII. */
 static inline mn_status take_letter(open_word *word, mn_key_list *list, size_t at, size_t size, uint32_t cp,
-                                    const mn_letter *letter) {
+                                    const mn_keys *keys, const mn_letter *letter) {
   mn_status status = MN_OK;
   if (letter->kind == MN_LETTER_IGNORED || (letter->kind == MN_LETTER_MARK && !word->is_open)) return MN_OK;
   if (letter->kind == MN_LETTER_GAP) return close_word(word, list);
@@ -274,7 +253,7 @@ static inline mn_status take_letter(open_word *word, mn_key_list *list, size_t a
     list->folded.size = 0;
   }
   word->to = at + size;
-  return append_folded(&list->folded, letter, cp);
+  return append_folded(&list->folded, keys, letter, cp);
 }
 
 /* The words of s[from, to), a run of ASCII letters, digits and any bytes above. */
@@ -287,14 +266,14 @@ static mn_status split_run(const mn_keys *keys, const char *s, size_t from, size
     mn_letter made;
     const mn_letter *letter = &keys->table[cp < MN_KEYS_TABLE ? cp : 0];
     if (cp >= MN_KEYS_TABLE) made = letter_made(keys, cp), letter = &made;
-    status = take_letter(&word, list, at, size, cp, letter);
+    status = take_letter(&word, list, at, size, cp, keys, letter);
     at += size;
   }
   return status == MN_OK ? close_word(&word, list) : status;
 }
 
-/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read, or all of a longer one: upper case lacks the bit that lower case and digits
- * have. */
+/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read, or all of a longer one: upper case lacks the bit
+ * that lower case and digits have. */
 static inline mn_key plain_key(const char *s, size_t n, size_t at) {
   return (mn_key){.from = (uint32_t)at,
                   .size = (uint32_t)n & WORD_SIZE_MAX,
@@ -472,7 +451,7 @@ static void add_character(const mn_keys *keys, gap_content *gap, const char *s, 
   if (c == MN_FORMAT || c == MN_MARK) return;
   if (cp == 0 || cp == 0x2029 || cp == MN_REPLACEMENT) gap->is_barrier = 1;
   else if (c == MN_SPACE) add_space(gap, is_line_break(s, at, n, cp));
-  else add_bytes(gap, bytes, mn_utf8_encode(mn_gap_code_point(cp), bytes));
+  else add_bytes(gap, bytes, mn_utf8_encode(mn_gap_code_point(keys, cp), bytes));
 }
 
 static mn_gap read_slowly(const mn_keys *keys, const char *s, size_t from, size_t to, char *out, size_t *size) {

@@ -1,5 +1,5 @@
 /*
- * Words for matching names: what the text's words are, each with the hash of its folded form.
+ * Words for matching names: what the text's words are, each with the hash of its folded form (fold.h).
  *
  * A word is a maximal run of letters, marks and digits, as in `NATO`, `directed`, `M23`, `Ménaka`; a hyphen compound and
  * an elision are several words. In scripts that set no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar) each
@@ -20,6 +20,7 @@
 
 #include "buffer.h"
 #include "classes.h"
+#include "fold.h"
 
 typedef enum mn_letter_kind {
   MN_LETTER_GAP = 0, /* no part of a word */
@@ -43,7 +44,8 @@ typedef struct mn_letter {
 
 typedef struct mn_keys {
   const mn_alloc *alloc;
-  const mn_classes *classes; /* not owned */
+  const mn_classes *classes; /* not owned, as fold */
+  const mn_fold_data *fold;
   mn_letter table[MN_KEYS_TABLE];
 } mn_keys;
 
@@ -69,7 +71,7 @@ typedef struct mn_key_list {
 typedef enum mn_gap { MN_GAP_JOINT, MN_GAP_LITERAL, MN_GAP_BARRIER } mn_gap;
 
 /* Build the table, 66 KB; about a millisecond. */
-mn_status mn_keys_new(const mn_alloc *alloc, const mn_classes *classes, mn_keys **out);
+mn_status mn_keys_new(const mn_alloc *alloc, const mn_classes *classes, const mn_fold_data *fold, mn_keys **out);
 void mn_keys_free(mn_keys *keys);
 
 mn_key_list mn_key_list_make(const mn_alloc *alloc);
@@ -83,7 +85,7 @@ mn_status mn_keys_read(const mn_keys *keys, const char *s, size_t n, size_t *at,
 mn_letter_kind mn_letter_kind_of(const mn_keys *keys, uint32_t cp);
 
 /* A code point as gaps compare it: every hyphen is `-`, every apostrophe `'`. */
-uint32_t mn_gap_code_point(uint32_t cp);
+uint32_t mn_gap_code_point(const mn_keys *keys, uint32_t cp);
 
 /* Append the folded form of the word s[0, n) to out. */
 mn_status mn_keys_fold(const mn_keys *keys, const char *s, size_t n, mn_buffer *out);

@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
  * time in the same way). */
 static uint64_t chunk(const char *word, size_t n) {
@@ -66,8 +68,7 @@ static bool is_latin(const char *word, size_t n) {
   return true;
 }
 
-mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
-  if (n == 0 || n > MN_WORD_MAX) return MN_ELIMIT;
+static mn_status add_form(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
   if (lexicon->count >= lexicon->capacity / 2) {
     mn_status status = grow(lexicon);
     if (status != MN_OK) return status;
@@ -77,12 +78,32 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
   if (!lexicon->tags[i]) lexicon->count++;
   lexicon->tags[i] = hash(word, n);
   w->size = (uint8_t)n;
-  if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
   memcpy(w->bytes, word, n);
+  if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
   for (int l = 0; l < MN_LANG_COUNT; l++) {
     if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= flags;
   }
   return MN_OK;
+}
+
+/* The capital of a word's first letter beyond ASCII, Latin-1's or Cyrillic: both stand 20 (hexadecimal) below the small
+ * one. 0 when it begins otherwise. */
+static uint32_t capital_of(const char *word, size_t n) {
+  uint32_t cp;
+  if (mn_utf8_decode(word, n, &cp) != 2) return 0;
+  bool small = (cp >= 0xE0 && cp <= 0xFE && cp != 0xF7) || (cp >= 0x430 && cp <= 0x44F);
+  return small ? cp - 0x20 : 0;
+}
+
+mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
+  if (n == 0 || n > MN_WORD_MAX) return MN_ELIMIT;
+  mn_status status = add_form(lexicon, word, n, lang, flags);
+  uint32_t capital = capital_of(word, n);
+  if (status != MN_OK || !capital) return status;
+  char form[MN_WORD_MAX];
+  memcpy(form, word, n);
+  mn_utf8_encode(capital, form);
+  return add_form(lexicon, form, n, lang, flags);
 }
 
 static bool is_upper(char c) {

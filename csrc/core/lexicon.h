@@ -66,7 +66,7 @@ mn_status mn_lexicon_new(const mn_alloc *alloc, mn_lexicon **out);
 void mn_lexicon_free(mn_lexicon *lexicon);
 
 /* Add flags to a word of a language; MN_LANG_UND adds them to all. A word written in lower case is found in any case,
- * one with a capital in that form and in capitals only. MN_ELIMIT: longer than MN_WORD_MAX. */
+ * (ASCII letters; of others the first), one with a capital in that form and in capitals only. MN_ELIMIT: longer than MN_WORD_MAX. */
 mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags);
 
 /* What is word[0..n) in the language? 0 when nothing is known. O(n), n up to MN_WORD_MAX. */

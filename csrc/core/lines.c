@@ -4,6 +4,7 @@
 
 #include "scan.h"
 
+#define WRAPPED 40 /* bytes that the longest line of a wrapped text has at least */
 #define SITE 40 /* bytes of the longest name after a bar */
 
 /* ---- line ends and white space ---- */
@@ -100,14 +101,15 @@ static size_t credit_end(const unsigned char *s, size_t n) {
 
 /* Where does a credit begin that is glued behind the caption s[0..n)? n when there is none. */
 static size_t credit_start(const char *s, size_t n) {
-  size_t low = n > CREDIT ? n - CREDIT : 0;
-  if (low < CAPTION) low = CAPTION;
-  for (size_t i = n; i-- > low;) {
-    if ((unsigned char)s[i] != 0xC2 || i + 2 >= n || (unsigned char)s[i + 1] != 0xA9) continue;
-    size_t end = mn_trim_space(s, 0, i);
-    return end >= 9 && memcmp(s + end - 8, "opyright", 8) == 0 ? n : i;
+  size_t low = n > CREDIT ? n - CREDIT : 0, sign = n;
+  if (low < CAPTION / 2) low = CAPTION / 2;
+  const char *p = low < n ? memchr(s + low, 0xC2, n - low) : NULL;
+  for (; p; p = memchr(p + 1, 0xC2, n - (size_t)(p + 1 - s))) {
+    if (n - (size_t)(p - s) > 2 && (unsigned char)p[1] == 0xA9) sign = (size_t)(p - s);
   }
-  return n;
+  if (sign == n) return n;
+  size_t end = mn_trim_space(s, 0, sign);
+  return end >= 9 && memcmp(s + end - 8, "opyright", 8) == 0 ? n : sign;
 }
 
 /* The end of the words in capitals that s[0..n) begins with: at most three. */
@@ -130,14 +132,15 @@ static size_t town_end(const unsigned char *s, size_t n) {
   for (int words = 0; words < 3 && i < n && is_capital(s[i]); words++) {
     while (i < n && (is_capital(s[i]) || is_small(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
     if (i + 1 >= n) return 0;
-    if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(')) return i;
+    if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(' && i + 2 < n && is_capital(s[i + 2]))) return i;
     if (s[i++] != ' ') return 0;
   }
   return 0;
 }
 
 /* The end of a dash after a dateline: `-`, `--`, an en or em dash with white space after it; 0 when there is none. */
-static size_t dash_end(const unsigned char *s, size_t i, size_t n) {
+static inline size_t dash_end(const unsigned char *s, size_t i, size_t n) {
+  if (i >= n || (s[i] != ' ' && s[i] != '-' && s[i] != 0xE2)) return 0;
   while (i < n && s[i] == ' ') i++;
   size_t from = i;
   while (i < n && s[i] == '-') i++;
@@ -253,15 +256,21 @@ static bool runs_on(const char *s, const mn_span *before, const mn_span *after) 
   return is_small(first) && (is_small(last) || last == ',' || last == '-');
 }
 
-bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s, size_t n) {
-  size_t breaks = 0, on = 0;
-  (void)n;
+/* Lines as short as a list's items are wrapped only where the text begins as a sentence does. */
+static bool begins_sentence(const char *s, const mn_span *line) {
+  return is_capital((unsigned char)s[line->from]) && line->size > 12;
+}
+
+bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s) {
+  size_t breaks = 0, on = 0, longest = 0;
   for (size_t i = 1; i < pieces->count; i++) {
     const mn_span *before = &pieces->items[i - 1], *after = &pieces->items[i];
     if (before->kind != MN_PIECE_LINE || after->kind != MN_PIECE_LINE) continue;
     if (before->size > 120) return false;
+    if (before->size > longest) longest = before->size;
     breaks++;
     on += runs_on(s, before, after);
   }
-  return on >= 2 && on * 3 >= breaks;
+  if (on == 0 || on * 3 < breaks) return false;
+  return (on > 1 && longest >= WRAPPED) || begins_sentence(s, &pieces->items[0]);
 }

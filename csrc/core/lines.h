@@ -41,6 +41,6 @@ size_t mn_skip_space(const char *s, size_t i, size_t n);
 size_t mn_trim_space(const char *s, size_t from, size_t to);
 
 /* Is the text hard-wrapped: do its lines break inside sentences? Then only a blank line ends a paragraph. */
-bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s, size_t n);
+bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s);
 
 #endif

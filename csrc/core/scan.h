@@ -119,14 +119,20 @@ static inline size_t mn_scan_letters(const unsigned char *s, size_t i, size_t n)
   return i;
 }
 
+#ifdef MN_SIMD
+static inline mn_block mn_block_breaks(mn_block block) {
+  mn_block leads = mn_block_or(mn_block_equal(block, 0xC2), mn_block_equal(block, 0xE2));
+  return mn_block_or(leads, mn_block_between(block, 0x0A, 0x0D));
+}
+#endif
+
 /* The first position from i on whose byte may begin a line end (0A..0D, C2, E2), or n. */
 static inline size_t mn_scan_breaks(const unsigned char *s, size_t i, size_t n) {
 #ifdef MN_SIMD
-  for (; i + 16 <= n; i += 16) {
-    mn_block block = mn_block_load(s + i);
-    mn_block hit = mn_block_or(mn_block_equal(block, 0xC2), mn_block_equal(block, 0xE2));
-    hit = mn_block_or(hit, mn_block_between(block, 0x0A, 0x0D));
-    if (mn_block_any(hit)) return i + mn_block_first(hit);
+  for (; n - i >= 32; i += 32) {
+    mn_block first = mn_block_breaks(mn_block_load(s + i)), second = mn_block_breaks(mn_block_load(s + i + 16));
+    if (!mn_block_any(mn_block_or(first, second))) continue;
+    return mn_block_any(first) ? i + mn_block_first(first) : i + 16 + mn_block_first(second);
   }
 #endif
   while (i < n && !(s[i] >= 0x0A && s[i] <= 0x0D) && s[i] != 0xC2 && s[i] != 0xE2) i++;
@@ -146,6 +152,8 @@ static inline size_t mn_scan_stops(const unsigned char *s, size_t i, size_t to, 
     i += mn_block_first(hit);
     return i < to ? i : to;
   }
+#else
+  (void)n;
 #endif
   while (i < to && !mn_is_stop_byte(s[i])) i++;
   return i < to ? i : to;

@@ -228,7 +228,7 @@ mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon
   if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_spans pieces = mn_spans_make(out->alloc);
   mn_status status = mn_lines_scan(s, n, &pieces);
-  bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s, n);
+  bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s);
   for (size_t i = 0; i < pieces.count && status == MN_OK; i++) {
     const mn_span *piece = &pieces.items[i];
     if (piece->kind == MN_PIECE_BLANK) continue;

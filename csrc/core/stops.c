@@ -147,23 +147,31 @@ size_t mn_stops_word_start(const mn_stops *sc, size_t end) {
   return i;
 }
 
-/* `U.S`, `a.m`, `J.-C`, `LL.AA.II`: short groups of letters with full stops between them. */
+/* `U.S`, `a.m`, `J.-C`, `LL.AA.II`, `т.д`: groups of one or two letters with full stops between them. */
 static bool is_dotted(const mn_stops *sc, size_t from, size_t to) {
-  size_t group = 0;
+  size_t group = 0, size = 1;
   bool dotted = false;
-  for (size_t i = from; i < to; i++) {
-    unsigned char c = sc->s[i];
-    if (c == '.') {
+  for (size_t i = from; i < to; i += size) {
+    uint32_t cp;
+    mn_class k = class_at(sc, i, &size, &cp);
+    if (cp == '.') {
       if (group == 0 || group > 2) return false;
       dotted = true;
       group = 0;
-    } else if (mn_is_letter(c)) {
+    } else if (mn_class_is_word(k) && k != MN_DIGIT) {
       group++;
-    } else if (c != '-' || group) {
+    } else if (cp != '-' || group) {
       return false;
     }
   }
   return dotted && group > 0 && group <= 2;
+}
+
+/* One capital: `J`, `É`, `А`. */
+static bool is_initial(const mn_stops *sc, size_t from, size_t to) {
+  size_t size;
+  uint32_t cp;
+  return class_at(sc, from, &size, &cp) == MN_UPPER && from + size == to;
 }
 
 static bool is_number(const mn_stops *sc, size_t from, size_t to) {
@@ -294,7 +302,7 @@ static bool ends_at_stop(const mn_stops *sc, const mn_stop *st) {
   }
   if (flags & MN_WORD_ABBREVIATION) return ends_abbreviation(sc, st, flags, from);
   if (is_dotted(sc, from, st->at)) return mn_stops_is_starter(sc, next);
-  if (st->at - from == 1 && is_upper(sc->s[from])) return mn_stops_is_starter(sc, next);
+  if (is_initial(sc, from, st->at)) return mn_stops_is_starter(sc, next);
   return true;
 }
 
@@ -337,7 +345,7 @@ static void part_dots(const mn_stops *sc, mn_stop *st) {
   st->next = st->at + 2;
 }
 
-bool mn_stop_is_end(const mn_stops *sc, mn_stop *st) {
+bool mn_stop_is_end(mn_stops *sc, mn_stop *st) {
   size_t next = st->next;
   if (next >= sc->to || st->kind == MN_MARK_TIGHT) return next < sc->to;
   if (st->kind == MN_MARK_WIDE) return true;
@@ -349,6 +357,7 @@ bool mn_stop_is_end(const mn_stops *sc, mn_stop *st) {
   if (class_of(sc, first) == MN_LOWER) return ends_before_small(sc, st, first);
   if (st->quoted && (is_attribution(sc, next) || is_signature(sc, next))) return false;
   if (st->kind == MN_MARK_DOTS) return ends_at_dots(sc, st);
+  if (sc->lang == MN_LANG_RU && mn_stops_dash(sc, next) && mn_stops_in_quotation(sc, st->at)) return false;
   return st->kind != MN_MARK_STOP || ends_at_stop(sc, st);
 }
 

@@ -97,7 +97,7 @@ static inline bool is_upper(unsigned char c) {
 void mn_stop_read(mn_stops *sc, mn_stop *st);
 
 /* Is a sentence over at the candidate? May shorten it: to the full stop before an ellipsis that begins the next sentence. */
-bool mn_stop_is_end(const mn_stops *sc, mn_stop *st);
+bool mn_stop_is_end(mn_stops *sc, mn_stop *st);
 
 /* Does i stand inside a quotation that is closed in its paragraph? Asked with rising i; O(size of the paragraph) in all. */
 bool mn_stops_in_quotation(mn_stops *sc, size_t i);

@@ -54,7 +54,7 @@ int mn_trim_is_empty(const mn_keys *keys, const char *s, size_t n) {
 static uint32_t next_compared(const mn_keys *keys, const char *s, size_t n, size_t *at) {
   while (*at < n) {
     uint32_t cp = next_code_point(s, n, at);
-    if (!is_left_out(keys, cp)) return mn_gap_code_point(cp);
+    if (!is_left_out(keys, cp)) return mn_gap_code_point(keys, cp);
   }
   return 0;
 }
@@ -62,7 +62,7 @@ static uint32_t next_compared(const mn_keys *keys, const char *s, size_t n, size
 static uint32_t previous_compared(const mn_keys *keys, const char *s, size_t *at) {
   while (*at > 0) {
     uint32_t cp = previous_code_point(s, at);
-    if (!is_left_out(keys, cp)) return mn_gap_code_point(cp);
+    if (!is_left_out(keys, cp)) return mn_gap_code_point(keys, cp);
   }
   return 0;
 }

@@ -47,7 +47,7 @@ local function make_document(record, given, read_text)
   return document.new(record.text, meta)
 end
 
---- Load a folder, a file (.txt .jsonl .csv .tsv), or a list of them. A folder is read in byte order of the paths; its
+--- Load a folder, a file (.txt .html .jsonl .csv .tsv), or a list of them. A folder is read in byte order of the paths; its
 --- `metadata.tsv` or `metadata.csv`, where there is one, tells outlet, date and more by id.
 ---@param path string|string[]
 ---@param opts? {glob?: string, threads?: integer, columns?: table<string, string>, max_bytes?: integer, metadata?: boolean}
@@ -61,7 +61,7 @@ function M.load(path, opts)
     glob = opts.glob, columns = opts.columns, max_bytes = opts.max_bytes, progress = progress_line(opts.progress),
   })
   if #sink.records == 0 and #sink.problems == 0 then
-    return nil, ("%s: no file that malinews reads (.txt .jsonl .csv .tsv)"):format(table.concat(paths, ", "))
+    return nil, ("%s: no file that malinews reads (.txt .html .jsonl .csv .tsv)"):format(table.concat(paths, ", "))
   end
   if #sink.records == 0 then
     local first = sink.problems[1]

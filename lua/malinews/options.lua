@@ -61,7 +61,6 @@ end
 
 -- expected is a type's name, several with a bar between them, or a list of the strings allowed
 local function fits(value, expected)
-  if type(value) == expected then return true end
   if type(expected) == "table" then
     for _, allowed in ipairs(expected) do
       if value == allowed then return true end
@@ -82,7 +81,7 @@ end
 ---@param expected string|string[] a type, several with `|`, or the list of strings allowed
 ---@return any value
 function M.argument(where, name, value, expected)
-  if not fits(value, expected) then
+  if type(value) ~= expected and not fits(value, expected) then
     local known = type(expected) == "table" and type(value) == "string" and hint(value, expected) or ""
     error(("%s: %s must be %s, got %s%s"):format(where, name, describe(expected), shown(value), known), 3)
   end
@@ -106,7 +105,7 @@ function M.check(where, options, known)
       local list = table.concat(names, ", ")
       error(("%s: unknown option %s%s; known: %s"):format(where, shown(key), hint(key, names), list), 3)
     end
-    if not fits(value, expected) then
+    if type(value) ~= expected and not fits(value, expected) then
       local near = type(expected) == "table" and type(value) == "string" and hint(value, expected) or ""
       error(("%s: option %s must be %s, got %s%s"):format(where, key, describe(expected), shown(value), near), 3)
     end

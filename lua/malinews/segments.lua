@@ -9,6 +9,15 @@ local M = {}
 local TOKENS = { lang = "string", abbreviations = "userdata" }
 local SENTENCES = { lang = "string", abbreviations = "userdata", quotes = { "split", "keep" } }
 
+local shipped -- the compiled list, loaded when it is first needed
+
+local function list_of(opts)
+  local list = opts and opts.abbreviations or shipped
+  if list then return list end
+  shipped = abbreviations.shipped()
+  return shipped
+end
+
 --- The tokens of a text, with kinds: word number punctuation symbol url email handle hashtag other. What lies between two
 --- tokens is white space.
 ---@param s string
@@ -16,9 +25,9 @@ local SENTENCES = { lang = "string", abbreviations = "userdata", quotes = { "spl
 ---@return Spans
 function M.tokens(s, opts)
   if type(s) ~= "string" then options.argument("mn.tokens", "s", s, "string") end
-  if opts == nil then return core.tokens(s, abbreviations.shipped()) end
+  if opts == nil then return core.tokens(s, list_of()) end
   options.check("mn.tokens", opts, TOKENS)
-  return core.tokens(s, opts.abbreviations or abbreviations.shipped(), opts.lang)
+  return core.tokens(s, list_of(opts), opts.lang)
 end
 
 --- The sentences of a text. quotes = "split" (default) cuts at the inner ends of a quotation, "keep" never cuts inside one.
@@ -27,9 +36,9 @@ end
 ---@return Spans
 function M.sentences(s, opts)
   if type(s) ~= "string" then options.argument("mn.sentences", "s", s, "string") end
-  if opts == nil then return core.sentences(s, abbreviations.shipped()) end
+  if opts == nil then return core.sentences(s, list_of()) end
   options.check("mn.sentences", opts, SENTENCES)
-  return core.sentences(s, opts.abbreviations or abbreviations.shipped(), opts.lang, opts.quotes == "keep")
+  return core.sentences(s, list_of(opts), opts.lang, opts.quotes == "keep")
 end
 
 --- The language that a paragraph's function words show: "en", "fr", "ru", else "und".
@@ -37,7 +46,7 @@ end
 ---@return string
 function M.language(s)
   if type(s) ~= "string" then options.argument("mn.language", "s", s, "string") end
-  return core.language(s, abbreviations.shipped())
+  return core.language(s, list_of())
 end
 
 return M

@@ -18,6 +18,8 @@
 #define NAMES_MAX 64
 
 static mn_classes *classes;
+static mn_normal_data *normal;
+static mn_fold_data *fold;
 static mn_keys *keys;
 static mn_scanner scanner;
 
@@ -153,7 +155,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!classes) {
-    if (mn_classes_new(&mn_alloc_default, &classes) || mn_keys_new(&mn_alloc_default, classes, &keys)) return 0;
+    if (mn_classes_new(&mn_alloc_default, &classes) || mn_normal_data_new(&mn_alloc_default, &normal) ||
+      mn_fold_data_new(&mn_alloc_default, normal, &fold) || mn_keys_new(&mn_alloc_default, classes, fold, &keys)) return 0;
     scanner = mn_scanner_make(&mn_alloc_default);
   }
   char *copy = malloc(size ? size : 1); /* of its exact size, so that a byte too far is seen */
@@ -198,6 +201,8 @@ int main(int argc, char **argv) {
   printf("fuzz: %ld inputs, seed %u, no difference\n", rounds, seed);
   mn_scanner_free(&scanner);
   mn_keys_free(keys);
+  mn_fold_data_free(fold);
+  mn_normal_data_free(normal);
   mn_classes_free(classes);
   return hits == 0 && rounds > 1000;
 }

@@ -47,15 +47,15 @@ static const char pack[] =
   "org:x\tORG\t!!\n";
 
 static const char text[] =
-  "Mali, MALI; AFC / M23 and Keita (Keïta) in the U.S. République du\nMali. Ibrahim Boubacar Keïta, Modibo Keita. 在马里的 "
-  "extraordinarily long names-are here Yahoo!";
+  "Mali, MALI; AFC / M23 and Keita (Keïta) in the U.S. République du\nMali. Ibrahim Boubacar Keïta, Modibo Keita. "
+  "在马里的 extraordinarily long names-are here Yahoo!";
 
-static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_buffer *file) {
+static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_fold_data *fold, mn_buffer *file) {
   mn_keys *keys = NULL;
   mn_gazetteer *g = NULL, *h = NULL;
   mn_scanner scanner = mn_scanner_make(alloc);
   mn_buffer bytes = mn_buffer_make(alloc);
-  mn_status status = mn_keys_new(alloc, classes, &keys);
+  mn_status status = mn_keys_new(alloc, classes, fold, &keys);
   if (status == MN_OK) status = mn_gazetteer_new(alloc, keys, &g);
   if (status == MN_OK) status = mn_gazetteer_append(g, pack, sizeof pack - 1);
   if (status == MN_OK) status = mn_gazetteer_build(g);
@@ -81,13 +81,13 @@ static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_buffer
   return status;
 }
 
-static size_t refuse_each(mn_classes *classes) {
+static size_t refuse_each(mn_classes *classes, mn_fold_data *fold) {
   meter m = {0, 0, 0};
   mn_alloc alloc = {metered, &m};
   mn_status status = MN_ENOMEM;
   for (size_t k = 1; status != MN_OK && k < 100000; k++) {
     m = (meter){0, 0, k};
-    status = live_once(&alloc, classes, NULL);
+    status = live_once(&alloc, classes, fold, NULL);
     expect(status == MN_OK || status == MN_ENOMEM, "another status than MN_ENOMEM", k);
     expect(m.live == 0, "bytes are left", k);
   }
@@ -111,12 +111,11 @@ static void use(mn_gazetteer *g, mn_scanner *scanner) {
   for (uint32_t i = 0; i < mn_gazetteer_rows(g); i++) mn_gazetteer_cells(g, i, cells);
 }
 
-static size_t damage(mn_classes *classes, mn_keys *keys, const mn_buffer *file, size_t rounds) {
+static size_t damage(mn_keys *keys, const mn_buffer *file, size_t rounds) {
   mn_scanner scanner = mn_scanner_make(&mn_alloc_default);
   mn_gazetteer *g = NULL;
   char *copy = malloc(file->size);
   size_t accepted = 0;
-  (void)classes;
   srand(20210918);
   for (size_t r = 0; copy && r < rounds; r++) {
     size_t size = r % 16 ? file->size : TABLES + (size_t)rand() % (file->size - TABLES);
@@ -141,17 +140,22 @@ static size_t damage(mn_classes *classes, mn_keys *keys, const mn_buffer *file, 
 
 int main(int argc, char **argv) {
   mn_classes *classes = NULL;
+  mn_normal_data *normal = NULL;
+  mn_fold_data *fold = NULL;
   mn_keys *keys = NULL;
   mn_buffer file = mn_buffer_make(&mn_alloc_default);
   size_t rounds = argc > 1 ? (size_t)atol(argv[1]) : 20000;
-  if (mn_classes_new(&mn_alloc_default, &classes) || mn_keys_new(&mn_alloc_default, classes, &keys)) return 1;
-  expect(live_once(&mn_alloc_default, classes, &file) == MN_OK, "a life without refusals failed", 0);
-  size_t requests = refuse_each(classes), accepted = damage(classes, keys, &file, rounds);
+  if (mn_classes_new(&mn_alloc_default, &classes) || mn_normal_data_new(&mn_alloc_default, &normal) ||
+      mn_fold_data_new(&mn_alloc_default, normal, &fold) || mn_keys_new(&mn_alloc_default, classes, fold, &keys)) return 1;
+  expect(live_once(&mn_alloc_default, classes, fold, &file) == MN_OK, "a life without refusals failed", 0);
+  size_t requests = refuse_each(classes, fold), accepted = damage(keys, &file, rounds);
   expect(accepted > 0 && accepted < rounds, "no damaged file was read, or all were", accepted);
   printf("torture: %zu requests refused one by one, %zu damaged files, %zu of them usable, %d faults\n", requests, rounds,
          accepted, faults);
   mn_buffer_free(&file);
   mn_keys_free(keys);
+  mn_fold_data_free(fold);
+  mn_normal_data_free(normal);
   mn_classes_free(classes);
   return faults != 0;
 }

@@ -61,7 +61,8 @@ function M.run(corpus, text, opts)
   row.parts = {}
   for i = 1, #corpus do row.parts[i] = { doc = corpus[i], count = counts[i], size = sizes[i] } end
   return result.new({ row }, {
-    name = "queries", plot = { kind = "strips" }, columns = { "form", "count", "range", "dp", "dpnorm", "juilland", "carroll", "rosengren", "kld", "arf" },
+    name = "queries", plot = { kind = "strips" },
+    columns = { "form", "count", "range", "dp", "dpnorm", "juilland", "carroll", "rosengren", "kld", "arf" },
     note = ("over %d documents; dp, dpnorm, kld: 0 even; juilland, carroll, rosengren: 1 even; %s"):format(
       #corpus, looked_at:note()),
   })

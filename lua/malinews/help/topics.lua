@@ -139,7 +139,8 @@ return {
   {
     group = "Corpora", name = "corpus", brief = "a corpus of documents in memory",
     call = "mn.corpus{doc, doc, ...} --> corpus",
-    what = "#c, c[1], c[\"000_71a4\"] (an id or its beginning), c:add(doc), c:meta{...}, c:where{...}, c:problems(), c:close().",
+    what = "#c, c[1], c[\"000_71a4\"] (an id or its beginning), c:add(doc), c:meta{...}, c:where{...}, "
+      .. "c:problems(), c:close().",
     example = 'local c = mn.corpus{mn.document("Mali", {id = "a"})}\nprint(#c, c.a)',
   },
   {
@@ -199,11 +200,13 @@ return {
   {
     group = "Analyses", name = "keyness", brief = "what words are typical of one corpus beside another",
     call = "c:keyness(other, opts) --> rows",
-    what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted over all types tested.",
+    what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted "
+      .. "over all types tested.",
     options = { { "measure", "g2 (default) g2_rayson chi2 chi2_yates log_ratio percent_difference bic logodds" },
       { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE },
     rows = "form, count, df, other, each measure by its name, p, q, hits",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = "en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = '
+      .. '"en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
   },
   {
     group = "Analyses", name = "dispersion", brief = "how evenly a word stands over the documents",
@@ -261,8 +264,8 @@ return {
     group = "Analyses", name = "timeline", brief = "what is told of which time, or how much was published when",
     call = "c:timeline(opts) --> rows",
     what = "The dates that texts name, merged in order; or publications, or the hits of a query, by their time, with rates.",
-    options = { { "unit", "day, month or year" }, { "by", "\"dates\" (default) or \"published\"" }, { "query", "counts its hits by time of publication" },
-      { "from", "and to: bounds" }, ROLES, VOICE },
+    options = { { "unit", "day, month or year" }, { "by", "\"dates\" (default) or \"published\"" },
+      { "query", "counts its hits by time of publication" }, { "from", "and to: bounds" }, ROLES, VOICE },
     rows = "time, count, df, per_million, hits, docs",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:timeline{unit = "month"})',
   },
@@ -270,7 +273,8 @@ return {
     group = "Analyses", name = "sources", brief = "who gets to speak: quoted words and their share",
     call = "c:sources(opts) --> rows",
     what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.",
-    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" }, { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
     rows = "the group, speaker, id, source, quotes, words, share, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:sources{by = "outlet", per = "source"})',
   },
@@ -278,7 +282,8 @@ return {
     group = "Analyses", name = "variants", brief = "the same statement in other words, translations included",
     call = "c:variants(opts) --> rows",
     what = "Statements of one speaker that share their content words.",
-    options = { { "min", "containment of content words, .45 by default" }, { "words", "content words of a statement, at least 10" }, ROLES },
+    options = { { "min", "containment of content words, .45 by default" },
+      { "words", "content words of a statement, at least 10" }, ROLES },
     rows = "text, speaker, count, docs, versions, containment, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:variants{min = .25})',
   },
@@ -286,9 +291,16 @@ return {
     group = "Analyses", name = "dedup", brief = "copies of documents and paragraphs",
     call = "c:dedup(opts) --> rows",
     what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it.",
-    options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" }, { "blocks", "true: repeated paragraphs too" }, ROLES },
+    options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" },
+      { "blocks", "true: repeated paragraphs too" }, ROLES },
     rows = "kind, keep, copies, count, similarity",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dedup{blocks = true})',
+  },
+  {
+    group = "Analyses", name = "same", brief = "are two names the same one, and why",
+    call = "c:same(a, b) --> boolean, score, reason",
+    what = "By known ids, else by transliteration: mapped forms with Jaro-Winkler of at least .965.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:same("Choguel Maïga", "Shogel Maiga"))',
   },
   {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",

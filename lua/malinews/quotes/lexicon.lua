@@ -39,11 +39,18 @@ local function forms_of(row)
   return list
 end
 
+-- participles that are no past forms
+local PARTICIPLE = {}
+for form in ("known spoken written sung shown seen begun foreseen undertaken"):gmatch "%S+" do
+  PARTICIPLE[form] = true
+end
+
 -- The aspect of a form: "ing" for participles in -ing or -ant, "base" for the lemma, "past" or "finite".
 local function aspect(row, form)
   if form == row.lemma then return row.lang == "fr" and "infinitive" or "base" end
   local first = form:match "^%S+"
   if row.lang == "en" then
+    if PARTICIPLE[first] then return "participle" end
     return first:find "ing$" and "ing" or first:find "s$" and "present" or "past"
   end
   return first:find "ant$" and "ing" or first:find "[éiu]$" and "participle" or "present"

@@ -1,9 +1,10 @@
 --- The tokens of a paragraph, in which each quotation is one token.
 ---
---- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is: a
---- word has `cap` (true or false; and `verb`, `noun`, `many` where the lexicon has it), punctuation has `mark` (and `stop`
---- for . ? !), a quotation `quote` (its marked span) and `tail` (its last character that is no mark). Tokens of the same
---- text are the same table, never to be written to: that is what makes a paragraph cheap.
+--- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is:
+--- a word has `cap` (true or false), its classes (quotes/words: `pronoun`, `title` ...) and `verb`, `noun`, `many`
+--- where the lexicon has it, punctuation has `mark` (and `stop` for . ? !), a quotation `quote` (its marked span) and
+--- `tail` (its last character that is no mark). Tokens of the same text are the same table, never to be written to:
+--- that is what makes a paragraph cheap.
 
 local view = require "malinews.quotes.view"
 
@@ -39,17 +40,27 @@ local KEPT = 20000
 
 local forms = {} -- forms[lexicon][text] = token
 
+-- What a word is: its classes by name, its entries in the lexicon.
+local function new_form(ctx, text)
+  local low = lower(text)
+  local form = { low = low, cap = is_cap(text), acronym = text:find "^%u%u+$" ~= nil }
+  for class, set in pairs(ctx.words) do form[class] = set[low] end
+  -- ex-minister, vice-president
+  form.title = form.title or ctx.words.title[low:match "%-([^%-]+)$" or ""]
+  form.verb, form.noun, form.many = ctx.lexicon.verb[low], ctx.lexicon.noun[low], ctx.lexicon.many[low]
+  form.past = ctx.lang == "en" and not form.cap and low ~= "hundred" and low:find "[^e]ed$" ~= nil or nil
+  return form
+end
+
 local function form_of(list, text)
   local known = list.forms
   local form = known[text]
   if not form then
-    local lexicon, low = list.lexicon, lower(text)
-    form = { low = low, cap = is_cap(text), acronym = text:find "^%u%u+$" ~= nil, verb = lexicon.verb[low],
-      noun = lexicon.noun[low], many = lexicon.many[low] }
     if known[KEPT] > KEPT then
       known = { [KEPT] = 0 }
-      forms[lexicon], list.forms = known, known
+      forms[list.ctx.lexicon], list.forms = known, known
     end
+    form = new_form(list.ctx, text)
     known[text], known[KEPT] = form, known[KEPT] + 1
   end
   return form
@@ -125,6 +136,13 @@ local WORD = "^([%w\x80-\xbf\xc1-\xf4@#_]*)(['\xfd\xff%-]?)()([^%w%s\x80-\xbf\xc
 local COMPOUND = "^[%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]+"
 local WIDE = { [view.DASH] = "-", [view.DOTS] = view.DOTS }
 
+-- a word of letters and digits; a number behind an acronym goes with it. Returns whether it is an acronym itself.
+local function put_plain(list, from, word, acronym)
+  local token = form_of(list, word)
+  push(list, acronym and word:find "^%d+$" and number_of(word) or token, from, from + #word - 1)
+  return token.acronym
+end
+
 -- tokens of v[from, to], between quotations
 local function scan(list, lang, v, from, to, base)
   local pos, shift, acronym = from, base - 1, false
@@ -136,24 +154,14 @@ local function scan(list, lang, v, from, to, base)
       put_compound(list, lang, shift + pos, text)
       pos, acronym = pos + #text, false
     else
-      if word ~= "" then
-        if stop - 1 > to then word = word:sub(1, to - pos + 1) end
-        local token = form_of(list, word)
-        local n = #list + 1
-        list[n] = acronym and word:find "^%d+$" and number_of(word) or token
-        list.from[n], list.to[n] = shift + pos, shift + pos + #word - 1
-        acronym = token.acronym
-      end
+      if word ~= "" then acronym = put_plain(list, shift + pos, word:sub(1, to - pos + 1), acronym) end
       pos = stop
-      if other ~= "" then
-        if pos <= to then
-          local low = WIDE[other]
-          push(list, mark_of(low or other), shift + pos, shift + pos + (low and 2 or 0))
-          acronym = false
-          pos = pos + (low and 3 or 1)
-        end
-      else
+      if other == "" then
         pos = v:find("%S", pos) or to + 1
+      elseif pos <= to then
+        local low = WIDE[other]
+        push(list, mark_of(low or other), shift + pos, shift + pos + (low and 2 or 0))
+        pos, acronym = pos + (low and 3 or 1), false
       end
     end
   end
@@ -172,12 +180,12 @@ end
 ---@param v string its view
 ---@param spans table[] its quotations
 ---@param base integer where it begins in the text
----@param lang string
----@param lexicon table
+---@param ctx table {lang, words, lexicon}
 ---@return table list
-function M.of(v, spans, base, lang, lexicon)
+function M.of(v, spans, base, ctx)
+  local lang, lexicon = ctx.lang, ctx.lexicon
   forms[lexicon] = forms[lexicon] or { [KEPT] = 0 }
-  local list, pos = { from = {}, to = {}, lexicon = lexicon, forms = forms[lexicon] }, 1
+  local list, pos = { from = {}, to = {}, ctx = ctx, forms = forms[lexicon] }, 1
   for _, span in ipairs(spans) do
     scan(list, lang, v, pos, span.from - 1, base)
     local from, to = base + span.from - 1, base + span.to - 1

@@ -15,6 +15,9 @@ M.kinds = {
   md = "malinews.reader.plain",
   jsonl = "malinews.reader.jsonl",
   ndjson = "malinews.reader.jsonl",
+  html = "malinews.reader.html",
+  htm = "malinews.reader.html",
+  xhtml = "malinews.reader.html",
   csv = "malinews.reader.delimited",
   tsv = "malinews.reader.delimited",
 }

@@ -1,0 +1,92 @@
+/*
+ * Tokens, sentences, pieces and the lexicon under an allocator that refuses one request: the first, the second, and so on
+ * until none is refused. The answer is MN_ENOMEM, what was there stays usable, and no byte is left behind.
+ *
+ *   cc -std=c11 -g -fsanitize=address,undefined spec/torture/segments.c csrc/core/[a-z]*.c -lutf8proc
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../csrc/core/malinews.h"
+
+typedef struct meter {
+  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
+} meter;
+
+static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
+  meter *m = ud;
+  if (nsize == 0) {
+    m->live -= ptr ? osize : 0;
+    free(ptr);
+    return NULL;
+  }
+  if (++m->requests == m->refused) return NULL;
+  void *p = realloc(ptr, nsize);
+  if (p) m->live += nsize - (ptr ? osize : 0);
+  return p;
+}
+
+static mn_classes *classes;
+static mn_lexicon *lexicon;
+static char text[40000];
+
+static mn_status make_tokens(const mn_alloc *alloc) {
+  mn_spans out = mn_spans_make(alloc);
+  mn_status status = mn_tokens_scan(classes, lexicon, text, sizeof text, MN_LANG_GUESS, &out);
+  mn_spans_free(&out);
+  return status;
+}
+
+static mn_status make_sentences(const mn_alloc *alloc) {
+  mn_spans out = mn_spans_make(alloc);
+  mn_sentences_options options = {.lang = MN_LANG_EN, .keep_quotes = true};
+  mn_status status = mn_sentences_scan(classes, lexicon, text, sizeof text, &options, &out);
+  mn_spans_free(&out);
+  return status;
+}
+
+static mn_status make_lines(const mn_alloc *alloc) {
+  mn_spans out = mn_spans_make(alloc);
+  mn_status status = mn_lines_scan(text, sizeof text, &out);
+  mn_spans_free(&out);
+  return status;
+}
+
+static mn_status make_lexicon(const mn_alloc *alloc) {
+  mn_lexicon *l = NULL;
+  mn_status status = mn_lexicon_new(alloc, &l);
+  for (int i = 0; status == MN_OK && i < 3000; i++) {
+    char word[16];
+    int n = snprintf(word, sizeof word, "w%d", i);
+    status = mn_lexicon_add(l, word, (size_t)n, MN_LANG_FR, MN_WORD_TITLE);
+    if (i > 0 && !mn_lexicon_find(l, "w0", 2, MN_LANG_FR)) status = MN_EFORMAT; /* still usable after a refusal */
+  }
+  mn_lexicon_free(l);
+  return status;
+}
+
+static int torture(const char *name, mn_status (*make)(const mn_alloc *)) {
+  for (size_t k = 1;; k++) {
+    meter m = {0, 0, k};
+    mn_alloc alloc = {metered, &m};
+    mn_status status = make(&alloc);
+    bool refused = m.requests >= k;
+    if (m.live || status != (refused ? MN_ENOMEM : MN_OK)) {
+      fprintf(stderr, "torture: %s, request %zu: %s, %zu bytes left\n", name, k, mn_status_message(status), m.live);
+      return 1;
+    }
+    if (!refused) return 0;
+  }
+}
+
+int main(void) {
+  static const char PART[] = "Mr. Sow left. \"Who knows?\" l'eau,\n";
+  for (size_t i = 0; i < sizeof text; i++) text[i] = PART[i % (sizeof PART - 1)];
+  if (mn_classes_new(&mn_alloc_default, &classes) || mn_lexicon_new(&mn_alloc_default, &lexicon)) return 1;
+  int faults = torture("tokens", make_tokens) + torture("sentences", make_sentences) + torture("lines", make_lines) +
+               torture("lexicon", make_lexicon);
+  mn_lexicon_free(lexicon);
+  mn_classes_free(classes);
+  return faults != 0;
+}
