@@ -146,8 +146,10 @@ static size_t titled_name(mn_pass *p, size_t i, int is_honorific) {
 
 /* Titles and the person after them. Returns where to go on, or i. */
 static size_t titles_at(mn_pass *p, size_t i, size_t run) {
+  static const char *const SAINTS[] = {"St", "Ste", "Saint", "Sainte", NULL};
   size_t t = i;
   uint32_t seen = 0;
+  if (mn_is_one_of(p, i, SAINTS)) return i; /* more places than persons */
   while (t < p->count && t < run + 1 && (t == i || joins(p, t)) && mn_atom_is_capital(&p->a[t]) &&
          mn_atom_is(&p->a[t], MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_OCCUPATION)) {
     if (p->a[t].hit && (mn_hit_end(p, t) > t + 1 || t > i)) break;
@@ -442,8 +444,19 @@ static int is_everyday(const mn_pass *p, size_t i, size_t end) {
   return 1;
 }
 
+/* `MPs`: the plural of an acronym. */
+static int is_plural_acronym(const mn_pass *p, size_t i) {
+  const mn_atom *a = &p->a[i];
+  uint32_t last = a->to - 1;
+  if (a->shape != MN_SHAPE_CAPITAL || a->to - a->from < 3 || p->s[last] != 's') return 0;
+  for (uint32_t k = a->from; k < last; k++)
+    if ((unsigned)(p->s[k] - 'A') >= 26u) return 0;
+  return 1;
+}
+
 static size_t unknown_at(mn_pass *p, size_t i, size_t run) {
   size_t end = unknown_end(p, i, run);
+  if (end == i + 1 && is_plural_acronym(p, i)) return end;
   if (is_mere_capital(p, i)) return i + 1;
   mn_entity_rule rule = MN_RULE_CONTEXT;
   unsigned confidence = 65;
