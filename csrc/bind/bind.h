@@ -18,6 +18,8 @@
 #define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
 #define LMN_ENTITIES "malinews.entities"
+#define LMN_INDEX "malinews.Index"
+#define LMN_RANGES "malinews.Ranges"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
@@ -55,6 +57,31 @@ int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *k
 
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
+/* An index, and what its calls need for a while. */
+typedef struct lmn_index {
+  mn_alloc alloc;
+  mn_index index;
+  mn_spans selection, words, sentences;
+  mn_buffer fits;
+  mn_ngrams ngrams;
+} lmn_index;
+
+lmn_index *lmn_index_check(lua_State *L, int arg);
+
+/* The words that a call looks at: Ranges, or a flat list of first and last words. */
+const mn_spans *lmn_index_selection(lua_State *L, lmn_index *b, int arg);
+
+int lmn_index_find(lua_State *L);
+int lmn_index_sort(lua_State *L);
+int lmn_index_rank(lua_State *L);
+
+/* New empty Ranges on the stack's top. */
+mn_spans *lmn_ranges_new(lua_State *L);
+
+/* The Ranges at an index of the stack, which lie in this index of words; raises when it is something else. */
+const mn_spans *lmn_ranges_check(lua_State *L, int arg, const mn_index *index);
+
+void lmn_ranges_open(lua_State *L);
 void lmn_index_open(lua_State *L); /* with the core on the stack's top */
 void lmn_shaper_open(lua_State *L); /* the same */
 
@@ -94,6 +121,7 @@ extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
+extern const luaL_Reg lmn_ranges_functions[];
 extern const luaL_Reg lmn_segment_functions[];
 
 #endif
