@@ -61,7 +61,10 @@ end
 local default
 local finders = setmetatable({}, { __mode = "k" }) -- by the caller's gazetteer
 
-local function finder_for(gazetteer, instead)
+--- What the core finds entities with: the word lists, and the shipped names or a gazetteer on top of them or instead.
+---@param gazetteer? malinews.Gazetteer
+---@param instead? boolean
+function M.finder(gazetteer, instead)
   if not gazetteer then
     default = default or new_finder(M.lists())
     return default
@@ -113,7 +116,7 @@ end
 
 local OPTIONS = {
   lang = "string", dct = "string", gazetteer = "userdata|table|string", instead = "boolean", types = "table|string",
-  min_confidence = "number", dates = "boolean",
+  min_confidence = "number", dates = "boolean", tagger = "userdata",
 }
 
 local COLUMNS = { "text", "type", "id", "name" }
@@ -137,13 +140,14 @@ end
 
 --- The entities of a text, by start.
 ---@param s string
----@param opts? {lang?: string, dct?: string, gazetteer?: malinews.Gazetteer, instead?: boolean, types?: string[]|string, min_confidence?: number, dates?: boolean}
+---@param opts? {lang?: string, dct?: string, gazetteer?: malinews.Gazetteer, instead?: boolean, types?: string[]|string, min_confidence?: number, dates?: boolean, tagger?: malinews.Tagger}
 ---@return malinews.Result rows from, to, text, type, id, name, rule, confidence; credit, reason, metonym; value, counts, hedge
 function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
   opts = options.check("mn.entities", opts, OPTIONS)
-  local rows = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
+  local rows = core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang)
   if opts.dates ~= false then rows = add_dates(rows, s, opts) end
+  if opts.tagger then rows = opts.tagger:add(rows, s, opts) end -- the second layer
   local set, least = wanted(opts.types), opts.min_confidence or 0
   if set or least > 0 then rows = keep(rows, set, least) end
   return result.new(rows, { name = "entities", columns = COLUMNS })
