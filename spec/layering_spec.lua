@@ -18,11 +18,11 @@ end
 
 -- the floor of each Lua module; a module may require only lower floors, or its own unless it is an analysis
 local FLOORS = {
-  { "core", "options", "stats" },
-  { "csv", "display", "encoding", "json", "tsv" },
+  { "core", "options", "stats", "stored" },
+  { "conll", "csv", "display", "encoding", "json", "tsv" },
   {
     "abbreviations", "dates", "entities", "framing", "gazetteer", "lines", "metadata", "names", "quotes", "result",
-    "segments", "text",
+    "segments", "tagger", "text",
   },
   { "document", "reader" },
   { "actors", "clusters", "corpus", "index", "loader", "query", "scope" },
