@@ -13,7 +13,7 @@ BUILD      ?= build
 OBJECTS    := $(SOURCES:csrc/%.c=$(BUILD)/%.o)
 MODULE     := $(BUILD)/malinews/core.so
 # Saved HTML pages need the gumbo parser; where its header is not found, all else is built.
-GUMBO      := $(shell echo '\#include <gumbo.h>' | $(CC) $(CFLAGS) -E - >/dev/null 2>&1 && echo yes)
+GUMBO      := $(shell $(CC) $(CFLAGS) -E -include gumbo.h -x c /dev/null >/dev/null 2>&1 && echo yes)
 HTML       := $(if $(GUMBO),$(BUILD)/malinews/gumbo.so)
 SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 TOP        := $(CURDIR)
