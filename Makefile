@@ -13,13 +13,13 @@ BUILD      ?= build
 OBJECTS    := $(SOURCES:csrc/%.c=$(BUILD)/%.o)
 MODULE     := $(BUILD)/malinews/core.so
 # Saved HTML pages need the gumbo parser; where its header is not found, all else is built.
-GUMBO      := $(shell echo '\#include <gumbo.h>' | $(CC) $(CFLAGS) -E - >/dev/null 2>&1 && echo yes)
+GUMBO      := $(shell $(CC) $(CFLAGS) -E -include gumbo.h -x c /dev/null >/dev/null 2>&1 && echo yes)
 HTML       := $(if $(GUMBO),$(BUILD)/malinews/gumbo.so)
 SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 TOP        := $(CURDIR)
 ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
-.PHONY: all test demo deps deps-test env bench fuzz asan lint docs install clean
+.PHONY: all test demo deps deps-test env bench fuzz torture asan lint docs install clean
 
 all: $(MODULE) $(HTML)
 
@@ -61,6 +61,37 @@ env:
 asan: deps-test
 	@$(MAKE) --no-print-directory all BUILD=build/asan CFLAGS="-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@env BUILD=build/asan sh spec/sanitized
+
+# Beside ICU, libunistring and utf8proc (Debian: libicu-dev libunistring-dev), over CORPORA/LANG.dev.tsv
+CORPORA ?= ../shared/corpora/masakhanews
+ROUNDS  ?= 7
+ONLY    ?=
+CORE_OBJECTS := $(filter $(BUILD)/core/%,$(OBJECTS))
+
+bench: all
+	@sh bench/run "$(CORPORA)" $(ROUNDS) $(ONLY)
+
+$(BUILD)/bench/%.o: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/%.o: bench/%.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/text: $(addprefix $(BUILD)/bench/,text.o articles.o icu.o) $(CORE_OBJECTS)
+	$(CXX) -o $@ $^ -llua5.4 -lunistring -licuuc -lutf8proc
+
+-include $(wildcard $(BUILD)/bench/*.d)
+
+# libFuzzer's targets, spec/fuzz/*.c, each for SECONDS; 0 replays the corpus alone. TARGETS names some of them
+SECONDS ?= 30
+fuzz:
+	@sh spec/fuzz/run $(SECONDS) $(TARGETS)
+
+# spec/torture/*.c: allocators that refuse, hostile texts, agreement with ICU
+torture:
+	@sh spec/torture/run $(TARGETS)
 
 lint: deps-test
 	@sh .ci/lint

@@ -2,9 +2,10 @@
  * Tokens and sentences against ICU and libunistring over news articles, side by side: every round times each of them once,
  * and a figure is the median over rounds of the ratio in the same round.
  *
- *   bench/segment ARTICLES.tsv [rounds]      a TSV with a header; the longest cell of a row is an article
+ *   cc -O2 -std=c11 -I/usr/include/lua5.4 bench/segment.c csrc/core/[a-z]*.c -lutf8proc -licuuc -lunistring -llua5.4
+ *   a.out ARTICLES.tsv [rounds] [lang]      each cell of more than 300 bytes is an article
  *
- * Built by `make bench/segment`; needs Debian's libicu-dev, libunistring-dev and liblua5.4-dev.
+ * Needs Debian's libicu-dev, libunistring-dev and liblua5.4-dev, and LUA_PATH and LUA_CPATH as `make -s env` prints them.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <lauxlib.h>

@@ -99,7 +99,7 @@ describe("a corpus", function()
     end
     local c = sample()
     do
-      local closing <close> = c
+      local closing <close> = c -- luacheck: ignore
     end
     for name, method in pairs(methods) do
       local ok, message = pcall(method, c, {})

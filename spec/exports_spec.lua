@@ -34,7 +34,8 @@ describe("text exports", function()
     assert.equal("The Delta Courier", c[1].meta.outlet)
     assert.equal("2021-04-03", c[1].meta.dct)
     assert.matches("will not open before the rains, the council", c[1].text, 1, true)
-    assert.same({ "16 note: Nexis: a label that the layout does not know: WEATHER", "35 skipped: Nexis: no text found in article 2",
+    assert.same({ "16 note: Nexis: a label that the layout does not know: WEATHER",
+      "35 skipped: Nexis: no text found in article 2",
       "- changed: Nexis: hard-wrapped lines were joined in 1 article" }, problems)
   end)
 

@@ -13,8 +13,10 @@ local function load(page)
   return c["page"], table.concat(problems, "\n")
 end
 
-local P1 = "<p>The council met on Thursday to talk about the bridge, <a href=x>closed since the flood</a>, and nobody knew more.</p>"
-local P2 = "<p>Les p&ecirc;cheurs attendent depuis des semaines&nbsp;: &laquo;&nbsp;demain&nbsp;&raquo;, r&eacute;p&egrave;te le maire.</p>"
+local P1 = "<p>The council met on Thursday to talk about the bridge, "
+  .. "<a href=x>closed since the flood</a>, and nobody knew more.</p>"
+local P2 = "<p>Les p&ecirc;cheurs attendent depuis des semaines&nbsp;: "
+  .. "&laquo;&nbsp;demain&nbsp;&raquo;, r&eacute;p&egrave;te le maire.</p>"
 
 local PAGE = [[<!doctype html><html lang="en-GB"><head><title>Bridge | Delta</title>
 <meta property="og:title" content="A bridge waits"><meta property="og:site_name" content="Delta Courier">
@@ -66,7 +68,8 @@ describe("saved pages", function()
 
   it("are believed in this order: JSON-LD, meta, time, title; broken JSON-LD is reported", function()
     local ld = [[<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],
-      "datePublished":"2021-04-02T08:00","author":[{"name":"A. Sarr"},{"name":"B. Lund"}],"publisher":{"name":"Delta"}}]}</script>]]
+      "datePublished":"2021-04-02T08:00","author":[{"name":"A. Sarr"},{"name":"B. Lund"}],
+      "publisher":{"name":"Delta"}}]}</script>]]
     local meta = load((PAGE:gsub("</head>", ld .. "</head>"))).meta
     assert.equal("2021-04-02", meta.published)
     assert.equal("A. Sarr, B. Lund", meta.author)

@@ -122,7 +122,8 @@ describe("mn.load", function()
 
   it("reads CSV and TSV with named columns, ragged rows kept and named by line", function()
     local c = load {
-      ["a.csv"] = '\u{FEFF}id;Titre;texte;date\n1;Un;"Le Mali;\nla suite";2022-01-14\n2;Deux;Court\n3;Trois;Long;2022;trop\n4;;;\n',
+      ["a.csv"] = '\u{FEFF}id;Titre;texte;date\n1;Un;"Le Mali;\nla suite";2022-01-14\n'
+        .. "2;Deux;Court\n3;Trois;Long;2022;trop\n4;;;\n",
       ["b.tsv"] = "# a comment\nid\tcontent\tlanguage\nx\thello\ten\n",
     }
     assert.equal(4, #c)

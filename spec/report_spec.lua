@@ -4,7 +4,8 @@ local result = require "malinews.result"
 local function sample()
   assert(mn.corpus {}) -- the facade tells results where the reports stand
   return result.new({
-    { form = '<script>alert("x")</script>', count = 5, doc = mn.document("x", { id = "a&b", url = "https://example.org/?a=1&b=2" }) },
+    { form = '<script>alert("x")</script>', count = 5,
+      doc = mn.document("x", { id = "a&b", url = "https://example.org/?a=1&b=2" }) },
     { form = "\u{202E}evil\0", count = -2, doc = mn.document("x", { id = "b", url = "javascript:alert(1)" }) },
   }, { name = "rows", columns = { "form", "count", "doc" }, note = "a < b" })
 end

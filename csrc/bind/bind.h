@@ -20,6 +20,8 @@
 #define LMN_ENTITIES "malinews.entities"
 #define LMN_INDEX "malinews.Index"
 #define LMN_RANGES "malinews.Ranges"
+#define LMN_TAGGER "malinews.Tagger"
+#define LMN_TRAINER "malinews.trainer"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
@@ -115,6 +117,13 @@ extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_gazetteer_functions[];
 void lmn_entities_open(lua_State *L);
 
+/* Find the entities of s with the finder at an index, which is checked; returns it, and in *lists what it looks names up in.
+ * Both stay with the userdata. */
+mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
+                            const mn_entity_lists **lists);
+
+void lmn_tagger_open(lua_State *L);
+
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_index_functions[];
@@ -123,5 +132,6 @@ extern const luaL_Reg lmn_shaper_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
 extern const luaL_Reg lmn_ranges_functions[];
 extern const luaL_Reg lmn_segment_functions[];
+extern const luaL_Reg lmn_tagger_functions[];
 
 #endif

@@ -78,11 +78,9 @@ enum { FINDER = 1, TEXT, LANG, ROWS, IDS, FIELDS };
 enum { FROM, TO, TEXT_OF, TYPE, ID, NAME, RULE, CONFIDENCE, FIELD_COUNT };
 #define TYPES (FIELDS + FIELD_COUNT)
 
-/* The field's name and the value on the top go into the row below the value. */
-static void set_field(lua_State *L, int field) {
+/* Push a field's name; the value is pushed next, and lua_rawset puts both into the row. */
+static void push_field(lua_State *L, int field) {
   lua_pushvalue(L, FIELDS + field);
-  lua_insert(L, -2);
-  lua_rawset(L, -3);
 }
 
 static void set_piece(lua_State *L, const char *name, const char *s, size_t from, size_t to) {
@@ -124,10 +122,10 @@ static void set_listed(lua_State *L, const mn_mention *m) {
     lua_replace(L, table + 2);
     lua_settop(L, table + 2);
   }
-  lua_pushvalue(L, FIELDS + ID);
-  lua_insert(L, -2);
+  push_field(L, ID);
+  lua_pushvalue(L, table + 2);
   lua_rawset(L, table);
-  lua_pushvalue(L, FIELDS + NAME);
+  push_field(L, NAME);
   lua_rawgeti(L, table + 1, slot + 1);
   lua_rawset(L, table);
   lua_settop(L, table);
@@ -152,15 +150,17 @@ static void push_new_id(lua_State *L, box *b, const char *s, const mn_mention *m
 /* id and name of what no list has; each entity's id is made once */
 static void set_unlisted(lua_State *L, box *b, const char *s, uint32_t number) {
   const mn_mention *entity = &b->finder.mentions[number];
+  push_field(L, ID);
   if (lua_rawgeti(L, IDS, (lua_Integer)number + 1) == LUA_TNIL) {
     lua_pop(L, 1);
     push_new_id(L, b, s, entity);
     lua_pushvalue(L, -1);
     lua_rawseti(L, IDS, (lua_Integer)number + 1);
   }
-  set_field(L, ID);
+  lua_rawset(L, -3);
+  push_field(L, NAME);
   lua_pushlstring(L, s + entity->from, entity->to - entity->from);
-  set_field(L, NAME);
+  lua_rawset(L, -3);
 }
 
 static void set_entity(lua_State *L, box *b, const char *s, const mn_mention *m) {
@@ -178,18 +178,24 @@ static void set_entity(lua_State *L, box *b, const char *s, const mn_mention *m)
 
 static void push_mention(lua_State *L, box *b, const char *s, const mn_mention *m) {
   lua_createtable(L, 0, FIELD_COUNT);
+  push_field(L, FROM);
   lua_pushinteger(L, (lua_Integer)m->from + 1);
-  set_field(L, FROM);
+  lua_rawset(L, -3);
+  push_field(L, TO);
   lua_pushinteger(L, (lua_Integer)m->to);
-  set_field(L, TO);
+  lua_rawset(L, -3);
+  push_field(L, TEXT_OF);
   lua_pushlstring(L, s + m->from, m->to - m->from);
-  set_field(L, TEXT_OF);
+  lua_rawset(L, -3);
+  push_field(L, TYPE);
   lua_pushvalue(L, TYPES + m->type);
-  set_field(L, TYPE);
+  lua_rawset(L, -3);
+  push_field(L, RULE);
   lua_pushvalue(L, TYPES + MN_ENTITY_TYPES + m->rule);
-  set_field(L, RULE);
+  lua_rawset(L, -3);
+  push_field(L, CONFIDENCE);
   lua_pushnumber(L, m->confidence / 100.0);
-  set_field(L, CONFIDENCE);
+  lua_rawset(L, -3);
   if (m->type > MN_MEDIA) set_number_fields(L, s, m);
   else set_entity(L, b, s, m);
 }
@@ -208,13 +214,21 @@ static mn_entity_lang lang_of(const char *name) {
   return name[0] == 'f' && name[1] == 'r' ? MN_ENTITY_FRENCH : MN_ENTITY_GUESS;
 }
 
+mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
+                            const mn_entity_lists **lists) {
+  box *b = luaL_checkudata(L, index, LMN_ENTITIES);
+  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang_of(lang)));
+  *lists = &b->lists;
+  return &b->finder;
+}
+
 /* entities_find(finder, s, lang?) --> rows */
 static int entities_find(lua_State *L) {
   box *b = check_box(L);
   size_t n;
   const char *s = luaL_checklstring(L, TEXT, &n);
-  mn_entity_lang lang = lang_of(luaL_optstring(L, LANG, ""));
-  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang));
+  const mn_entity_lists *lists;
+  lmn_entities_run(L, FINDER, s, n, luaL_optstring(L, LANG, ""), &lists);
   lua_settop(L, LANG);
   size_t count = b->finder.count;
   lua_createtable(L, count > INT_MAX ? INT_MAX : (int)count, 0);

@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #define GAP_LONG 64
+#define LINE_WORDS 60 /* a line of more is no heading */
 
 mn_atoms mn_atoms_make(const mn_alloc *alloc) {
   return (mn_atoms){.alloc = alloc, .keys = mn_key_list_make(alloc), .scratch = mn_buffer_make(alloc)};
@@ -124,7 +125,7 @@ static int is_a_grave(const char *s, const mn_key *key) {
 }
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
-  atom->term = mn_vocabulary_find(v, s + atom->from, key, &atoms->scratch);
+  atom->term = mn_vocabulary_find(v, key);
   atom->classes = atom->term ? atom->term->classes : 0;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
@@ -153,6 +154,7 @@ static int begins_sentence(const mn_atom *before, unsigned gap) {
 /* Mark the words of the line [from, to): a line of capitals, or a heading that writes most words with one. */
 static void mark_line(mn_atom *atoms, size_t from, size_t to) {
   size_t words = 0, upper = 0, capital = 0;
+  if (to - from > LINE_WORDS) return;
   for (size_t i = from; i < to; i++) {
     const mn_atom *a = &atoms[i];
     if (a->to - a->from < 4 || a->shape >= MN_SHAPE_NUMBER) continue;
@@ -162,17 +164,9 @@ static void mark_line(mn_atom *atoms, size_t from, size_t to) {
   }
   uint8_t flag = 0;
   if (words >= 3 && upper * 4 >= words * 3) flag = MN_ATOM_UPPER;
-  else if (words >= 4 && to - from <= 30 && capital * 10 >= words * 8) flag = MN_ATOM_HEADING;
+  else if (words >= 4 && to - from <= 30 && capital * 10 >= words * 8 &&
+      !(atoms[to].gap & (MN_GAP_DOT | MN_GAP_COMMA))) flag = MN_ATOM_HEADING;
   for (size_t i = from; flag && i < to; i++) atoms[i].flags |= flag;
-}
-
-static void mark_lines(mn_atoms *atoms) {
-  size_t from = 0;
-  for (size_t i = 1; i <= atoms->count; i++) {
-    if (i < atoms->count && !(atoms->items[i].gap & MN_GAP_BREAK)) continue;
-    mark_line(atoms->items, from, i);
-    from = i;
-  }
 }
 
 /* The keys of all segments. */
@@ -186,30 +180,36 @@ static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans
 }
 
 mn_status mn_atoms_read(const mn_vocabulary *v, const char *s, size_t n, const mn_spans *segments, mn_atoms *atoms) {
-  size_t end = 0;
+  size_t end = 0, line = 0;
   atoms->count = atoms->keys.count = atoms->keys.base = atoms->english = atoms->french = 0;
   if (n >= UINT32_MAX) return MN_ELIMIT;
   mn_status status = mn_buffer_reserve(&atoms->scratch, 64);
   if (status == MN_OK) status = read_keys(v, s, segments, &atoms->keys);
   if (status == MN_OK) status = reserve(atoms, atoms->keys.count);
   if (status != MN_OK) return status;
-  mn_atom before = {.classes = 0};
+  static const mn_atom NONE = {.gap = MN_GAP_BREAK};
+  const mn_atom *before = &NONE;
   for (size_t i = 0; i < atoms->keys.count; i++) {
     const mn_key *key = &atoms->keys.items[i];
     mn_atom *a = &atoms->items[i];
     *a = (mn_atom){.from = key->from, .to = key->from + key->size, .hash = key->hash};
     /* two pieces that are glued together have a break between them */
-    unsigned gap = read_gap(s, end, a->from) | (i == 0 || end == a->from ? MN_GAP_BREAK : 0u);
+    int is_blank = a->from - end == 1 && s[end] == ' ' && i > 0;
+    unsigned gap = is_blank ? MN_GAP_SPACE : read_gap(s, end, a->from) | (i == 0 || end == a->from ? MN_GAP_BREAK : 0u);
     a->gap = (uint16_t)gap;
     a->shape = (uint8_t)shape_of(s + a->from, key);
     classify(atoms, v, s, key, a);
-    a->flags = begins_sentence(&before, gap) ? MN_ATOM_START : 0;
-    before = *a;
+    a->flags = !is_blank && begins_sentence(before, gap) ? MN_ATOM_START : 0;
+    before = a;
     end = a->to;
+    if ((gap & MN_GAP_BREAK) && i > line) {
+      mark_line(atoms->items, line, i);
+      line = i;
+    }
   }
   atoms->count = atoms->keys.count;
   atoms->items[atoms->count] = (mn_atom){.from = (uint32_t)end, .to = (uint32_t)end,
                                          .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
-  mark_lines(atoms);
+  if (atoms->count) mark_line(atoms->items, line, atoms->count);
   return MN_OK;
 }

@@ -122,11 +122,14 @@ static mn_status place_hits(mn_finder *f, size_t h, size_t i) {
 static int find_core(const mn_finder *f, int french, size_t *i, size_t *end) {
   const mn_atom *a = f->atoms.items;
   size_t from = *i, to = *end;
-  if (a[from].shape == MN_SHAPE_LOWER && a[from + 1].gap == MN_GAP_SPACE && !mn_atom_is(&a[from], MN_IS_PARTICLE | MN_IS_INSTITUTION))
+  if (a[from].shape == MN_SHAPE_LOWER && a[from + 1].gap == MN_GAP_SPACE && !mn_atom_is(&a[from],
+      MN_IS_PARTICLE | MN_IS_INSTITUTION))
     while (from < to && !mn_atom_is_capital(&a[from])) from++;
   if (!french && a[*i].shape != MN_SHAPE_LOWER)
     while (to > from && a[to - 1].shape == MN_SHAPE_LOWER) to--;
-  if (from >= to || (from == *i && to == *end)) return 0;
+  if (from == to && mn_atom_is(&a[*i], MN_IS_INSTITUTION)) return 0;
+  if (from == to) from = to = *end, from--; /* `armée malienne` */
+  if (from == *i && to == *end) return 0;
   *i = from;
   *end = to;
   return 1;
@@ -136,6 +139,12 @@ static int find_core(const mn_finder *f, int french, size_t *i, size_t *end) {
 static int is_own_place(const mn_entity_lists *lists, const mn_finder *f, unsigned type, size_t core) {
   const mn_hit *hit = &f->hits[core];
   return (type == MN_GPE || type == MN_LOC) && lists->types[hit->form][hit->row] == MN_NORP;
+}
+
+/* Is the core a nationality, and the whole an organisation? */
+static int has_nationality(const mn_entity_lists *lists, const mn_finder *f, unsigned type, size_t core) {
+  const mn_hit *hit = &f->hits[core];
+  return (type == MN_ORG || type == MN_GROUP) && lists->types[hit->form][hit->row] == MN_NORP;
 }
 
 /* Replace such names by those that their cores are. */
@@ -152,10 +161,12 @@ static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const cha
     if (status != MN_OK) break;
     if (f->hit_count == before) {
       /* `coup d'État d'août 2020`: no name, though a list has it */
-      if (type == MN_EVENT && f->atoms.items[i].shape == MN_SHAPE_LOWER) f->atoms.items[i].hit = 0;
+      if (type == MN_EVENT && f->atoms.items[i].shape == MN_SHAPE_LOWER && f->atoms.items[from].shape != MN_SHAPE_LOWER)
+        f->atoms.items[i].hit = 0;
       continue;
     }
-    if (is_own_place(lists, f, type, before)) {
+    int is_small = f->atoms.items[from].shape == MN_SHAPE_LOWER; /* then only a nationality counts */
+    if (is_own_place(lists, f, type, before) || (is_small && !has_nationality(lists, f, type, before))) {
       f->hit_count = before;
       continue;
     }
@@ -181,7 +192,8 @@ static void mark_credits(mn_finder *f) {
 
 /* ---- mentions ---------------------------------------------------------------------------------------------------- */
 
-mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule, unsigned confidence) {
+mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule,
+    unsigned confidence) {
   mn_finder *f = p->finder;
   void *mentions = f->mentions;
   mn_status status = mn_reserve(f->alloc, &mentions, &f->capacity, f->count + 1, sizeof *f->mentions);
@@ -205,6 +217,10 @@ mn_mention *mn_mention_add_hit(mn_pass *p, size_t i) {
   if (!m) return NULL;
   m->from = (uint32_t)hit->from;
   m->to = (uint32_t)hit->to;
+  if (m->type == MN_PER && (m->flags & MN_MENTION_CREDIT)) { /* a photographer is no namesake whom a list has */
+    m->rule = MN_RULE_CREDIT;
+    return m;
+  }
   m->row = hit->row;
   m->list = (uint8_t)hit->form;
   return m;
@@ -212,8 +228,18 @@ mn_mention *mn_mention_add_hit(mn_pass *p, size_t i) {
 
 /* ---- the pass ---------------------------------------------------------------------------------------------------- */
 
+/* Can nothing begin at the atom? So it is with most words, and they are passed over at once. */
+static inline int is_plain(const mn_atom *a) {
+  return a->shape == MN_SHAPE_LOWER && !a->hit &&
+      !(a->classes & (MN_NUMBER_CLASSES | MN_IS_INSTITUTION | MN_IS_PARTICLE));
+}
+
 static void first_pass(mn_pass *p) {
   for (size_t i = 0; i < p->count && p->status == MN_OK;) {
+    if (is_plain(&p->a[i])) {
+      i++;
+      continue;
+    }
     size_t next = mn_number_at(p, i);
     i = next > i ? next : mn_names_at(p, i);
   }

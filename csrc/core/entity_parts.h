@@ -4,6 +4,8 @@
 #ifndef MN_ENTITY_PARTS_H
 #define MN_ENTITY_PARTS_H
 
+#include <string.h>
+
 #include "entities.h"
 
 typedef struct mn_pass {
@@ -20,6 +22,15 @@ typedef struct mn_pass {
 /* Gaps over which a name goes on. */
 static inline int mn_gap_joins(unsigned gap) {
   return gap == MN_GAP_SPACE || gap == MN_GAP_HYPHEN;
+}
+
+/* Is there nothing in the gap that ends a phrase: blanks and apostrophes only; hyphens too? */
+static inline int mn_gap_is_close(unsigned gap) {
+  return (gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE)) == 0;
+}
+
+static inline int mn_gap_is_inner(unsigned gap) {
+  return (gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE)) == 0;
 }
 
 static inline const mn_atom *mn_before(const mn_pass *p, size_t i) {
@@ -40,6 +51,21 @@ static inline mn_entity_type mn_hit_type(const mn_pass *p, const mn_hit *hit) {
   return (mn_entity_type)p->lists->types[hit->form][hit->row];
 }
 
+/* Is the atom this very word? */
+#define mn_is_text(p, i, word) mn_is_bytes(p, i, word, sizeof(word) - 1)
+
+static inline int mn_is_bytes(const mn_pass *p, size_t i, const char *word, size_t n) {
+  const mn_atom *a = &p->a[i];
+  return i < p->count && a->to - a->from == n && memcmp(p->s + a->from, word, n) == 0;
+}
+
+/* Is the atom one of these words? The list ends with NULL. */
+static inline int mn_is_one_of(const mn_pass *p, size_t i, const char *const *words) {
+  for (; *words; words++)
+    if (mn_is_bytes(p, i, *words, strlen(*words))) return 1;
+  return 0;
+}
+
 /* May the atom be a word of a name: written with a capital, and no function word, month or day? */
 int mn_is_name_word(const mn_pass *p, size_t i);
 
@@ -47,13 +73,17 @@ int mn_is_name_word(const mn_pass *p, size_t i);
 size_t mn_run_end(const mn_pass *p, size_t i);
 
 /* Append a mention of the atoms [i, end); returns it, or NULL where memory is refused. */
-mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule, unsigned confidence);
+mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule,
+    unsigned confidence);
 
 /* Append the hit at i. */
 mn_mention *mn_mention_add_hit(mn_pass *p, size_t i);
 
 /* The name or names that begin at i, in a run; returns the atom to go on with, always above i. */
 size_t mn_names_at(mn_pass *p, size_t i);
+
+/* What a number's first word may be. */
+#define MN_NUMBER_CLASSES (MN_IS_NUMBER | MN_IS_POWER | MN_IS_VAGUE | MN_IS_PART | MN_IS_ARTICLE)
 
 /* The number at i, if there is one: returns the atom to go on with, or i. */
 size_t mn_number_at(mn_pass *p, size_t i);

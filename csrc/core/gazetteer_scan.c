@@ -389,37 +389,34 @@ static mn_status keep_preferred(mn_scanner *scanner, size_t n) {
   return MN_OK;
 }
 
-mn_status mn_gazetteer_scan(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, mn_overlap overlap) {
-  scan c = {.g = g,
-            .scanner = scanner,
-            .s = s,
-            .n = n,
-            .all = overlap != MN_OVERLAP_LONGEST,
-            .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
-            .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
-            .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
-            .edge_mask = mn_edge_mask(MN_COUNT(g, MN_PART_NODES)),
-            .status = MN_OK};
+static scan make_scan(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n) {
   scanner->count = 0;
+  return (scan){.g = g,
+                .scanner = scanner,
+                .s = s,
+                .n = n,
+                .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
+                .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
+                .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
+                .edge_mask = mn_edge_mask(MN_COUNT(g, MN_PART_NODES)),
+                .status = MN_OK};
+}
+
+mn_status mn_gazetteer_scan(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, mn_overlap overlap) {
+  scan c = make_scan(g, scanner, s, n);
+  c.all = overlap != MN_OVERLAP_LONGEST;
   mn_status status = scan_windows(&c);
   return status == MN_OK && overlap == MN_OVERLAP_PRIORITY ? keep_preferred(scanner, n) : status;
 }
 
 mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, const mn_key_list *words,
                               size_t from, size_t to) {
-  scan c = {.g = g,
-            .scanner = scanner,
-            .s = s,
-            .n = n,
-            .words = words->items + from,
-            .base = words->base,
-            .count = to - from,
-            .slots = MN_ITEMS(g, MN_PART_SLOTS, mn_slot),
-            .slot_count = (uint32_t)MN_COUNT(g, MN_PART_SLOTS),
-            .nodes = MN_ITEMS(g, MN_PART_NODES, mn_node),
-            .status = MN_OK};
-  scanner->count = 0;
-  return to > from && c.slot_count ? search(&c, to - from) : MN_OK;
+  scan c = make_scan(g, scanner, s, n);
+  if (to <= from || !c.slot_count) return MN_OK; /* a list without words has no items */
+  c.words = words->items + from;
+  c.base = words->base;
+  c.count = to - from;
+  return search(&c, c.count);
 }
 
 mn_status mn_gazetteer_lookup(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, uint32_t *row) {

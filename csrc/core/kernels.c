@@ -59,7 +59,17 @@ static void plain_find(const mn_leads *leads, const char *p, size_t blocks, uint
   }
 }
 
-static const mn_kernels plain = {"plain", plain_check, plain_find};
+static bool plain_check_without(const mn_leads *leads, const char *p, size_t blocks) {
+  uint64_t bits;
+  if (!plain_check(p, blocks)) return false;
+  for (size_t k = 0; k < blocks; k++) {
+    plain_find(leads, p + k * BLOCK, 1, &bits);
+    if (bits) return false;
+  }
+  return true;
+}
+
+static const mn_kernels plain = {"plain", plain_check, plain_find, plain_check_without};
 
 /* ---- choosing ---------------------------------------------------------------------------------------------------- */
 

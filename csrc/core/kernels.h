@@ -1,6 +1,5 @@
 /*
- * The inner loops that run many bytes at a time, once for each instruction set: AVX-512 (with VBMI), AVX2 and SSSE3 on
- * x86, NEON on AArch64, and plain C11. Which of them this machine runs is asked at each call (a load and a test), so that
+ * The inner loops that run many bytes at a time, once for each instruction set: AVX2 and SSSE3 on x86, NEON on AArch64, and plain C11. Which of them this machine runs is asked at each call (a load and a test), so that
  * there is no writable global; all give the same answers, and specs hold them against each other.
  */
 #ifndef MN_KERNELS_H
@@ -22,6 +21,10 @@ typedef struct mn_kernels {
   /* For each of the blocks of 64 bytes at p, a word whose bit i says that a member of the set may begin at byte i. Two
    * bytes behind the last block are read. */
   void (*find)(const mn_leads *leads, const char *p, size_t blocks, uint64_t *bits);
+
+  /* Both at once: does check hold, and is there nothing to find? The three bytes before p and the two behind the last
+   * block are read. */
+  bool (*check_without)(const mn_leads *leads, const char *p, size_t blocks);
 } mn_kernels;
 
 /* The fastest that this machine runs. */

@@ -33,7 +33,7 @@ static inline uint32_t bits_neon(uint8x16_t v) {
 #define v_any(v) (vmaxvq_u8(v) != 0)
 #include "kernels_vector.h"
 
-const mn_kernels mn_kernels_neon = {"neon", check_neon, find_neon};
+const mn_kernels mn_kernels_neon = {"neon", check_neon, find_neon, check_without_neon};
 #else
 typedef int mn_kernels_neon_are_absent;
 #endif

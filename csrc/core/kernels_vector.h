@@ -73,31 +73,63 @@ TARGET static bool FN(check)(const char *p, size_t blocks) {
   return !v_any(fault);
 }
 
-/* The top bit where a member may begin. */
-TARGET static inline V FN(members)(const mn_leads *leads, const char *p, V now, V t1, V t2, V t3, V t4) {
+/* Not 0 where a member may begin: after E1 and E2, as the second byte says, and the third one after E2 80. */
+TARGET static inline V FN(by_second)(const mn_leads *leads, const char *p, V now, V t3, V t4) {
   V second = v_load(p + 1), e2 = v_equal(now, v_all(0xE2));
-  V lead = v_and(v_pick(t1, v_low(now)), v_pick(t2, v_high(now)));
   V by_second = v_and(v_pick(t3, v_low(second)), v_pick(t4, v_high(second)));
   V chosen = v_or(v_and(v_equal(now, v_all(0xE1)), v_all(0x0F)), v_and(e2, v_all(0xF0)));
-  V none = v_equal(v_or(lead, v_and(by_second, chosen)), v_all(0));
   V stop = v_and(e2, v_and(v_equal(second, v_all(0x80)), v_from(v_all(leads->e280_last), v_load(p + 2))));
-  return v_or(stop, v_xor(none, v_all(0xFF)));
+  return v_or(stop, v_and(by_second, chosen));
+}
+
+/* Not 0 where a member may begin. */
+TARGET static inline V FN(members)(const mn_leads *leads, const char *p, V t1, V t2, V t3, V t4) {
+  V now = v_load(p), lead = v_and(v_pick(t1, v_low(now)), v_pick(t2, v_high(now)));
+  V depends = v_and(lead, v_all(MN_LEADS_DEPEND));
+  if (!v_any(depends)) return lead;
+  return v_or(v_xor(lead, depends), FN(by_second)(leads, p, now, t3, t4));
 }
 
 TARGET static void FN(find)(const mn_leads *leads, const char *p, size_t blocks, uint64_t *bits) {
   const V t1 = v_table(leads->lead_low), t2 = v_table(leads->lead_high);
   const V t3 = v_table(leads->second_low), t4 = v_table(leads->second_high);
-  const V floor = v_all(leads->floor);
+  const V floor = v_all(leads->floor), zero = v_all(0);
   for (size_t k = 0; k < blocks; k++, p += MN_KERNELS_BLOCK) {
-    uint64_t found = 0;
-    for (unsigned i = 0; i < MN_KERNELS_BLOCK; i += W) found |= (uint64_t)v_bits(v_from(v_load(p + i), floor)) << i;
-    if (found) {
-      found = 0;
-      for (unsigned i = 0; i < MN_KERNELS_BLOCK; i += W)
-        found |= (uint64_t)v_bits(FN(members)(leads, p + i, v_load(p + i), t1, t2, t3, t4)) << i;
-    }
-    bits[k] = found;
+    V high = v_from(v_load(p), floor);
+    for (size_t i = W; i < MN_KERNELS_BLOCK; i += W) high = v_or(high, v_from(v_load(p + i), floor));
+    uint64_t none = 0;
+    bits[k] = 0;
+    if (!v_any(high)) continue;
+    for (unsigned i = 0; i < MN_KERNELS_BLOCK; i += W)
+      none |= (uint64_t)v_bits(v_equal(FN(members)(leads, p + i, t1, t2, t3, t4), zero)) << i;
+    bits[k] = ~none;
   }
+}
+
+/* The same as check, where in addition no member of the set begins anywhere. */
+TARGET static bool FN(check_without)(const mn_leads *leads, const char *p, size_t blocks) {
+  const V t1 = v_table(first_high), t2 = v_table(first_low), t3 = v_table(second_high);
+  const V l1 = v_table(leads->lead_low), l2 = v_table(leads->lead_high);
+  const V l3 = v_table(leads->second_low), l4 = v_table(leads->second_high);
+  const V floor = v_all(leads->floor);
+  V fault = v_all(0);
+  bool open = true;
+  for (size_t k = 0; k < blocks; k++, p += MN_KERNELS_BLOCK) {
+    V all = v_load(p), high = v_from(all, floor);
+    for (size_t i = W; i < MN_KERNELS_BLOCK; i += W) {
+      V now = v_load(p + i);
+      all = v_or(all, now);
+      high = v_or(high, v_from(now, floor));
+    }
+    bool plain = v_bits(all) == 0;
+    if (plain && !open) continue;
+    open = !plain;
+    for (size_t i = 0; i < MN_KERNELS_BLOCK; i += W) fault = v_or(fault, FN(faults)(p + i, v_load(p + i), t1, t2, t3));
+    if (v_bits(high) == 0) continue;
+    for (size_t i = 0; i < MN_KERNELS_BLOCK; i += W)
+      fault = v_or(fault, FN(members)(leads, p + i, l1, l2, l3, l4));
+  }
+  return !v_any(fault);
 }
 
 #undef V

@@ -46,8 +46,8 @@
 #define v_any(v) (_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_setzero_si128())) != 0xFFFF)
 #include "kernels_vector.h"
 
-const mn_kernels mn_kernels_avx2 = {"avx2", check_avx2, find_avx2};
-const mn_kernels mn_kernels_ssse3 = {"ssse3", check_ssse3, find_ssse3};
+const mn_kernels mn_kernels_avx2 = {"avx2", check_avx2, find_avx2, check_without_avx2};
+const mn_kernels mn_kernels_ssse3 = {"ssse3", check_ssse3, find_ssse3, check_without_ssse3};
 #else
 typedef int mn_kernels_x86_are_absent;
 #endif

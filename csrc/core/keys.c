@@ -272,9 +272,8 @@ static mn_status split_run(const mn_keys *keys, const char *s, size_t from, size
   return status == MN_OK ? close_word(&word, list) : status;
 }
 
-/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read, or all of a longer one: upper case lacks the bit that
- * lower case and digits
- * have. */
+/* The ASCII word s[0, n) at `at`, where sixteen bytes may be read, or all of a longer one: upper case lacks the bit
+ * that lower case and digits have. */
 static inline mn_key plain_key(const char *s, size_t n, size_t at) {
   return (mn_key){.from = (uint32_t)at,
                   .size = (uint32_t)n & WORD_SIZE_MAX,

@@ -34,7 +34,9 @@
 #include "spans.h"
 #include "status.h"
 #include "strings.h"
+#include "tagger.h"
 #include "tokens.h"
+#include "trainer.h"
 #include "utf8.h"
 #include "words.h"
 

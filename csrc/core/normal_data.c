@@ -178,7 +178,7 @@ uint32_t mn_normal_compose(const mn_normal_data *data, uint32_t first, uint32_t 
       (first - MN_HANGUL_S) % MN_HANGUL_T_COUNT == 0)
     return first + (second - MN_HANGUL_T);
   size_t row = mn_normal_record_of(data, first)->row, column = mn_normal_record_of(data, second)->column;
-  return data->composites ? data->composites[row * data->columns + column] : 0;
+  return data->composites ? MN_COMPOSITE_CODE_POINT(data->composites[row * data->columns + column]) : 0;
 }
 
 size_t mn_normal_decompose(const mn_normal_data *data, uint32_t cp, int compat, uint32_t out[MN_DECOMPOSED_MAX]) {
@@ -271,6 +271,17 @@ static void read_marks(mn_normal_data *data) {
   }
 }
 
+/* Let each composite tell its own row, and ASCII its rows, so that marks on a letter are taken without its record. */
+static mn_status read_rows(mn_normal_data *data) {
+  if (data->rows > UINT32_MAX >> 21) return MN_ELIMIT;
+  for (size_t i = 0; i < data->rows * data->columns; i++) {
+    uint32_t cp = data->composites[i];
+    if (cp) data->composites[i] = cp | (uint32_t)mn_normal_record_of(data, cp)->row << 21;
+  }
+  for (uint32_t cp = 0; cp < 128; cp++) data->ascii_row[cp] = mn_normal_record_of(data, cp)->row;
+  return MN_OK;
+}
+
 static mn_status fill(mn_normal_data *data) {
   mn_status status = RESERVE(data, blocks, block_capacity, 512 * MN_NORMAL_BLOCK);
   if (status == MN_OK) status = RESERVE(data, records, record_capacity, 8192);
@@ -286,7 +297,7 @@ static mn_status fill(mn_normal_data *data) {
   read_forms(data);
   read_leads(data);
   read_marks(data);
-  return MN_OK;
+  return read_rows(data);
 }
 
 mn_status mn_normal_data_new(const mn_alloc *alloc, mn_normal_data **out) {

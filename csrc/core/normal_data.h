@@ -48,10 +48,11 @@ typedef struct mn_normal_data {
   size_t record_count, record_capacity;
   uint32_t *code_points;
   size_t code_point_count, code_point_capacity;
-  uint32_t *composites; /* [row * columns + column]; 0 is none. Row 0 and column 0 are empty */
+  uint32_t *composites; /* [row * columns + column]: a code point and its own row; 0 is none, as in row and column 0 */
   size_t rows, columns, row_capacity;
   uint8_t mark_class[MN_MARKS]; /* of the diacritics, for the quick way; MN_MARK_ODD where they decompose */
   uint8_t mark_column[MN_MARKS];
+  uint16_t ascii_row[128]; /* the rows of ASCII, that of the records */
   mn_leads leads[MN_FORMS]; /* where in a text a code point may stand that is not inert */
 } mn_normal_data;
 
@@ -65,6 +66,10 @@ static inline const mn_normal_record *mn_normal_record_of(const mn_normal_data *
   size_t block = data->index[cp / MN_NORMAL_BLOCK];
   return &data->records[data->blocks[block * MN_NORMAL_BLOCK + cp % MN_NORMAL_BLOCK]];
 }
+
+/* The parts of a composites' element. */
+#define MN_COMPOSITE_CODE_POINT(composite) ((composite) & 0x1FFFFF)
+#define MN_COMPOSITE_ROW(composite) ((composite) >> 21)
 
 /* Hangul syllables are composed by arithmetic (section 3.12). */
 #define MN_HANGUL_S 0xAC00u

@@ -8,7 +8,8 @@
 
 #define BLOCK 64
 #define CHUNK_BLOCKS 64 /* searched at a time, so that what was searched is still in the first cache */
-#define QUICK_MARKS 8   /* marks on one letter that the quick way keeps */
+#define QUICK_MARKS 4   /* marks on one letter that the quick way keeps */
+#define SLACK 64        /* bytes of room behind what is written, so that short pieces are moved as whole vectors */
 
 typedef struct normalizer {
   const mn_normal_data *data;
@@ -18,37 +19,13 @@ typedef struct normalizer {
   mn_buffer *out; /* NULL: only find the first segment that is not normal */
   size_t base;    /* out's size at the start */
   mn_offsets *map; /* or NULL */
+  char *to, *limit; /* where to write in out, and the end of its memory */
   size_t copied;  /* bytes of s whose normal form stands in out */
   size_t first;   /* begin of the first segment that changed; n when there is none yet */
   mn_segment segment;
 } normalizer;
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */
-
-/* The code point at s[at], which is well-formed. */
-static inline uint32_t decode(const char *s, size_t at, size_t *size) {
-  const unsigned char *p = (const unsigned char *)s + at;
-  if (p[0] < 0x80) {
-    *size = 1;
-    return p[0];
-  }
-  if (p[0] < 0xE0) {
-    *size = 2;
-    return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-  }
-  if (p[0] < 0xF0) {
-    *size = 3;
-    return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-  }
-  *size = 4;
-  return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
-}
-
-static inline size_t before(const char *s, size_t at) {
-  do at--;
-  while (((unsigned char)s[at] & 0xC0) == 0x80);
-  return at;
-}
 
 static inline int has(unsigned bits, mn_form form) {
   return (bits >> form & 1) != 0;
@@ -58,38 +35,54 @@ static inline int has(unsigned bits, mn_form form) {
 static inline int is_boundary(const normalizer *z, size_t at) {
   size_t size;
   if (at == z->n || (unsigned char)z->s[at] < z->data->leads[z->form].floor) return 1;
-  return has(mn_normal_record_of(z->data, decode(z->s, at, &size))->begins, z->form);
+  return has(mn_normal_record_of(z->data, mn_utf8_at(z->s, at, &size))->begins, z->form);
 }
 
 /* ---- writing ----------------------------------------------------------------------------------------------------- */
 
+static mn_status make_room(normalizer *z, size_t size) {
+  z->out->size = (size_t)(z->to - z->out->data);
+  mn_status status = size > SIZE_MAX - SLACK ? MN_ENOMEM : mn_buffer_reserve(z->out, size + SLACK);
+  z->to = z->out->data + z->out->size;
+  z->limit = z->out->data + z->out->capacity;
+  return status;
+}
+
+/* Copy a piece, most of which are short: whole vectors are moved, as far as both sides have room for them. */
+static inline void copy_piece(char *to, const char *s, size_t size, size_t readable) {
+  if (size <= SLACK && readable >= SLACK) memcpy(to, s, SLACK);
+  else memcpy(to, s, size);
+}
+
 /* Something else than s[from, to) comes next: copy all before it, and make room for `size` bytes. */
-static mn_status begin_change(normalizer *z, size_t from, size_t size) {
+static inline mn_status begin_change(normalizer *z, size_t from, size_t size) {
   size_t same = from - z->copied;
   if (z->first == z->n) z->first = from;
-  mn_status status = mn_buffer_reserve(z->out, same + size);
-  if (status != MN_OK) return status;
-  memcpy(z->out->data + z->out->size, z->s + z->copied, same);
-  z->out->size += same;
-  return z->map ? mn_offsets_add(z->map, z->out->size - z->base, from, MN_RUN_CHANGED) : MN_OK;
+  if ((size_t)(z->limit - z->to) < same + size + SLACK) {
+    mn_status status = size > SIZE_MAX - same ? MN_ENOMEM : make_room(z, same + size);
+    if (status != MN_OK) return status;
+  }
+  copy_piece(z->to, z->s + z->copied, same, z->n - z->copied);
+  z->to += same;
+  return z->map ? mn_offsets_add(z->map, (size_t)(z->to - z->out->data) - z->base, from, MN_RUN_CHANGED) : MN_OK;
 }
 
 /* What comes before s[to] is written. */
-static mn_status end_change(normalizer *z, size_t to) {
+static inline mn_status end_change(normalizer *z, size_t to) {
   z->copied = to;
-  return z->map ? mn_offsets_add(z->map, z->out->size - z->base, to, MN_RUN_SAME) : MN_OK;
+  return z->map ? mn_offsets_add(z->map, (size_t)(z->to - z->out->data) - z->base, to, MN_RUN_SAME) : MN_OK;
 }
 
-/* Replace s[from, to) by a few bytes; without an output, only remember where. */
-static mn_status replace(normalizer *z, size_t from, size_t to, const char *bytes, size_t size) {
+/* Replace s[from, to) by a few bytes, of which SLACK may be read; without an output, only remember where. */
+static inline mn_status replace(normalizer *z, size_t from, size_t to, const char *bytes, size_t size) {
   if (!z->out) {
     if (z->first == z->n) z->first = from;
     return MN_OK;
   }
   mn_status status = begin_change(z, from, size);
   if (status != MN_OK) return status;
-  memcpy(z->out->data + z->out->size, bytes, size);
-  z->out->size += size;
+  copy_piece(z->to, bytes, size, SLACK);
+  z->to += size;
   return end_change(z, to);
 }
 
@@ -104,11 +97,11 @@ static inline int decomposes(const normalizer *z, const mn_normal_record *record
 static size_t segment_end(const normalizer *z, size_t from, int *plain) {
   int composed = MN_FORM_IS_COMPOSED(z->form);
   size_t size, at = from;
-  const mn_normal_record *record = mn_normal_record_of(z->data, decode(z->s, at, &size));
+  const mn_normal_record *record = mn_normal_record_of(z->data, mn_utf8_at(z->s, at, &size));
   unsigned last = record->last_class;
   *plain = has(record->inert, z->form);
   for (at += size; at < z->n; at += size) {
-    record = mn_normal_record_of(z->data, decode(z->s, at, &size));
+    record = mn_normal_record_of(z->data, mn_utf8_at(z->s, at, &size));
     if (has(record->begins, z->form)) break;
     if (decomposes(z, record) || record->combining_class < last || (composed && (record->combining_class == 0 || record->column)))
       *plain = 0;
@@ -121,7 +114,7 @@ static mn_status fill_segment(normalizer *z, size_t from, size_t to) {
   mn_status status = MN_OK;
   z->segment.count = 0;
   for (size_t at = from, size; at < to && status == MN_OK; at += size) {
-    uint32_t cp = decode(z->s, at, &size);
+    uint32_t cp = mn_utf8_at(z->s, at, &size);
     status = mn_segment_add(&z->segment, z->data, cp, MN_FORM_IS_COMPAT(z->form));
   }
   if (status == MN_OK) status = mn_segment_order(&z->segment);
@@ -133,7 +126,7 @@ static mn_status fill_segment(normalizer *z, size_t from, size_t to) {
 static int is_same(const normalizer *z, size_t from, size_t to) {
   size_t at = from, size;
   for (size_t i = 0; i < z->segment.count; i++, at += size) {
-    if (at >= to || decode(z->s, at, &size) != MN_UNIT_CODE_POINT(z->segment.units[i])) return 0;
+    if (at >= to || mn_utf8_at(z->s, at, &size) != MN_UNIT_CODE_POINT(z->segment.units[i])) return 0;
   }
   return at == to;
 }
@@ -143,7 +136,7 @@ static mn_status write_segment(normalizer *z, size_t from, size_t to) {
   mn_status status = begin_change(z, from, z->segment.count * MN_UTF8_MAX);
   if (status != MN_OK) return status;
   for (size_t i = 0; i < z->segment.count; i++)
-    z->out->size += mn_utf8_encode(MN_UNIT_CODE_POINT(z->segment.units[i]), z->out->data + z->out->size);
+    z->to += mn_utf8_encode(MN_UNIT_CODE_POINT(z->segment.units[i]), z->to);
   return end_change(z, to);
 }
 
@@ -155,7 +148,8 @@ static mn_status take_segment(normalizer *z, size_t from, size_t *done) {
   mn_status status = fill_segment(z, from, to);
   if (status != MN_OK || is_same(z, from, to)) return status;
   if (z->out) return write_segment(z, from, to);
-  return replace(z, from, to, NULL, 0);
+  if (z->first == z->n) z->first = from;
+  return MN_OK;
 }
 
 /* ---- the quick ways ---------------------------------------------------------------------------------------------- */
@@ -174,29 +168,35 @@ typedef struct cluster {
   uint32_t letter;
   size_t end; /* of the diacritics */
   int changed;
-  size_t kept; /* bytes of diacritics that did not compose */
-  char marks[2 * QUICK_MARKS];
+  unsigned kept;  /* bytes of diacritics that did not compose */
+  uint64_t marks; /* these, the first one lowest */
 } cluster;
 
-/* Compose a letter that is inert with the diacritics behind it, at s[at]; false when that takes more care: marks out of
- * order, marks that decompose, too many of them. */
-static int read_cluster(const normalizer *z, uint32_t letter, size_t at, cluster *c) {
+/* Compose the letter before s[at], which is inert, with the diacritics from there on; false when that takes more care:
+ * marks out of order, marks that decompose, too many of them. */
+static inline int read_cluster(const normalizer *z, uint32_t letter, size_t at, cluster *c) {
   const mn_normal_data *data = z->data;
-  const mn_normal_record *record = mn_normal_record_of(data, letter);
-  unsigned last = record->last_class, kept_class = 0;
-  size_t row = record->row;
+  unsigned last = 0, kept_class = 0;
+  size_t row;
+  if (letter < 0x80) {
+    row = data->ascii_row[letter];
+  } else {
+    const mn_normal_record *record = mn_normal_record_of(data, letter);
+    row = record->row;
+    last = record->last_class;
+  }
   *c = (cluster){.letter = letter};
   for (; z->n - at >= 2 && is_diacritic((const unsigned char *)z->s + at); at += 2) {
     unsigned mark = diacritic((const unsigned char *)z->s + at), class = data->mark_class[mark];
     if (class == 0 || class == MN_MARK_ODD || class < last || c->kept == 2 * QUICK_MARKS) return 0;
-    uint32_t composite = class == kept_class ? 0 : data->composites[row * data->columns + data->mark_column[mark]];
+    uint32_t composite = data->composites[row * data->columns + data->mark_column[mark]];
     last = class;
-    if (composite) {
-      c->letter = composite;
+    if (composite && class != kept_class) {
+      c->letter = MN_COMPOSITE_CODE_POINT(composite);
       c->changed = 1;
-      row = mn_normal_record_of(data, composite)->row;
+      row = MN_COMPOSITE_ROW(composite);
     } else {
-      memcpy(c->marks + c->kept, z->s + at, 2);
+      c->marks |= (uint64_t)((unsigned char)z->s[at] | (unsigned)(unsigned char)z->s[at + 1] << 8) << 8 * c->kept;
       c->kept += 2;
       kept_class = class;
     }
@@ -205,17 +205,41 @@ static int read_cluster(const normalizer *z, uint32_t letter, size_t at, cluster
   return is_boundary(z, at);
 }
 
+/* The bytes of a code point above ASCII, the first one lowest, and how many. */
+static inline uint32_t encoded(uint32_t cp, unsigned *size) {
+  if (cp < 0x800) {
+    *size = 2;
+    return 0x80C0u | cp >> 6 | (cp & 0x3F) << 8;
+  }
+  if (cp < 0x10000) {
+    *size = 3;
+    return 0x8080E0u | cp >> 12 | (cp >> 6 & 0x3F) << 8 | (cp & 0x3F) << 16;
+  }
+  *size = 4;
+  return 0x808080F0u | cp >> 18 | (cp >> 12 & 0x3F) << 8 | (cp >> 6 & 0x3F) << 16 | (cp & 0x3F) << 24;
+}
+
+static inline mn_status write_cluster(normalizer *z, size_t from, const cluster *c) {
+  if (!z->out) {
+    if (z->first == z->n) z->first = from;
+    return MN_OK;
+  }
+  mn_status status = begin_change(z, from, 2 * sizeof c->marks);
+  if (status != MN_OK) return status;
+  unsigned size;
+  mn_store64(z->to, encoded(c->letter, &size));
+  mn_store64(z->to + size, c->marks);
+  z->to += size + c->kept;
+  return end_change(z, c->end);
+}
+
 /* A letter with diacritics, in the composed forms; false when it was not taken. */
-static int take_cluster(normalizer *z, size_t from, size_t at, size_t *done, mn_status *status) {
+static inline int take_cluster(normalizer *z, size_t from, size_t at, size_t *done, mn_status *status) {
   size_t size;
   cluster c;
-  if (!read_cluster(z, decode(z->s, from, &size), at, &c)) return 0;
+  if (!read_cluster(z, mn_utf8_at(z->s, from, &size), at, &c)) return 0;
   *done = c.end;
-  if (!c.changed) return 1;
-  char bytes[MN_UTF8_MAX + 2 * QUICK_MARKS];
-  size = mn_utf8_encode(c.letter, bytes);
-  memcpy(bytes + size, c.marks, c.kept);
-  *status = replace(z, from, c.end, bytes, size + c.kept);
+  if (c.changed) *status = write_cluster(z, from, &c);
   return 1;
 }
 
@@ -223,7 +247,7 @@ static int take_cluster(normalizer *z, size_t from, size_t at, size_t *done, mn_
 static int take_single(normalizer *z, uint32_t cp, size_t from, size_t to, size_t *done, mn_status *status) {
   if (!is_boundary(z, to)) return 0;
   uint32_t parts[MN_DECOMPOSED_MAX];
-  char bytes[MN_DECOMPOSED_MAX * MN_UTF8_MAX];
+  char bytes[MN_DECOMPOSED_MAX * MN_UTF8_MAX + SLACK];
   size_t count = mn_normal_decompose(z->data, cp, MN_FORM_IS_COMPAT(z->form), parts), size = 0;
   for (size_t i = 0; i < count; i++) {
     /* a decomposition lists its marks in canonical order, but a compatibility one may join several */
@@ -243,14 +267,14 @@ static mn_status take(normalizer *z, size_t at, size_t *done) {
   size_t size;
   int composed = MN_FORM_IS_COMPOSED(z->form);
   if (composed && at > *done && is_diacritic((const unsigned char *)z->s + at) &&
-      take_cluster(z, before(z->s, at), at, done, &status))
+      take_cluster(z, mn_utf8_before(z->s, at), at, done, &status))
     return status;
-  uint32_t cp = decode(z->s, at, &size);
+  uint32_t cp = mn_utf8_at(z->s, at, &size);
   const mn_normal_record *record = mn_normal_record_of(z->data, cp);
   if (has(record->inert, z->form)) return MN_OK;
   int begins = has(record->begins, z->form);
   if (begins && !composed && take_single(z, cp, at, at + size, done, &status)) return status;
-  return take_segment(z, begins || at == *done ? at : before(z->s, at), done);
+  return take_segment(z, begins || at == *done ? at : mn_utf8_before(z->s, at), done);
 }
 
 /* Go through the text from the begin of a segment on; without an output, until the first one that is not normal. */
@@ -263,7 +287,7 @@ static mn_status run(normalizer *z, size_t begin) {
     for (size_t k = 0; k < blocks; k++) {
       for (uint64_t word = bits[k]; word; word &= word - 1) {
         size_t at = from + k * BLOCK + mn_lowest_bit(word);
-        if (at < done) continue;
+        if (at < done) continue; /* a branch, not a mask: what follows need not wait for `done` */
         mn_status status = take(z, at, &done);
         if (status != MN_OK || (!z->out && z->first < z->n)) return status;
       }
@@ -278,11 +302,25 @@ static mn_status run_all(normalizer *z, size_t from) {
   return status;
 }
 
+/* A begin of a segment at or before s[at], where all before s[at] is inert, but s[at] may lie within a sequence. */
+static size_t begin_before(const char *s, size_t at) {
+  for (int back = 0; back < 2 && at > 0; back++) at = mn_utf8_before(s, at);
+  return at;
+}
+
 mn_status mn_normalize_check(const mn_normal_data *data, const mn_alloc *alloc, mn_form form, const char *s, size_t n,
                              size_t *where) {
   normalizer z = {.data = data, .form = form, .s = s, .n = n, .first = n, .segment = mn_segment_make(alloc)};
-  if (!mn_utf8_is_valid(s, n, where)) return MN_EUTF8;
-  mn_status status = run_all(&z, 0);
+  size_t inert = mn_leads_absent(&data->leads[form], s, n);
+  mn_status status = MN_OK;
+  if (inert < n) {
+    size_t from = begin_before(s, inert);
+    if (!mn_utf8_is_valid(s + from, n - from, where)) {
+      *where += from;
+      return MN_EUTF8;
+    }
+    status = run_all(&z, from);
+  }
   *where = z.first;
   return status;
 }
@@ -291,9 +329,13 @@ mn_status mn_normalize_from(const mn_normal_data *data, mn_form form, const char
                             mn_offsets *map) {
   normalizer z = {.data = data, .form = form, .s = s, .n = n, .out = out, .base = out->size, .map = map, .first = n,
                   .segment = mn_segment_make(out->alloc)};
-  mn_status status = mn_buffer_reserve(out, n);
+  mn_status status = mn_buffer_reserve(out, SLACK);
+  if (status != MN_OK) return status;
+  z.to = out->data + out->size;
+  status = make_room(&z, n);
   if (status == MN_OK) status = run_all(&z, from);
-  return status == MN_OK ? mn_buffer_append(out, s + z.copied, n - z.copied) : status;
+  out->size = (size_t)(z.to - out->data);
+  return status == MN_OK && z.copied < n ? mn_buffer_append(out, s + z.copied, n - z.copied) : status;
 }
 
 mn_status mn_normalize(const mn_normal_data *data, mn_form form, const char *s, size_t n, mn_buffer *out, mn_offsets *map,

@@ -30,6 +30,32 @@ bool mn_utf8_is_cut(const char *s, size_t n);
  * sets *cp to U+FFFD. */
 int mn_utf8_decode(const char *s, size_t n, uint32_t *cp);
 
+/* The code point at s[at], which is known to be well-formed, and its size. */
+static inline uint32_t mn_utf8_at(const char *s, size_t at, size_t *size) {
+  const unsigned char *p = (const unsigned char *)s + at;
+  if (p[0] < 0x80) {
+    *size = 1;
+    return p[0];
+  }
+  if (p[0] < 0xE0) {
+    *size = 2;
+    return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+  }
+  if (p[0] < 0xF0) {
+    *size = 3;
+    return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+  }
+  *size = 4;
+  return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+}
+
+/* Where the sequence begins that ends before s[at], at > 0, in well-formed text. */
+static inline size_t mn_utf8_before(const char *s, size_t at) {
+  do at--;
+  while (((unsigned char)s[at] & 0xC0) == 0x80);
+  return at;
+}
+
 /* Encode a scalar value into out (MN_UTF8_MAX bytes); returns its size. */
 size_t mn_utf8_encode(uint32_t cp, char *out);
 

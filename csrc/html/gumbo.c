@@ -9,8 +9,10 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define MEMORY "malinews.gumbo.memory"
 

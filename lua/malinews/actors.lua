@@ -33,14 +33,14 @@ function M.resolve(corpus, actor)
       end
     end
   end
-  local found
-  for id in pairs(counts) do
-    if not found or best[id] > best[found] or best[id] == best[found]
-      and (counts[id] > counts[found] or counts[id] == counts[found] and id < found) then
-      found = id
-    end
-  end
-  return found, found and names[found]
+  local ids = {}
+  for id in pairs(counts) do ids[#ids + 1] = id end
+  table.sort(ids, function(a, b)
+    if best[a] ~= best[b] then return best[a] > best[b] end
+    if counts[a] ~= counts[b] then return counts[a] > counts[b] end
+    return a < b
+  end)
+  return ids[1], ids[1] and names[ids[1]]
 end
 
 --- The value of a field by which documents are grouped; documents without it stand together.

@@ -118,7 +118,7 @@ local LAYERS = {
   tokens = { "malinews.segments", "tokens", { "lang" } },
   sentences = { "malinews.segments", "sentences", { "lang" } },
   lines = { "malinews.lines", "find", { "lang" } },
-  entities = { "malinews.entities", "find", { "lang" } },
+  entities = { "malinews.entities", "find", { "lang", "dct" } },
   dates = { "malinews.dates", "find", { "lang", "dct" } },
   quotes = { "malinews.quotes", "find", { "lang" } },
 }

@@ -18,6 +18,8 @@ local LAZY = {
   corpus = { "malinews.corpus", "new" },
   entities = { "malinews.entities", "find" },
   gazetteer = { "malinews.gazetteer", "new" },
+  tagger = { "malinews.tagger", "new" },
+  train = { "malinews.tagger", "train" },
   load = { "malinews.loader", "load" },
   stats = "malinews.stats",
   help = { "malinews.help", "help" },
@@ -33,7 +35,7 @@ local LAZY = {
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
   "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
-  "ngrams", "quotes", "readability", "sources", "tfidf", "timeline", "variants",
+  "ngrams", "quotes", "readability", "same", "sources", "tfidf", "timeline", "variants",
 }
 
 -- An analysis is loaded when its method is first called.

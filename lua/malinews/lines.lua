@@ -95,12 +95,12 @@ end
 
 -- Rows of long lines, with what is glued into them cut out.
 local function cut_rows(s, rows, index)
-  local out, flattened = {}, is_flattened(rows)
+  local out, flattened, colons = {}, is_flattened(rows), links.colons(s)
   for _, row in ipairs(rows) do
     if row.kind ~= "line" or #row.text <= LONG // 2 then
       out[#out + 1] = row
     else
-      local parts = links.labelled(index, s, row.from, row.to)
+      local parts = links.labelled(index, s, row.from, row.to, colons)
       if not parts and flattened then parts = { { from = row.from, to = row.to } } end
       if parts then
         append_parts(index, s, row, parts, flattened, out)

@@ -7,6 +7,7 @@
 
 local fold = require "malinews.lines.fold"
 local gazetteer = require "malinews.gazetteer"
+local tsv = require "malinews.tsv"
 local lines = require "malinews.lines"
 local options = require "malinews.options"
 local stamps = require "malinews.lines.stamps"
@@ -26,8 +27,7 @@ local media
 
 local function is_medium(name)
   if not media then
-    local path = assert(package.searchpath("malinews.metadata", package.path)):gsub("metadata%.lua$", "data/media.tsv")
-    media = assert(gazetteer.new(path))
+    media = assert(gazetteer.new(tsv.path "media"))
   end
   return media:lookup(name) ~= nil
 end
@@ -96,7 +96,7 @@ local function parts_before_date(text)
   return parts
 end
 
--- The first part is the place (`Bamako, Mali, May 3`); before `, le 7 mai` it is the last one (`La Gazette, Bamako, le 7 mai`).
+-- The first part is the place (`Bamako, Mali, May 3`); before `, le 7 mai` the last one (`La Gazette, Bamako, le 7 mai`).
 local function read_place(row, found, from, is_outlet)
   local folded = fold.text(row.text)
   if folded:find "^%(?%d" or folded:find "^publ" or folded:find "^updated" then return end
@@ -114,7 +114,8 @@ end
 
 local function read_agency(text, found, from)
   for bracket in text:gmatch "%(([^()]*)%)" do
-    if not bracket:find "[=:/]" and bracket:find "^%u" and not stamps.find(bracket)[1] and not fold.text(bracket):find "^updated" then
+    local named = bracket:find "^%u" and not bracket:find "[=:/]" and not fold.text(bracket):find "^updated"
+    if named and not stamps.find(bracket)[1] then
       set(found, "agency", trim(bracket), from)
     end
   end
@@ -131,7 +132,8 @@ end
 
 ---- By-lines ---------------------------------------------------------------------------------------------------------
 
-local LEADS = { "^By%s+", "^Par%s+", "^BY%s+", "^PAR%s+", "^Texte par[%s\xC2\xA0\xE2\x80\xAF:]*", "^Une enquête de%s+", "^Un reportage de%s+",
+local LEADS = { "^By%s+", "^Par%s+", "^BY%s+", "^PAR%s+",
+  "^Texte par[%s\xC2\xA0\xE2\x80\xAF:]*", "^Une enquête de%s+", "^Un reportage de%s+",
   "^Texte%s*:%s*", "^De notre [^,]*,%s*" }
 
 -- Names: words with capitals, `and` or `et` between two of them

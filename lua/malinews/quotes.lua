@@ -1,7 +1,9 @@
---- Quotations: what was said, by whom, with which word. Direct speech in marks of every style, indirect and mixed speech.
+--- Quotations: what was said, by whom, with which word. Direct speech in marks of every style, indirect and mixed
+--- speech.
 ---
---- No parser and no model: marks are paired inside paragraphs (quotes/marks), each quotation gets the cue that governs it
---- (quotes/cues, from data/reporting_verbs.tsv) and the speaker that the cue names (quotes/speakers). Linear in the text.
+--- No parser and no model: marks are paired inside paragraphs (quotes/marks), each quotation gets the cue that governs
+--- it (quotes/cues, from data/reporting_verbs.tsv) and the speaker that the cue names (quotes/speakers). Linear in the
+--- text.
 
 local lexicon = require "malinews.quotes.lexicon"
 local options = require "malinews.options"
@@ -25,8 +27,8 @@ end
 
 --- The quotations of a text, in order.
 ---
---- Rows have from, to, text, spans, speaker, cue, cue_class, addressee, kind, source, confidence; where the speaker is not
---- known there is none.
+--- Rows have from, to, text, spans, speaker, cue, cue_class, addressee, kind, source, confidence; where the speaker is
+--- not known there is none.
 ---@param s string
 ---@param opts? {lang?: string, kind?: "direct"|"indirect"|"all", entities?: malinews.Result} entities: rows of mn.entities
 --- of the same text, whose ids the speakers take

@@ -131,7 +131,8 @@ function M.forms(row)
   if row.forms == "" then return forms end
   for item in (row.forms .. "|"):gmatch "(.-)|" do
     local signs, text = item:gsub("^%l%l%l?:", "", 1):match "^([=~]*)(.*)$"
-    if #signs > 2 or signs == "==" or signs == "~~" or text == "" or text:find "[=~]" or text:find "^%s" or text:find "%s$" then return forms, item end
+    local signed = #signs > 2 or signs == "==" or signs == "~~" or text:find "[=~]"
+    if signed or text == "" or text:find "^%s" or text:find "%s$" then return forms, item end
     if seen[item] then return forms, item .. " twice" end
     seen[item] = true
     forms[#forms + 1] =

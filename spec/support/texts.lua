@@ -17,8 +17,10 @@ end
 local PIECES = {
   "Mali", "Goïta", "Choguel Kokalla Maïga", "N'Djamena", "Côte d’Ivoire", "al-Qaeda", "Wagner", "M5-RFP", "U.S.", "Mr. Keita",
   "said", "a déclaré", "selon", "the", "le", "d'une", "mercenaires", "5,000 troops", "3 000 soldats", "$1.5 million",
-  "12 March 2021", "lundi dernier", "last week", "20.09.2021", "2012-2013", ".", "...", "!", "?", ",", ";", ":", "-", "—", "(", ")",
-  "[", "]", "“", "”", "\"", "'", "‘", "’", "«", "»", "„", " ", " ", " ", " ", "\n", "\r\n", "\n\n", "\t", "\u{A0}", "\u{202F}", "\u{2028}",
+  "12 March 2021", "lundi dernier", "last week", "20.09.2021", "2012-2013",
+  ".", "...", "!", "?", ",", ";", ":", "-", "—", "(", ")",
+  "[", "]", "“", "”", "\"", "'", "‘", "’", "«", "»", "„",
+  " ", " ", " ", " ", "\n", "\r\n", "\n\n", "\t", "\u{A0}", "\u{202F}", "\u{2028}",
   "e\u{301}", "a\u{301}\u{327}\u{302}", "\u{301}", "عربي", "\u{202E}שלום\u{202C}", "漢字", "ߒߞߏ", "𞤀𞤁", "ⵜⵉⴼ", "አማርኛ", "\0", "😀",
   "👩‍👩‍👧", "🇲🇱", "ﬁ", "İ", "ß", "\u{FEFF}", "\u{AD}", "\x80", "\xFF", "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80",
   "https://example.org/a?b=c", "info@example.org", "@handle", "#hashtag", "© REUTERS / JANE DOE", "*", "|", "($1=558 XOF)",

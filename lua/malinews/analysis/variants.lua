@@ -166,7 +166,7 @@ function M.run(corpus, opts)
   end)
   return result.new(rows, {
     name = "groups of versions", columns = { "text", "speaker", "count", "containment", "docs" },
-    note = ("content words contained at least %g, statements of %d content words and more; %s"):format(
+    note = ("content words contained at least %g (.05 less for one known speaker), statements of %d and more; %s"):format(
       least, short, looked_at:note()),
   })
 end

@@ -102,10 +102,26 @@ return {
   {
     group = "Text", name = "entities", brief = "names, numbers and dates in one text, typed and with ids",
     call = "mn.entities(s, opts) --> rows",
-    what = "From lists and rules; one person has one id. For a corpus: c:entities().",
-    options = { LANG },
+    what = "From lists and rules; one person has one id. For a corpus: c:entities(). credit marks who took a picture,\n"
+      .. "metonym the state whose capital acts, reason why a mention has another one's id. Numbers have value, counts, hedge.",
+    options = { LANG, { "types", "one type, or a list of them: PER ORG GROUP GPE LOC NORP OPERATION EVENT WEAPON MEDIA ..." },
+      { "min_confidence", "0 to 1: leave out what is less sure" },
+      { "gazetteer", "names of your own, on top of the shipped lists: a gazetteer, its rows, or a path" },
+      { "instead", "true: only the names of that gazetteer, and the rules" },
+      { "dct", "the day of publication: dates are put between the names" }, { "dates", "true or false: with dates or not" } },
     rows = "from, to, text, type, id, name, rule, confidence",
     example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
+  },
+  {
+    group = "Text", name = "train", brief = "a linear tagger of your own, from CoNLL files",
+    call = "mn.train{files = {\"train.conll\"}, epochs =, seed =} --> tagger | nil, message, line",
+    what = "An averaged structured perceptron; t:tag(s), t:evaluate(files), t:save(path).\n"
+      .. "mn.entities(s, {tagger = t}) adds what lists and rules did not find.",
+  },
+  {
+    group = "Text", name = "tagger", brief = "a tagger that was saved",
+    call = "mn.tagger(path) --> tagger | nil, message",
+    what = "Reads a model file, verified before it is used.",
   },
   {
     group = "Text", name = "gazetteer", brief = "a compiled list of names of your own",
@@ -134,7 +150,8 @@ return {
   {
     group = "Corpora", name = "corpus", brief = "a corpus of documents in memory",
     call = "mn.corpus{doc, doc, ...} --> corpus",
-    what = "#c, c[1], c[\"000_71a4\"] (an id or its beginning), c:add(doc), c:meta{...}, c:where{...}, c:problems(), c:close().",
+    what = "#c, c[1], c[\"000_71a4\"] (an id or its beginning), c:add(doc), c:meta{...}, c:where{...}, "
+      .. "c:problems(), c:close().",
     example = 'local c = mn.corpus{mn.document("Mali", {id = "a"})}\nprint(#c, c.a)',
   },
   {
@@ -166,6 +183,13 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frequencies())',
   },
   {
+    group = "Analyses", name = "same", brief = "are two names one person, group or place?",
+    call = "c:same(a, b) --> boolean, score, reason",
+    what = "Lists decide where they know both names, then what the corpus' texts say, then the spelling.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:same("Choguel Maïga", "Shogel Kokalla Maiga"))',
+  },
+  {
     group = "Analyses", name = "kwic", brief = "a concordance: every hit with what stands left and right",
     call = "c:kwic(query, opts) --> rows",
     what = "A query is words, `mercenar*` for endings, `a | b` for alternatives; case and accents are folded.\n"
@@ -180,18 +204,21 @@ return {
     call = "c:collocates(query, opts) --> rows",
     what = "Twelve measures beside each other; the note says how the window was cut and what E is.",
     options = { { "window", "words on each side: 5, or {left, right}" }, { "within", "\"sentence\" (default) or \"document\"" },
-      { "expected", "\"span\": E = fx fy span / N (default), \"plain\": fx fy / N" }, { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE },
+      { "expected", "\"span\": E = fx fy span / N (default), \"plain\": fx fy / N" },
+      { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE },
     rows = "form, count, total, g2, log_ratio, pmi, pmi3, npmi, t_score, z_score, logdice, min_sensitivity, delta_p_forward",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:collocates("transition", {min = 3}))',
   },
   {
     group = "Analyses", name = "keyness", brief = "what words are typical of one corpus beside another",
     call = "c:keyness(other, opts) --> rows",
-    what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted over all types tested.",
+    what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted "
+      .. "over all types tested.",
     options = { { "measure", "g2 (default) g2_rayson chi2 chi2_yates log_ratio percent_difference bic logodds" },
       { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE },
     rows = "form, count, df, other, each measure by its name, p, q, hits",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = "en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = '
+      .. '"en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
   },
   {
     group = "Analyses", name = "dispersion", brief = "how evenly a word stands over the documents",
@@ -249,8 +276,8 @@ return {
     group = "Analyses", name = "timeline", brief = "what is told of which time, or how much was published when",
     call = "c:timeline(opts) --> rows",
     what = "The dates that texts name, merged in order; or publications, or the hits of a query, by their time, with rates.",
-    options = { { "unit", "day, month or year" }, { "by", "\"dates\" (default) or \"published\"" }, { "query", "counts its hits by time of publication" },
-      { "from", "and to: bounds" }, ROLES, VOICE },
+    options = { { "unit", "day, month or year" }, { "by", "\"dates\" (default) or \"published\"" },
+      { "query", "counts its hits by time of publication" }, { "from", "and to: bounds" }, ROLES, VOICE },
     rows = "time, count, df, per_million, hits, docs",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:timeline{unit = "month"})',
   },
@@ -258,7 +285,8 @@ return {
     group = "Analyses", name = "sources", brief = "who gets to speak: quoted words and their share",
     call = "c:sources(opts) --> rows",
     what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.",
-    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" }, { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
     rows = "the group, speaker, id, source, quotes, words, share, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:sources{by = "outlet", per = "source"})',
   },
@@ -266,7 +294,8 @@ return {
     group = "Analyses", name = "variants", brief = "the same statement in other words, translations included",
     call = "c:variants(opts) --> rows",
     what = "Statements of one speaker that share their content words.",
-    options = { { "min", "containment of content words, .45 by default" }, { "words", "content words of a statement, at least 10" }, ROLES },
+    options = { { "min", "containment of content words, .45 by default" },
+      { "words", "content words of a statement, at least 10" }, ROLES },
     rows = "text, speaker, count, docs, versions, containment, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:variants{min = .25})',
   },
@@ -274,9 +303,16 @@ return {
     group = "Analyses", name = "dedup", brief = "copies of documents and paragraphs",
     call = "c:dedup(opts) --> rows",
     what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it.",
-    options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" }, { "blocks", "true: repeated paragraphs too" }, ROLES },
+    options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" },
+      { "blocks", "true: repeated paragraphs too" }, ROLES },
     rows = "kind, keep, copies, count, similarity",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dedup{blocks = true})',
+  },
+  {
+    group = "Analyses", name = "same", brief = "are two names the same one, and why",
+    call = "c:same(a, b) --> boolean, score, reason",
+    what = "By known ids, else by transliteration: mapped forms with Jaro-Winkler of at least .965.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:same("Choguel Maïga", "Shogel Maiga"))',
   },
   {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",

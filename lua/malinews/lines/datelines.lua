@@ -14,13 +14,14 @@ local function set(words)
 end
 
 -- What may stand beside a date in a dateline, in folded words
-local LABELS = set [[published updated update last modified posted first created date dated issued on at by the of and in with from
-  for gmt utc bst cet cest est edt pst pdt wat eat msk ist am pm z agencies agency
+local LABELS = set [[published updated update last modified posted first created date dated issued on at by the of and in with
+  from for gmt utc bst cet cest est edt pst pdt wat eat msk ist am pm z agencies agency
   publie publiee mis mise a jour le la les de des du et modifie modifiee actualise cree poste date en avec agences par heure
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
   lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
   minute minutes min read reading lecture temps time]]
 
+local FIVE_PLAIN = "%l%l+ %l%l+ %l%l+ %l%l+ %l%l" -- plain words in a row: a sentence, and that is told cheaply
 local MOST_NAMES = 7 -- capitalised words beside the date: place, country, outlet
 
 -- Words that are left beside date and time: how many are names; nil when one is a plain word.
@@ -51,7 +52,7 @@ end
 function M.rule(text)
   if #text > M.LONGEST then return nil end
   if is_rate(text) then return "exchange-rate" end
-  if not text:find "%d" or (#text > 70 and text:find "%.$") then return nil end
+  if not text:find "%d" or text:find(FIVE_PLAIN) or (#text > 70 and text:find "%.$") then return nil end
   local folded = fold.text(text)
   local dates = stamps.dates(folded)
   if #dates == 0 then return nil end

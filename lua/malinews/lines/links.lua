@@ -18,17 +18,24 @@ local function set(words)
 end
 
 -- Words that begin a sentence and hardly stand with a capital inside one
-local STARTERS = set [[le la les l un une des d lors selon apres avant dans en il elle ils elles on ce c cette ces mais au aux pour
-  depuis son sa ses nous je par si et toutefois cependant bien de du tout toute alors quand lorsque sur plusieurs certains
+local STARTERS = set [[le la les l un une des d lors selon apres avant dans en il elle ils elles on ce c cette ces mais au
+  aux pour depuis son sa ses nous je par si et toutefois cependant bien de du tout toute alors quand lorsque sur plusieurs
+  certains
   the a an in on at he she it they but and when after before while as this that these those we his her their its for
   with by from since according there however]]
 -- After these words a capital is a name's: `à La Haye`, `de Le Drian`
-local BEFORE_NAME = set "de du des d a au aux en l la le les et ou par pour sur avec of the in at and to from by for with"
--- Words that show a whole sentence in French and English
-local VERBS = set [[a est ont sont etait etaient avait avaient ete sera seront fut furent peut peuvent doit doivent va vont fait dit
+local BEFORE_NAME = set [[de du des d a au aux en l la le les et ou par pour sur avec of the in at and to from by for with]]
+-- Words that show a whole sentence in French and English: verbs, and what stands before one
+local VERBS = set [[a est ont sont etait etaient avait avaient ete sera seront fut furent peut peuvent doit doivent va vont
+  fait dit il elle ils elles on je nous m mme
   is are was were has have had will would said says can could]]
 
+-- Words in -ent that are no verbs; those in -ment are none either
+local NOUNS = set [[accident accidents agent argent client content continent cent couvent different element excellent frequent
+  incident insurgent occident orient parent patient president precedent recent regent serpent souvent talent urgent violent]]
+
 local function is_verb(word)
+  if word:find "%l%lent$" and not word:find "ment$" and not NOUNS[word] then return true end
   return VERBS[word] or word:find "%l%l%laient$" or word:find "%l%l%lerent$" or word:find "%l%l%lait$"
 end
 
@@ -39,20 +46,23 @@ local function has_verb(text)
   return false
 end
 
+local SENTENCE = 2000 -- bytes that are searched for a sentence's end
+
 -- Is the full stop at p that of an initial: `M. Musk`?
-local function is_initial(s, from, p)
-  return s:find("^%u%.", p - 1) ~= nil and (p - 2 < from or s:find("^[^%w\xC3]", p - 2) ~= nil)
+local function is_initial(s, p)
+  return s:find("^%u%.", p - 1) ~= nil and (p == 2 or s:find("^[^%w\xC3]", p - 2) ~= nil)
 end
 
 -- The first sentence end in s[from..to]: the position behind the mark and its closing marks, and the mark; or nil.
 local function end_mark(s, from, to)
-  local p = s:find("[.!?]", from)
-  while p and p <= to do
-    local after = s:match("^[.!?]*[\"')%]]*()", p)
-    after = s:match("^\u{A0}?\u{202F}? ?»()", after) or s:match("^”()", after) or after
-    local ends = after > to or s:find("^[%s%u\xC3\xC2\xE2]", after)
-    if ends and not is_initial(s, from, p) then return after, s:sub(p, p) end
-    p = s:find("[.!?]", p + 1)
+  local window = s:sub(from, math.min(to, from + SENTENCE))
+  local p = window:find "[.!?]"
+  while p do
+    local after = window:match("^[.!?]*[\"')%]]*()", p)
+    after = window:match("^\u{A0}?\u{202F}? ?»()", after) or window:match("^”()", after) or after
+    local ends = after > #window or window:find("^[%s%u\xC3\xC2\xE2]", after)
+    if ends and not is_initial(window, p) then return from + after - 1, window:sub(p, p) end
+    p = window:find("[.!?]", p + 1)
   end
 end
 
@@ -100,17 +110,19 @@ local function label_start(index, s, first, p)
   end
 end
 
--- The end of what belongs to a label whose colon is at p: titles, or the label alone.
-local function label_end(s, p, to)
+-- The end of what belongs to the label s[start..p]: titles, or the label alone. A long one (`A lire aussi sur Radio
+-- Fleuve :`) held a list that was lost.
+local function label_end(s, start, p, to)
   local from = s:match("^[%s\xC2\xA0]*()", p + 1)
   if from > to then return to end
+  if select(2, s:sub(start, p - 1):gsub("%S+", "")) > 3 and to - from > QUESTION then return p end
   local stop, mark = end_mark(s, from, math.min(to, from + TITLES))
   if not stop and to - from <= TITLES then
     return last_start(s, from, to, true) and last_start(s, from, to, true) - 1 or to
   end
   local limit = stop and stop - 1 or math.min(to, from + TITLES)
-  local start = last_start(s, from, limit, false)
-  if start then return start - 1 end
+  local text = last_start(s, from, limit, false)
+  if text then return text - 1 end
   if not stop or stop - from > QUESTION then return p end
   local title = s:sub(from, limit)
   if mark == "?" or not has_verb(title) then return limit end
@@ -123,22 +135,34 @@ local function cut(out, s, from, to, role, rule)
   if to >= from then out[#out + 1] = { from = from, to = to, role = role, rule = rule } end
 end
 
+--- The colons of a text, one after the other; each part of the text is searched once.
+---@param s string
+---@return fun(from: integer): integer
+function M.colons(s)
+  local at = 0
+  return function(from)
+    if at < from then at = s:find(":", from, true) or #s + 1 end
+    return at
+  end
+end
+
 --- Cut the labels and titles out of s[from..to]: parts in order, those that are links with a role. nil when there are none.
 ---@param index table compiled patterns
+---@param colons fun(from: integer): integer the first colon from a position on; positions are asked for in order
 ---@return {from: integer, to: integer, role: string?, rule: string?}[]?
-function M.labelled(index, s, from, to)
-  local parts, at, p = nil, from, s:find(":", from, true)
-  while p and p <= to do
+function M.labelled(index, s, from, to, colons)
+  local parts, at, p = nil, from, colons(from)
+  while p <= to do
     local start = label_start(index, s, at, p)
     if start then
-      local last = label_end(s, p, to)
+      local last = label_end(s, start, p, to)
       parts = parts or {}
       cut(parts, s, at, start - 1)
       cut(parts, s, start, last, "boilerplate", last > p and "link" or "link-label")
       at = last + 1
       p = last
     end
-    p = s:find(":", p + 1, true)
+    p = colons(p + 1)
   end
   if parts then cut(parts, s, at, to) end
   return parts

@@ -24,17 +24,27 @@ function M.sign(text)
   end
 end
 
--- The marks of a sign in a text before a position: each directly behind a word, and no longer sign.
-local function marks_in(s, sign, before)
+-- The marks of a sign in a text: each directly behind a word, and no longer sign.
+local function marks_of(s, sign)
   local found, at = {}, 1
-  local byte = sign:sub(1, 1)
+  local star = sign:sub(1, 1) == "*"
   while true do
     local from, to = s:find(sign, at, true)
-    if not from or from >= before then return found end
+    if not from then return found end
     at = to + 1
-    local plain = byte ~= "*" or (s:sub(to + 1, to + 1) ~= "*" and s:sub(from - 1, from - 1) ~= "*")
-    if plain and from > 1 and s:find("^" .. ANCHOR, from - 1) then found[#found + 1] = { from = from, to = to } end
+    local longer = star and (s:sub(to + 1, to + 1) == "*" or s:sub(from - 1, from - 1) == "*")
+    if not longer and from > 1 and s:find("^" .. ANCHOR, from - 1) then found[#found + 1] = { from = from, to = to } end
   end
+end
+
+-- Those before a position
+local function before(marks, position)
+  local list = {}
+  for i, mark in ipairs(marks) do
+    if mark.from >= position then break end
+    list[i] = mark
+  end
+  return list
 end
 
 -- The row that a position lies in; rows are in order
@@ -53,14 +63,15 @@ end
 ---@param rows table[]
 ---@param candidates {row: integer, sign: string}[]
 function M.bind(s, rows, candidates)
-  local taken = {}
+  local marks, taken = {}, {}
   for _, candidate in ipairs(candidates) do
-    local note = rows[candidate.row]
-    if note.role ~= "boilerplate" and not taken[candidate.sign] then
-      local markers = marks_in(s, candidate.sign, note.from)
+    local note, sign = rows[candidate.row], candidate.sign
+    if note.role ~= "boilerplate" and not taken[sign] then
+      marks[sign] = marks[sign] or marks_of(s, sign)
+      local markers = before(marks[sign], note.from)
       if #markers > 0 then
-        taken[candidate.sign] = true
-        note.role, note.rule, note.marker, note.markers = "footnote", "marker", candidate.sign, markers
+        taken[sign] = true
+        note.role, note.rule, note.marker, note.markers = "footnote", "marker", sign, markers
         for _, marker in ipairs(markers) do
           marker.row = row_at(rows, marker.from)
           rows[marker.row].note = rows[marker.row].note or candidate.row

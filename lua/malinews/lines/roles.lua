@@ -177,18 +177,22 @@ local function content(rows, i, step)
   return rows[i]
 end
 
+local function open_row(row)
+  return row and not row.role and row or nil
+end
+
 -- Beside a credit: glued to one, or next to one that stands alone and reads like a caption.
 local function captions(rows)
   for i, row in ipairs(rows) do
     if row.role == "credit" and row.kind == "credit" then
-      local after, before = rows[i + 1], rows[i - 1]
-      if after and after.line == row.line and not after.role then
+      local after, before = open_row(rows[i + 1]), open_row(rows[i - 1])
+      if after and after.line == row.line then
         assign(after, "caption", "glued-credit")
-      elseif before and before.line == row.line and not before.role then
+      elseif before and before.line == row.line then
         assign(before, "caption", "glued-credit")
-      elseif before and not before.role and M.caption_score(before.text) >= 1.5 and i > 2 then
+      elseif before and i > 2 and M.caption_score(before.text) >= 1.5 then
         assign(before, "caption", "above-credit")
-      elseif after and not after.role and M.caption_score(after.text) >= 2 then
+      elseif after and M.caption_score(after.text) >= 2 then
         assign(after, "caption", "below-credit")
       end
     end
@@ -209,6 +213,12 @@ local function is_text(row)
   return #row.text > PLAIN or M.final_mark(row.text) ~= ""
 end
 
+-- Does a line go on from the one before it (hard-wrapped text)?
+local function runs_on(before, row)
+  return before ~= nil and row ~= nil and before.line == row.line - 1 and row.text:find "^%l" ~= nil
+    and before.text:find "[%l,%-\x80-\xFF]$" ~= nil
+end
+
 -- The first line that is no furniture, when it reads like a headline and something follows.
 local function headline(rows)
   for i, row in ipairs(rows) do
@@ -216,7 +226,7 @@ local function headline(rows)
       local mark = M.final_mark(row.text)
       local follows = content(rows, i, 1)
       local fits = #row.text <= HEADLINE and mark ~= "." and mark ~= "," and mark ~= ";" and mark ~= ":"
-      if fits and follows and not row.text:find "^%l" then
+      if fits and follows and not row.text:find "^%l" and not runs_on(row, rows[i + 1]) then
         assign(row, "headline", "first-line")
         return i
       end
@@ -274,22 +284,17 @@ local function below_labels(rows)
   end
 end
 
--- Does a line go on from the one before it (hard-wrapped text)?
-local function runs_on(before, row)
-  return before ~= nil and before.line == row.line - 1 and row.text:find "^%l" ~= nil
-    and before.text:find "[%l,%-\x80-\xFF]$" ~= nil
+local function looks_like_heading(text)
+  if #text > HEADING or text:find " said$" or text:find " added$" then return false end
+  if not text:find "^[^%l]" or not text:find "%a" or text:find "^[%-•·*]" then return false end
+  local mark = M.final_mark(text)
+  if mark == "?" or mark == "!" then return #text <= 60 and not text:find "^[\"“«]" and not text:find "[.]" end
+  return mark == ""
 end
 
 local function is_heading(rows, i)
-  local row = rows[i]
-  local text = row.text
-  if #text > HEADING or text:find " said$" or text:find " added$" or not text:find "^[^%l]" or not text:find "%a" or text:find "^[%-•·*]" then return false end
-  local mark = M.final_mark(text)
-  if mark ~= "" and not ((mark == "?" or mark == "!") and #text <= 60 and not text:find "^[\"“«]" and not text:find "[.]") then
-    return false
-  end
-  local after = content(rows, i, 1)
-  if not after or not is_text(after) or #after.text < #text then return false end
+  local row, after = rows[i], content(rows, i, 1)
+  if not looks_like_heading(row.text) or not is_text(after) or #after.text < #row.text then return false end
   return not runs_on(row, after) and not runs_on(rows[i - 1], row)
 end
 

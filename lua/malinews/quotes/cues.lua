@@ -1,6 +1,7 @@
 --- Cues: the verbs, nouns and phrases that attribute speech, and who each of them names as its speaker.
 --- A cue is {first, last, entry} with indexes of the sentence; an attribution adds speaker, addressee and chained.
 
+local readings = require "malinews.quotes.readings"
 local speakers = require "malinews.quotes.speakers"
 
 local M = {}
@@ -13,202 +14,150 @@ local function matches(sent, i, words)
   return true
 end
 
-local HAVING = {}
-for word in ("a ont avait avaient ayant aura aurait auraient ai avons avez as est sont était étaient eu"):gmatch "%S+" do
-  HAVING[word] = true
-end
-
--- A French past participle speaks only behind an auxiliary: a déclaré, a-t-il ajouté, s'est dit.
-local function has_auxiliary(sent, i)
-  for j = i - 1, math.max(1, i - 4), -1 do
-    if HAVING[sent[j].low] then return true end
-    if sent[j].cap == nil then return false end
-  end
-  return false
-end
-
-local NOUN_BEFORE = { ["'s"] = true }
-
--- A form that may be a noun too is a verb only where a subject or an auxiliary stands before it.
-local function reads_as_noun(ctx, sent, i)
-  local words, before = ctx.words, sent[i - 1]
-  if not before or before.cap == nil then return false end
-  if NOUN_BEFORE[before.low] or words.determiner[before.low] or words.possessive[before.low] then return true end
-  local earlier = sent[i - 2]
-  if before.cap and earlier and words.preposition[earlier.low] then return true end
-  return words.preposition[before.low] and not words.to[before.low] or false
-end
-
--- A form in -s that may be a plural noun (tweets, orders) is a verb behind a pronoun, an adverb or a name, or before what
--- it reports.
-local function third_person(ctx, sent, i)
-  local words, before, nxt = ctx.words, sent[i - 1], sent[i + 1]
-  if ctx.lang ~= "en" or not before then return true end
-  local low = before.low
-  if before.cap == nil then return before.low == "," or before.low == ")" or before.quote or before.low == "-" end
-  if words.auxiliary[low] or words.pronoun[low] or low:find "ly$" or words.conjunction[low] then return true end
-  if low:find "^%d" then return false end
-  if nxt and (words.that[nxt.low] or nxt.quote or words.person[nxt.low] or nxt.low == ":") then return true end
-  if before.cap then
-    if not ctx.lexicon.noun[sent[i].low] then return true end
-    return not low:find "[aei]an$" and not (nxt and (words.preposition[nxt.low] or words.auxiliary[nxt.low]))
-  end
-  if ctx.lexicon.noun[sent[i].low] then return false end
-  for j = i - 2, math.max(1, i - 4), -1 do
-    if words.determiner[sent[j].low] or sent[j].low == "'s" then return true end
-  end
-  return sent[i].low == "says"
-end
-
--- A bare form (say, report) is a verb only behind a plural, a pronoun, "to" or an auxiliary.
-local function bare_verb(ctx, sent, i)
-  local words, before = ctx.words, sent[i - 1]
-  if ctx.lang ~= "en" then return true end
-  if not before or before.cap == nil then return false end
-  local low = before.low
-  return words.auxiliary[low] or words.pronoun[low] or words.to[low] or words.conjunction[low] or words.anonymous[low]
-    or low == "police" or low == "people" or low:find "ly$" or low:find "[^s']s$" and not (before.cap and sent[i - 2]
-    and words.determiner[sent[i - 2].low]) or false
-end
-
 --- The cue at token i, or nil.
 ---@return table? cue {first, last, entry}
 function M.at(ctx, sent, i)
   local token = sent[i]
-  local verb, noun, many = token.verb, token.noun, token.many
-  if many then
-    for _, entry in ipairs(many) do
+  if token.many then
+    for _, entry in ipairs(token.many) do
       if matches(sent, i, entry.words) then return { first = i, last = i + #entry.words - 1, entry = entry } end
     end
   end
-  if not verb and not noun then return nil end
-  if token.cap and i > 1 then return nil end
-  if verb and verb.aspect ~= "infinitive" then
-    local as_noun = reads_as_noun(ctx, sent, i) or verb.aspect == "base" and not bare_verb(ctx, sent, i)
-      or verb.aspect == "present" and not third_person(ctx, sent, i)
-      or verb.aspect == "participle" and not has_auxiliary(sent, i)
-    if not as_noun or not noun and verb.aspect == "ing" then return { first = i, last = i, entry = verb } end
-    if not noun then return nil end
-  elseif verb and not noun then
-    return { first = i, last = i, entry = verb }
-  end
-  return noun and { first = i, last = i, entry = noun } or nil
+  if not token.verb and not token.noun or token.cap and i > 1 then return nil end
+  local entry = readings.of(ctx, sent, i)
+  return entry and { first = i, last = i, entry = entry }
+end
+
+local function passive_with(ctx, cue, be)
+  if ctx.lang == "en" then return be.low ~= "'s" end
+  return cue.entry.aspect == "participle"
 end
 
 -- be + past participle: X was quoted as saying, was described by Y
 local function is_passive(ctx, sent, cue)
-  if cue.entry.part ~= "verb" or cue.entry.aspect == "ing" then return false end
-  local nxt = sent[cue.last + 1]
-  if nxt and ctx.words.by[nxt.low] and cue.entry.aspect ~= "base" then return true end
+  local aspect, nxt = cue.entry.aspect, sent[cue.last + 1]
+  if cue.entry.part ~= "verb" or aspect == "ing" then return false end
+  if nxt and nxt.by and aspect ~= "base" then return true end
   for j = cue.first - 1, math.max(1, cue.first - 3), -1 do
-    local low = sent[j].low
-    if ctx.words.be[low] then return ctx.lang == "en" and low ~= "'s" or ctx.lang == "fr" and cue.entry.aspect ==
-      "participle" end
-    if not ctx.words.auxiliary[low] and not low:find "ly$" then return false end
+    local token = sent[j]
+    if token.be then return passive_with(ctx, cue, token) end
+    if not token.auxiliary and not token.low:find "ly$" then return false end
   end
   return false
 end
 
 M.is_passive = is_passive
 
-local function by_phrase(ctx, sent, i)
+local function by_phrase(sent, i)
   for j = i + 1, math.min(#sent, i + 12) do
     if sent[j].quote then return nil end
-    if ctx.words.by[sent[j].low] then return speakers.after(ctx, sent, j + 1) end
+    if sent[j].by then return speakers.after(sent, j + 1) end
   end
 end
 
--- whose statement: Keita's claim, his claim, the claim of Keita
-local function possessor(ctx, sent, cue)
-  local words = ctx.words
+-- whose statement: Keita's claim, his claim
+local function owner_before(ctx, sent, cue)
   for j = cue.first - 1, math.max(1, cue.first - 4), -1 do
-    local low = sent[j].low
-    if low == "'s" or low == "'" then
+    local token = sent[j]
+    if token.low == "'s" or token.low == "'" then
       local mention = speakers.before(ctx, sent, j)
       if mention then return mention end
-    elseif words.possessive[low] then
+    elseif token.possessive then
       return speakers.mention(sent, j, j, "pronoun")
-    elseif sent[j].cap == nil or words.preposition[low] then
-      break
+    elseif token.cap == nil or token.preposition then
+      return nil
     end
   end
-  local after = sent[cue.last + 1]
-  if after and (after.low == "of" or words.by[after.low] or after.low == "from" or ctx.lang == "fr" and
-    after.low:find "^d[eu']s?$") then
-    return speakers.after(ctx, sent, cue.last + 2)
-  end
-  if after and (after.low == ":" or after.quote) then return speakers.first(ctx, sent, cue.first - 1) end
+end
+
+local FROM = { of = true, from = true, de = true, du = true, des = true, ["d'"] = true }
+
+-- the claim of Keita, the statement by Keita; "He made this statement:"
+local function possessor(ctx, sent, cue)
+  local owner, nxt = owner_before(ctx, sent, cue), sent[cue.last + 1]
+  if owner or not nxt then return owner end
+  if FROM[nxt.low] or nxt.by then return speakers.after(sent, cue.last + 2) end
+  if nxt.low == ":" or nxt.quote then return speakers.first(ctx, sent, cue.first - 1) end
 end
 
 local ADDRESSED = {}
 for lemma in ([[tell ask inform remind warn urge assure brief advise notify answer interview order beg implore]])
   :gmatch "%S+" do ADDRESSED[lemma] = true end
 
-local function addressee(ctx, sent, cue)
-  local words = ctx.words
-  local nxt = sent[cue.last + 1]
-  if not nxt or nxt.cap == nil then return nil end
-  if ctx.lang == "fr" then
-    return words.to[nxt.low] and speakers.after(ctx, sent, cue.last + 2) or nil
-  end
-  if nxt.low == "to" then
-    local object = sent[cue.last + 2]
-    local noun = object and (object.cap or words.determiner[object.low] or words.object[object.low])
-    return noun and speakers.after(ctx, sent, cue.last + 2) or nil
-  end
-  if not ADDRESSED[cue.entry.lemma] or words.that[nxt.low] then return nil end
-  if words.object[nxt.low] then return speakers.mention(sent, cue.last + 1, cue.last + 1, "pronoun") end
-  local found = speakers.after(ctx, sent, cue.last + 1)
-  if not found and not words.preposition[nxt.low] and not words.boundary[nxt.low] and not words.auxiliary[nxt.low]
-    and not words.pronoun[nxt.low] then
-    found = speakers.mention(sent, cue.last + 1, cue.last + 1, "description")
-  end
-  return found
+-- told reporters, warned him; a word that may be no phrase of its own still is whom it was told
+local function told(sent, i)
+  local token = sent[i]
+  if token.object then return speakers.mention(sent, i, i, "pronoun") end
+  local found = speakers.after(sent, i)
+  if found or token.preposition or token.boundary or token.auxiliary or token.pronoun then return found end
+  return speakers.mention(sent, i, i, "description")
 end
-M.addressee = addressee
 
--- the subject of the clause that a participle or a coordinated verb belongs to
+--- Whom it is said to, or nil.
+function M.addressee(ctx, sent, cue)
+  local nxt, object = sent[cue.last + 1], sent[cue.last + 2]
+  if not nxt or nxt.cap == nil then return nil end
+  if ctx.lang == "fr" then return nxt.towards and speakers.after(sent, cue.last + 2) or nil end
+  if nxt.low == "to" then
+    local noun = object and (object.cap or object.determiner or object.object)
+    return noun and speakers.after(sent, cue.last + 2) or nil
+  end
+  return ADDRESSED[cue.entry.lemma] and not nxt.that and told(sent, cue.last + 1) or nil
+end
+
+-- the subject of the clause that a participle or a coordinated verb belongs to; it may stand behind the earlier verb
+-- (", said X, adding")
 local function shared_subject(ctx, sent, cue, depth)
-  if depth < 3 then
-    for i = cue.first - 1, math.max(1, cue.first - 40), -1 do
-      local other = M.at(ctx, sent, i)
-      if other and other.entry.part == "verb" and other.entry.aspect ~= "ing" then
-        local mention = M.speaker(ctx, sent, other, depth + 1)
-        if mention and not (mention.first > i) then return mention end
-        -- ", said X, adding": the subject stands behind the earlier verb
-        if mention then return mention end
-      end
+  for i = cue.first - 1, math.max(1, cue.first - 40), -1 do
+    local other = depth < 3 and M.at(ctx, sent, i)
+    if other and other.entry.part == "verb" and other.entry.aspect ~= "ing" then
+      local mention = M.speaker(ctx, sent, other, depth + 1)
+      if mention then return mention end
     end
   end
   return speakers.first(ctx, sent, cue.first - 1)
 end
 
--- "Pour Paul Melly, ...": an opinion only at the head of a sentence, of a person, before a comma
-local function opines(ctx, sent, cue, source)
+local function is_person(sent, source)
+  local first, second = sent[source.first], sent[source.first + 1]
+  if source.shape == "name" then return not first.determiner end
+  return source.shape == "description" and (sent[source.last].anonymous or (second or first).title)
+end
+
+-- according to X; "Pour Paul Melly, ..." is an opinion only at the head of a sentence, of a person, before a comma
+local function phrase_source(sent, cue)
+  local source = speakers.after(sent, cue.last + 1)
+  if not source or cue.entry.lemma ~= "pour" then return source end
   local nxt = sent[source.last + 1]
-  local person = source.shape == "name" and not ctx.words.determiner[sent[source.first].low]
-    or source.shape == "description" and (ctx.words.anonymous[sent[source.last].low]
-    or ctx.words.title[(sent[source.first + 1] or sent[source.first]).low])
-  return cue.first <= 2 and nxt ~= nil and nxt.low == "," and person
+  return cue.first <= 2 and nxt and nxt.low == "," and is_person(sent, source) and source or nil
+end
+
+-- ", said X." closes what X said
+local function inverted(sent, cue)
+  if ADDRESSED[cue.entry.lemma] or cue.entry.aspect == "ing" then return nil end
+  local found = speakers.after(sent, cue.last + 1)
+  local nxt = found and sent[found.last + 1]
+  local closes = not nxt or nxt.mark or nxt.preposition or nxt.day
+  return found and found.shape ~= "pronoun" and closes and found or nil
+end
+
+local function verb_subject(ctx, sent, cue, depth)
+  if is_passive(ctx, sent, cue) then return by_phrase(sent, cue.last) end
+  local before = sent[cue.first - 1]
+  local mention, chained = before and before.low == "," and inverted(sent, cue), false
+  if not mention then mention, chained = speakers.before(ctx, sent, cue.first) end
+  if not mention and (not before or before.cap == nil) and cue.entry.aspect ~= "ing" then
+    mention = speakers.after(sent, cue.last + 1)
+  end
+  return mention or chained and shared_subject(ctx, sent, cue, depth) or nil
 end
 
 --- Who the cue names as the speaker, looking before it (and behind it for nouns, phrases and passives).
 function M.speaker(ctx, sent, cue, depth)
-  local entry = cue.entry
-  if entry.part == "phrase" then
-    local source = speakers.after(ctx, sent, cue.last + 1)
-    return source and (entry.lemma ~= "pour" or opines(ctx, sent, cue, source)) and source or nil
-  end
-  if entry.part == "noun" then return possessor(ctx, sent, cue) end
-  if is_passive(ctx, sent, cue) then return by_phrase(ctx, sent, cue.last) end
-  local mention, chained = speakers.before(ctx, sent, cue.first)
-  if mention then return mention end
-  local before = sent[cue.first - 1]
-  if (not before or before.cap == nil) and entry.aspect ~= "ing" then
-    mention = speakers.after(ctx, sent, cue.last + 1)
-    if mention then return mention end
-  end
-  if chained then return shared_subject(ctx, sent, cue, depth or 0) end
+  local part = cue.entry.part
+  if part == "phrase" then return phrase_source(sent, cue) end
+  if part == "noun" then return possessor(ctx, sent, cue) end
+  return verb_subject(ctx, sent, cue, depth or 0)
 end
 
 return M

@@ -21,60 +21,75 @@ local DASH = { lemma = "-", class = "neutral", takes = "direct", part = "mark", 
 local function invites(sent, q)
   local token, after = sent[q], sent[q + 1]
   if not after then return false end
-  local tail = token.tail or ""
-  if tail:find "[,?!.\xc0\xfe%-]" then return true end
+  if token.tail:find "[,?!.\xc0\xfe%-]" then return true end
   return after.low == "," or after.low == "-"
+end
+
+local function is_saying(entry)
+  return entry.takes:find("direct", 1, true) ~= nil and not entry.takes:find("weak", 1, true) or entry.part == "phrase"
 end
 
 local function is_speech(cue)
   return cue and cue.entry.part == "verb"
 end
 
--- "...", he said / said he / a déclaré X / a-t-il dit
-local function after(ctx, sent, q)
-  local words = ctx.words
-  local i = q + 1
-  while sent[i] and sent[i].mark and (sent[i].low == "," or sent[i].low == "-") do i = i + 1 end
-  local start = i
-  while sent[i] and words.auxiliary[sent[i].low] do i = i + 1 end
-  local first = sent[i]
-  if not first or words.boundary[first.low] and not words.that[first.low] and not ctx.lexicon.many[first.low] then
-    return nil
+local function is_finite(cue)
+  return is_speech(cue) and cue.entry.aspect ~= "ing"
+end
+
+-- "...", said X / "..." according to X: the cue at token i, the speaker behind it
+local function inverted(ctx, sent, i, open)
+  local cue = cues.at(ctx, sent, i)
+  if not cue then return nil end
+  if cue.entry.part == "phrase" then
+    local source = cues.speaker(ctx, sent, cue)
+    return source and attribution(ctx, sent, cue, source, 0.9)
   end
-  if invites(sent, q) or start == q + 1 then
-    local cue = cues.at(ctx, sent, i)
-    if is_speech(cue) and (cue.entry.aspect ~= "ing") then
-      local speaker = speakers.after(ctx, sent, cue.last + 1)
-      if speaker then return attribution(ctx, sent, cue, speaker, 1) end
-    end
-    if cue and cue.entry.part == "phrase" then
-      local speaker = cues.speaker(ctx, sent, cue)
-      if speaker then return attribution(ctx, sent, cue, speaker, 0.9) end
-    end
-  end
-  if not invites(sent, q) and not words.person[first.low] and not words.pronoun[first.low] then return nil end
-  for j = start, math.min(#sent, q + FORTH) do
+  if not is_finite(cue) or not (open or is_saying(cue.entry)) then return nil end
+  local speaker = speakers.after(sent, cue.last + 1)
+  return speaker and attribution(ctx, sent, cue, speaker, 1)
+end
+
+-- "...", X said: the first cue behind token `start` whose subject begins there
+local function subject_first(ctx, sent, start, limit)
+  for j = start, math.min(#sent, limit) do
     local token = sent[j]
-    if token.quote or token.low == ":" or token.low == ";" then break end
+    if token.quote or token.low == ":" or token.low == ";" then return nil end
     local cue = j > start and cues.at(ctx, sent, j)
-    if is_speech(cue) and cue.entry.aspect ~= "ing" and cue.entry.aspect ~= "infinitive" then
-      local speaker = not cues.is_passive(ctx, sent, cue) and speakers.before(ctx, sent, j)
-      if speaker and not words.relative[sent[speaker.first].low] and (speaker.start <= start + 1
-        or sent[speaker.start - 1].low == ",") then
-        return attribution(ctx, sent, cue, speaker, 1)
-      end
-    end
-  end
-  if invites(sent, q) and sent[q + 1].low == "-" and first.cap and not sent[i + 7] then
-    local speaker = speakers.after(ctx, sent, i)
-    if speaker and speaker.shape == "name" then
-      return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
+    if is_finite(cue) and cue.entry.aspect ~= "infinitive" and not cues.is_passive(ctx, sent, cue) then
+      local speaker = speakers.before(ctx, sent, j)
+      local near = speaker and (speaker.start <= start + 1 or sent[speaker.start - 1].low == ",")
+      if near and not sent[speaker.first].relative then return attribution(ctx, sent, cue, speaker, 1) end
     end
   end
 end
 
-local function is_saying(entry)
-  return entry.takes:find("direct", 1, true) ~= nil or entry.part == "phrase"
+-- "..." - X
+local function signed(ctx, sent, q, i)
+  if sent[q + 1].low ~= "-" or not sent[i].cap or sent[i + 7] then return nil end
+  local speaker = speakers.after(sent, i)
+  if not speaker or speaker.shape ~= "name" then return nil end
+  return attribution(ctx, sent, { first = q + 1, last = q + 1, entry = DASH }, speaker, 0.8)
+end
+
+-- where the attribution behind a quotation begins, and its first token that is no auxiliary
+local function begins_after(sent, q)
+  local start = q + 1
+  while sent[start] and (sent[start].low == "," or sent[start].low == "-") do start = start + 1 end
+  local i = start
+  while sent[i] and sent[i].auxiliary do i = i + 1 end
+  local first = sent[i]
+  if first and first.boundary and not first.that and not first.many then return nil end
+  return start, i, first
+end
+
+-- the attribution behind a quotation
+local function after(ctx, sent, q)
+  local open, start, i, first = invites(sent, q), begins_after(sent, q)
+  if not first then return nil end
+  local found = (open or start == q + 1) and inverted(ctx, sent, i, open)
+  if found or not open and not first.person and not first.pronoun then return found or nil end
+  return subject_first(ctx, sent, start, q + FORTH) or open and signed(ctx, sent, q, i) or nil
 end
 
 -- Does the clause of a cue at `inner`, with the subject at `first`, stand inside the content of the cue `outer`?
@@ -107,80 +122,84 @@ local function outermost(ctx, sent, found)
   return found
 end
 
--- X said "..." : the nearest cue before the quotation that has a speaker
+-- Keita: "..."
+local function labelled(ctx, sent, q)
+  if q < 3 or q > 12 or sent[q - 1].low ~= ":" then return nil end
+  local speaker = speakers.first(ctx, sent, q - 2)
+  if not speaker or speaker.shape ~= "name" then return nil end
+  return attribution(ctx, sent, { first = q - 1, last = q - 1, entry = COLON }, speaker, 0.7)
+end
+
+-- the attribution of the cue at token i for a quotation at q, or nil
+local function governs(ctx, sent, i, q)
+  local cue = sent[i].cap ~= nil and cues.at(ctx, sent, i)
+  local speaker = cue and cue.last < q and cues.speaker(ctx, sent, cue)
+  if not speaker or speaker.first >= q then return nil end
+  return attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
+end
+
+-- X said "..." : the nearest cue before the quotation that has a speaker, a verb rather than a noun
 local function before(ctx, sent, q)
   local noun
   for i = q - 1, math.max(1, q - BACK), -1 do
-    local token = sent[i]
-    if token.low == ";" then break end
-    local cue = token.cap ~= nil and cues.at(ctx, sent, i)
-    if cue and cue.last < q and not (noun and cue.entry.part == "noun") then
-      local speaker = cues.speaker(ctx, sent, cue)
-      if speaker and speaker.first < q then
-        local found = attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
-        local nxt = sent[cue.last + 1]
-        if cue.entry.part ~= "noun" then return outermost(ctx, sent, found) end
-        if ctx.words.that[nxt.low] or nxt.low == ":" then return found end
-        noun = found
-      end
+    if sent[i].low == ";" then break end
+    local found = governs(ctx, sent, i, q)
+    if found then
+      local nxt = sent[found.cue.last + 1]
+      if found.entry.part ~= "noun" then return outermost(ctx, sent, found) end
+      if not noun and (nxt.that or nxt.low == ":") then return found end
+      noun = noun or found
     end
   end
-  if noun then return noun end
-  if q > 1 and sent[q - 1].low == ":" and q <= 12 then
-    local speaker = q > 2 and speakers.first(ctx, sent, q - 2)
-    if speaker and speaker.shape == "name" then
-      return attribution(ctx, sent, { first = q - 1, last = q - 1, entry = COLON }, speaker, 0.7)
-    end
-  end
+  return noun or labelled(ctx, sent, q)
 end
 
 -- The reply is "out of the question", the minister said: the attribution closes the sentence
 local function trailing(ctx, sent, q)
   local comma
-  for i = q + 1, #sent do
+  for i = q + 1, math.min(#sent, q + 2 * FORTH) do
     if sent[i].low == "," then comma = comma or i end
     if comma and i - comma > FORTH then return nil end
     local cue = comma and cues.at(ctx, sent, i)
-    if cue and cue.entry.part == "phrase" then
+    if cue and (cue.entry.part == "phrase" or is_finite(cue)) then
       local speaker = cues.speaker(ctx, sent, cue)
-      if speaker then return attribution(ctx, sent, cue, speaker, 0.8) end
-    elseif is_speech(cue) and cue.entry.aspect ~= "ing" then
-      local speaker = speakers.before(ctx, sent, i)
-      if not speaker and sent[i - 1].low == "," then speaker = speakers.after(ctx, sent, i + 1) end
-      if speaker and not ctx.words.relative[sent[speaker.first].low] then
-        return attribution(ctx, sent, cue, speaker, 0.8)
-      end
+      if speaker and not sent[speaker.first].relative then return attribution(ctx, sent, cue, speaker, 0.8) end
     end
   end
 end
 
 -- Marked words that are a title, a nickname or a name.
-local function is_name(ctx, sent, q)
+local function is_name(sent, q)
   local token, last, nxt = sent[q], sent[q - 1], sent[q + 1]
   if not last or last.cap == nil then return false end
   local short = token.to - token.from < 40
-  if short and ctx.words.work[last.low] then return true end
+  if short and last.work then return true end
   return short and last.cap and nxt and nxt.cap and not token.tail:find "[.,?!]" or false
 end
 
+-- Does the way a quotation ends, or what follows its comma, make the attribution behind it the likelier one?
+local function prefers_after(ctx, sent, q)
+  local comma, nxt = sent[q + 1], sent[q + 2]
+  if q == 1 or sent[q].tail:find "[,?!]" then return true end
+  if not comma or comma.low ~= "," or not nxt then return false end
+  if sent[q - 1].low == "," then return true end
+  return nxt.cap ~= nil and (nxt.person or nxt.auxiliary or is_speech(cues.at(ctx, sent, q + 2)))
+end
+
 local function find(ctx, sent, q)
-  if is_name(ctx, sent, q) then return nil end
-  if sent[q].quote.confidence < 0.5 and not sent[q].quote.open then return after(ctx, sent, q) end
-  local tail = sent[q].tail or ""
-  local late = tail:find "[,?!]" or q == 1
-  if not late and sent[q + 1] and sent[q + 1].low == "," then
-    local nxt = sent[q + 2]
-    late = nxt and (nxt.cap ~= nil and (ctx.words.person[nxt.low] or ctx.words.auxiliary[nxt.low]
-      or is_speech(cues.at(ctx, sent, q + 2))) or sent[q - 1].low == ",")
+  if is_name(sent, q) then return nil end
+  local quote = sent[q].quote
+  if quote.confidence < 0.5 and not quote.open then return after(ctx, sent, q) end
+  if prefers_after(ctx, sent, q) then
+    return after(ctx, sent, q) or before(ctx, sent, q) or trailing(ctx, sent, q)
   end
-  local found = late and after(ctx, sent, q)
-  return found or before(ctx, sent, q) or (q > 1 and not late and after(ctx, sent, q)) or trailing(ctx, sent, q)
+  return before(ctx, sent, q) or after(ctx, sent, q) or trailing(ctx, sent, q)
 end
 
 -- Do the words of a clause lead into the quotation (said it was "critical")?
-local function is_fragment(ctx, sent, q, found)
+local function is_fragment(sent, q, found)
   local last = sent[q - 1]
-  if not last or last.cap == nil or ctx.words.that[last.low] then return false end
+  if not last or last.cap == nil or last.that then return false end
   if found.cue.first > q then return true end
   return q - 1 > found.cue.last and not (found.addressee and found.addressee.last == q - 1)
 end
@@ -188,7 +207,7 @@ end
 --- The attribution of the quotation at token q of a sentence, or nil; `mixed` where its words are part of a clause.
 function M.attribute(ctx, sent, q)
   local found = find(ctx, sent, q)
-  if found then found.mixed = is_fragment(ctx, sent, q, found) end
+  if found then found.mixed = is_fragment(sent, q, found) end
   return found
 end
 

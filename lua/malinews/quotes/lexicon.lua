@@ -1,35 +1,17 @@
 --- The words that report speech, from data/reporting_verbs.tsv, by their inflected forms.
 
+local tsv = require "malinews.tsv"
+
 local M = {}
 
 local loaded = {}
-
-local function read()
-  local path = assert(package.searchpath("malinews.quotes.lexicon", package.path))
-  path = path:gsub("quotes[/\\]lexicon%.lua$", "data/reporting_verbs.tsv")
-  local rows, columns = {}, nil
-  for line in assert(io.lines(path)) do
-    if line:sub(1, 1) ~= "#" then
-      local cells = {}
-      for cell in (line .. "\t"):gmatch "([^\t]*)\t" do cells[#cells + 1] = cell end
-      if not columns then
-        columns = cells
-      else
-        local row = {}
-        for i, name in ipairs(columns) do row[name] = cells[i] end
-        rows[#rows + 1] = row
-      end
-    end
-  end
-  return rows
-end
 
 local rows
 
 --- The rows of the data file.
 ---@return table[]
 function M.rows()
-  rows = rows or read()
+  rows = rows or tsv.shipped "reporting_verbs"
   return rows
 end
 
@@ -39,11 +21,18 @@ local function forms_of(row)
   return list
 end
 
+-- participles that are no past forms
+local PARTICIPLE = {}
+for form in ("known spoken written sung shown seen begun foreseen undertaken"):gmatch "%S+" do
+  PARTICIPLE[form] = true
+end
+
 -- The aspect of a form: "ing" for participles in -ing or -ant, "base" for the lemma, "past" or "finite".
 local function aspect(row, form)
   if form == row.lemma then return row.lang == "fr" and "infinitive" or "base" end
   local first = form:match "^%S+"
   if row.lang == "en" then
+    if PARTICIPLE[first] then return "participle" end
     return first:find "ing$" and "ing" or first:find "s$" and "present" or "past"
   end
   return first:find "ant$" and "ing" or first:find "[éiu]$" and "participle" or "present"

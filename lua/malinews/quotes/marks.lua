@@ -1,7 +1,7 @@
 --- Pairing quotation marks inside one paragraph, and repairing what does not pair.
 ---
---- A mark's direction is what it is typed as, unless what stands around it says otherwise: a closing mark is typed as an
---- opening one in machine-translated text, and straight marks have no type at all. No mark reaches beyond its
+--- A mark's direction is what it is typed as, unless what stands around it says otherwise: a closing mark is typed as
+--- an opening one in machine-translated text, and straight marks have no type at all. No mark reaches beyond its
 --- paragraph; a quotation that goes on opens again at the next one. The work is linear in the paragraph.
 
 local view = require "malinews.quotes.view"
@@ -48,17 +48,17 @@ local function lean(before, after, last)
 end
 
 local function collect(s, v, base)
-  local list, last = {}, nil
+  local list = {}
   for pos in v:gmatch "()[\"'\xf5-\xfd]" do
     local kind = MARKS[v:byte(pos)]
     local raw = s:byte(base + pos - 1)
     if kind.width == 1 or raw == 0xe2 or raw == 0xc2 then
       local before, after = around(v, pos, kind.width)
       if not (kind.family == "single" and is_letter(before) and is_letter(after)) then
-        last = { pos = pos, stop = pos + kind.width - 1, family = kind.family, typed = kind.typed, before = before,
-          after = after }
-        last.lean = lean(before, after, last and list[#list])
-        list[#list + 1] = last
+        local mark = { pos = pos, stop = pos + kind.width - 1, family = kind.family, typed = kind.typed,
+          before = before, after = after }
+        mark.lean = lean(before, after, list[#list])
+        list[#list + 1] = mark
       end
     end
   end
@@ -93,17 +93,16 @@ local function holder(stack, family)
   end
 end
 
--- the end of the first sentence of v[from, to], else `to`
-local function sentence_end(v, from, to)
-  local _, stop = v:find("[.!?]+%s+%f[%u\xf5-\xfc]", from)
-  local text_end = (v:find("%s*$", from) or to + 1) - 1
-  if stop and stop <= to then return (v:find("[.!?]%s", from)) end
-  return math.min(to, text_end)
-end
-
 local function trimmed_end(v, to)
   while to > 0 and SPACE[v:byte(to)] do to = to - 1 end
   return to
+end
+
+-- the end of the first sentence of v[from, to], else of v[from, to] itself
+local function sentence_end(v, from, to)
+  local part = v:sub(from, to)
+  local stop = part:find "[.!?]%s+%f[%u\xf5-\xfc]"
+  return stop and from + stop - 1 or trimmed_end(v, to)
 end
 
 local function add(spans, from, to, inner_from, inner_to, confidence, style)
@@ -146,18 +145,20 @@ local function single_close(v, list, i)
 end
 
 -- An opening mark that nothing closes.
-local function unclosed(spans, v, open, limit, goes_on)
-  local lead = v:sub(1, open.pos - 1)
-  local whole = not lead:find "%S" or goes_on
-  local to = (whole or lead:find "[:,]%s*$") and trimmed_end(v, limit) or sentence_end(v, open.stop + 1, limit)
+local function unclosed(state, open, limit, goes_on)
+  local v, lead = state.view, trimmed_end(state.view, open.pos - 1)
+  local whole = lead == 0 or goes_on or v:find("^[:,]", lead)
+  local to = whole and trimmed_end(v, limit) or sentence_end(v, open.stop + 1, limit)
   if to <= open.stop then return end
-  add(spans, open.pos, to, open.stop + 1, to, goes_on and 0.9 or 0.5, open.family)
-  spans[#spans].open = true
+  add(state.spans, open.pos, to, open.stop + 1, to, goes_on and 0.9 or 0.5, open.family)
+  state.spans[#state.spans].open = true
 end
 
 -- A closing mark that nothing opened: the opening one is taken to be lost at the paragraph's beginning.
-local function unopened(spans, v, close)
-  if #spans > 0 or not v:find("^[,.!?\xc0\xff]", close.pos - 1) then return end
+local function unopened(state, close)
+  local v, spans = state.view, state.spans
+  if #spans > 0 or state.searched or not v:find("^[,.!?\xc0\xff]", close.pos - 1) then return end
+  state.searched = true
   local from = v:find "%S"
   if from < close.pos then add(spans, from, close.stop, from, close.pos - 1, 0.4, close.family) end
 end
@@ -171,12 +172,12 @@ local function act(state, list, i)
       if depth == 1 then between(spans, stack[1], mark) end
       for d = #stack, depth, -1 do stack[d] = nil end
     elseif #stack == 0 then
-      unopened(spans, state.view, mark)
+      unopened(state, mark)
     end
   elseif not depth or nests(list, i) then
     if #stack < DEPTH then stack[#stack + 1] = mark end
   elseif depth == 1 then
-    unclosed(spans, state.view, stack[1], mark.pos - 1, false)
+    unclosed(state, stack[1], mark.pos - 1, false)
     for d = #stack, 1, -1 do stack[d] = nil end
     stack[1] = mark
   end
@@ -207,7 +208,7 @@ function M.pair(s, base, v, next_opens)
     i = i + 1
   end
   local open = state.stack[1]
-  if open then unclosed(state.spans, v, open, #v, next_opens(open.family)) end
+  if open then unclosed(state, open, #v, next_opens(open.family)) end
   return state.spans
 end
 

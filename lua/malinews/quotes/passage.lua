@@ -7,9 +7,9 @@ local view = require "malinews.quotes.view"
 local M = {}
 
 local ABBREVIATED = {}
-for word in ([[mr mrs ms dr prof gen col lt sgt capt maj gov sen rep st no vs etc jr sr rev hon adm cmdr fig dept univ inc
-  ltd co corp del ald supt asst det insp ft mt pvt cpl pres atty jan feb mar apr jun jul aug sep sept oct nov dec mme mlle
-  mm me art av approx est]]):gmatch "%S+" do
+for word in ([[mr mrs ms dr prof gen col lt sgt capt maj gov sen rep st no vs etc jr sr rev hon adm cmdr fig
+  dept univ inc ltd co corp del ald supt asst det insp ft mt pvt cpl pres atty jan feb mar apr jun jul aug sep
+  sept oct nov dec mme mlle mm me art av approx est]]):gmatch "%S+" do
   ABBREVIATED[word] = true
 end
 
@@ -26,49 +26,53 @@ local function attribution_follows(list, i, stop)
   return false
 end
 
-local function ends_after(list, i)
-  local token, after = list[i], list[i + 1]
-  if not after then return true end
-  if token.quote then
-    local tail = token.tail
-    if not tail or not tail:find "[.?!\xc0]" then return false end
-    if after.mark then return false end
-    if after.quote then return true end
-    return after.cap and not attribution_follows(list, i, tail)
-  end
-  local before, stop = list[i - 1], list.to[i]
+-- the stop inside a quotation's marks
+local function ends_after_quote(list, i)
+  local tail, after = list[i].tail, list[i + 1]
+  if after.mark or not tail:find "[.?!\xc0]" then return false end
+  return after.quote ~= nil or after.cap and not attribution_follows(list, i, tail)
+end
+
+-- a stop with no space behind it: "independence.In", but not "U.S." or "3.5"
+local function ends_glued(before, after)
+  return after.cap and before and #before.low > 2 and #after.low > 1 and not before.low:find "%d$"
+end
+
+-- Gen. Ba, J. Ba
+local function abbreviates(before, after)
+  if ABBREVIATED[before.low] then return true end
+  return #before.low == 1 and before.cap and after.cap
+end
+
+local function ends_after_stop(list, i)
+  local before, after = list[i - 1], list[i + 1]
   if before and list.to[i - 1] ~= list.from[i] - 1 then before = nil end
-  if after.cap ~= nil and not after.cap and not after.low:find "^%d" then return false end
-  if list.from[i + 1] == stop + 1 then
-    -- "independence.In", but not "U.S." or "3.5"
-    return after.cap and before and #before.low > 2 and #after.low > 1 and not before.low:find "%d$"
-  end
-  if before and before.cap ~= nil and token.low == "." then
-    if ABBREVIATED[before.low] then return false end
-    if #before.low == 1 and before.cap then return after.cap == nil or not after.cap end
-  end
+  if after.cap == false and not after.low:find "^%d" then return false end
+  if list.from[i + 1] == list.to[i] + 1 then return ends_glued(before, after) end
+  if before and before.cap ~= nil and list[i].low == "." and abbreviates(before, after) then return false end
   return not after.mark or after.low == "(" or after.low == "-"
 end
 
-local function sentence()
-  return { from = {}, to = {} }
+local function ends_after(list, i)
+  if not list[i + 1] then return true end
+  if list[i].quote then return ends_after_quote(list, i) end
+  return ends_after_stop(list, i)
 end
 
 --- The sentence guess. One function, to be replaced by the library's own sentences.
 ---@param list table tokens
 ---@return table[] sentences lists of tokens
 function M.sentences(list)
-  local sentences, current, n = {}, sentence(), 0
-  for i = 1, #list do
-    local token = list[i]
-    n = n + 1
-    current[n], current.from[n], current.to[n] = token, list.from[i], list.to[i]
-    if (token.stop or token.quote) and ends_after(list, i) then
-      sentences[#sentences + 1] = current
-      current, n = sentence(), 0
-    end
+  local sentences, first = {}, 1
+  local function cut(last)
+    sentences[#sentences + 1] = table.move(list, first, last, 1, { from = table.move(list.from, first, last, 1, {}),
+      to = table.move(list.to, first, last, 1, {}) })
+    first = last + 1
   end
-  if n > 0 then sentences[#sentences + 1] = current end
+  for _, i in ipairs(list.stops) do
+    if ends_after(list, i) then cut(i) end
+  end
+  if first <= list.n then cut(list.n) end
   return sentences
 end
 
@@ -76,15 +80,14 @@ end
 ---@param s string the text
 ---@param from integer the paragraph's first byte
 ---@param to integer
----@param lang string
----@param lexicon table
+---@param ctx table {lang, words, lexicon}
 ---@param next_opens fun(family: string): boolean
 ---@return table[] sentences
 ---@return table[] spans the marked spans
-function M.read(s, from, to, lang, lexicon, next_opens)
+function M.read(s, from, to, ctx, next_opens)
   local v = view.of(s, from, to)
   local spans = marks.pair(s, from, v, next_opens)
-  return M.sentences(tokens.of(v, spans, from, lang, lexicon)), spans
+  return M.sentences(tokens.of(v, spans, from, ctx)), spans
 end
 
 return M

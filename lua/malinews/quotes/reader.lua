@@ -1,195 +1,155 @@
---- Reads a text paragraph by paragraph and assembles the attributed spans into rows.
+--- Goes through a text paragraph by paragraph and carries attributions over from sentence to sentence.
+---
+--- A row in the making is {spans, attr, kind, confidence, marks, last}; `finish` makes the public row of it.
 
 local direct = require "malinews.quotes.direct"
 local indirect = require "malinews.quotes.indirect"
-local passage = require "malinews.quotes.passage"
+local paragraphs = require "malinews.quotes.paragraphs"
 local people = require "malinews.quotes.people"
 local view = require "malinews.quotes.view"
 
 local M = {}
 
--- The paragraphs of a text: lines that are not blank, as {from, to}. A line that goes on in lower case goes on the line
--- before it (hard-wrapped text).
-local function paragraphs(s)
-  local list, pos, size = {}, 1, #s
-  while pos <= size do
-    local stop = s:find("\n", pos, true) or size + 1
-    local from = s:find("[^ \t\r\n\v\f]", pos)
-    if not from then break end
-    if from < stop then
-      local last = list[#list]
-      if last and last.to >= pos - 2 and s:find("^%l", from) then
-        last.to = stop - 1
-      else
-        list[#list + 1] = { from = from, to = stop - 1 }
-      end
-      pos = stop + 1
-    else
-      pos = math.max(stop + 1, (s:sub(stop, from - 1):match ".*\n()" or 1) + stop - 1)
-    end
-  end
-  return list
-end
-
-local KEPT = 8 -- paragraphs that are kept for what comes after them
-
-local OPENERS = { double = { '"', "\u{201C}", "\u{201E}", "\u{201D}" }, angle = { "\u{AB}", "\u{BB}" }, corner = { "\u{2039}" },
-  single = {} }
-
-local function opens_with(s, from, family)
-  for _, mark in ipairs(OPENERS[family]) do
-    if s:sub(from, from + #mark - 1) == mark then return true end
-  end
-  return false
-end
+local LEAD = 150 -- bytes of a paragraph that may lead to a quotation in the next one
+local SHORT = 12 -- tokens of a sentence that leads to one behind it
+local ASIDE = 8 -- tokens of a sentence that does not part two quotations of one speaker
 
 local Reader = {}
 Reader.__index = Reader
 
 function Reader:read(i)
-  local p = self.paragraphs[i]
-  if not p then return nil end -- none, or forgotten
-  if not p.sentences then
-    local following = self.paragraphs[i + 1]
-    local sentences, spans = passage.read(self.ctx.s, p.from, p.to, self.ctx.lang, self.ctx.lexicon, function(family)
-      return following ~= nil and opens_with(self.ctx.s, following.from, family)
-    end)
-    p.sentences, p.spans = sentences, spans
-    for index, sent in ipairs(p.sentences) do sent.paragraph, sent.index = i, index end
-  end
-  return p
+  return self.paragraphs:read(i)
 end
 
--- forget what is too far back to be asked for
-function Reader:forget(i)
-  for k = math.max(self.kept or 1, 1), i - KEPT do self.paragraphs[k] = false end
-  self.kept = math.max(self.kept or 1, i - KEPT + 1)
+function Reader:glimpse(i)
+  return self.paragraphs:glimpse(i)
 end
 
-function Reader:open_row(attr, confidence)
-  local row = { spans = {}, attr = attr, confidence = confidence, paragraph = self.current }
+function Reader:open_row(attr)
+  local row = { spans = {}, attr = attr, confidence = attr.confidence, marks = 1 }
   self.rows[#self.rows + 1] = row
   return row
 end
 
 local function append(row, token)
   row.spans[#row.spans + 1] = { from = token.from, to = token.to }
-  row.confidence = math.min(row.confidence, row.attr.confidence) * 1
-  row.marks = math.min(row.marks or 1, token.quote.confidence)
+  row.marks = math.min(row.marks, token.quote.confidence)
   row.last = token
 end
 
--- a sentence in which quotations stand among words
-function Reader:mixed(sent, state)
-  local row, count = nil, 0
+-- a sentence in which quotations stand among words; true where one of them is attributed
+function Reader:mixed(sent)
+  local row
   for q, token in ipairs(sent) do
-    if token.quote then
-      local attr = direct.attribute(self.ctx, sent, q)
-      if attr then
-        if not row or row.attr.from ~= attr.from then row = self:open_row(attr, attr.confidence) end
-        if attr.mixed then row.kind = "mixed" end
-        for _, held in ipairs(state.pending) do append(row, held) end
-        state.pending = {}
-        append(row, token)
-        count = count + 1
-      end
+    local attr = token.quote and direct.attribute(self.ctx, sent, q)
+    if attr then
+      if not row or row.attr.from ~= attr.from then row = self:open_row(attr) end
+      if attr.mixed then row.kind = "mixed" end
+      for _, held in ipairs(self.pending) do append(row, held) end
+      self.pending = {}
+      append(row, token)
     end
   end
-  if row then state.row, state.lead = row, nil end
-  return count
+  if row then self.row, self.lead = row, nil end
+  return row ~= nil
 end
 
 -- a sentence without a quotation: it may lead to the next one
-function Reader:plain(sent, state)
-  state.pending = {}
+function Reader:plain(sent)
+  self.pending = {}
   local lead = direct.last_cue(self.ctx, sent)
-  if lead then
-    state.lead, state.row = lead, nil
-  elseif #sent > 8 then
-    state.lead, state.row = nil, nil
-  end
-  state.colon = sent[#sent].low == ":"
+  if lead or #sent > ASIDE then self.lead, self.row = lead, nil end
 end
 
--- what the paragraph before hands on to a quotation that stands alone
-function Reader:carried(i, state)
-  if state.continuing then return state.continuing, true end
-  local before = self:read(i - 1)
-  if not before then return nil end
-  local last = before.sentences[#before.sentences]
-  if not last then return nil end
-  if #before.spans == 0 then
-    local lead = direct.last_cue(self.ctx, last)
-    if lead and last[#last].low == ":" then lead.confidence = 0.9 return lead end
-    if lead and #last < 12 then lead.confidence = 0.5 return lead end
+-- the attribution in a paragraph without quotations, for one that begins the next: "Sow went on:", "Sow agreed."
+local function leads(ctx, p)
+  local last = p.sentences[#p.sentences]
+  local lead = last and direct.last_cue(ctx, last)
+  if not lead then return nil end
+  if last[#last].low == ":" then
+    lead.confidence = 0.9
+  elseif #last < SHORT then
+    lead.confidence = 0.5
+  else
     return nil
   end
-  if state.before and state.before_index == i - 1 and last[#last] == state.before.last or state.before and last[#last] and
-    state.before.last and state.before_index == i - 1 and last.from[#last] > state.before.last.to then
-    return setmetatable({ confidence = 0.5 }, { __index = state.before.attr })
-  end
+  return lead
 end
 
-function Reader:bare(sent, state, i, index)
+-- the speaker of a paragraph that ends with his words goes on in the next one
+local function goes_on(row, p)
+  local last = p.sentences[#p.sentences]
+  if not row or not last or not row.last or last.to[#last] < row.last.to then return nil end
+  return setmetatable({ confidence = 0.5 }, { __index = row.attr })
+end
+
+-- the row that a quotation at the head of paragraph i belongs to, or nil
+function Reader:carried(i)
+  if self.continuing then return self.continuing end
+  local p, before = self.paragraphs[i - 1], self.before == i - 1 and self.before_row
+  if not p then return nil end
+  if not p.sentences and p.to - p.from > LEAD and not self.ctx.s:find("^:%s*$", p.to) then return nil end
+  p = self:read(i - 1)
+  local attr
+  if #p.spans == 0 then attr = leads(self.ctx, p) else attr = goes_on(before, p) end
+  return attr and self:open_row(attr)
+end
+
+-- a sentence of nothing but quotations
+function Reader:bare(sent, i)
   for _, token in ipairs(sent) do
     if token.quote then
-      local row, attr, same = state.row, nil, nil
-      if not row and state.lead then row = self:open_row(state.lead, state.lead.confidence) end
-      if not row and index == 1 then
-        attr, same = self:carried(i, state)
-        if same then
-          row = attr
-        elseif attr then
-          row = self:open_row(attr, attr.confidence)
-        end
-      end
+      local row = self.row or self.lead and self:open_row(self.lead) or sent.index == 1 and self:carried(i)
       if row then
         append(row, token)
-        state.row, state.lead, state.continuing = row, nil, nil
+        self.row, self.lead, self.continuing = row, nil, nil
       else
-        state.pending[#state.pending + 1] = token
+        self.pending[#self.pending + 1] = token
       end
     end
   end
 end
 
-function Reader:paragraph(i, state)
+local function has_quote(sent)
+  for _, token in ipairs(sent) do
+    if token.quote then return true end
+  end
+  return false
+end
+
+function Reader:direct(i)
   local p = self:read(i)
-  state.row, state.lead, state.pending = nil, nil, {}
-  for index, sent in ipairs(p.sentences) do
-    local quotes = false
-    for _, token in ipairs(sent) do quotes = quotes or token.quote end
-    if not quotes then
-      self:plain(sent, state)
+  self.row, self.lead, self.pending = nil, nil, {}
+  for _, sent in ipairs(p.sentences) do
+    if not has_quote(sent) then
+      self:plain(sent)
     elseif direct.is_bare(sent) then
-      self:bare(sent, state, i, index)
-    else
-      if self:mixed(sent, state) == 0 then self:plain(sent, state) end
+      self:bare(sent, i)
+    elseif not self:mixed(sent) then
+      self:plain(sent)
     end
   end
-  local last = p.spans[#p.spans]
-  local row = state.row
-  state.continuing = last and last.open and row and row.last and row.last.quote == last and row or nil
-  state.before, state.before_index = row, i
+  local last, row = p.spans[#p.spans], self.row
+  self.continuing = last and last.open and row and row.last.quote == last and row or nil
+  self.before, self.before_row = i, row
 end
 
-local function span_text(s, mention)
-  return { from = mention.from, to = mention.to, text = s:sub(mention.from, mention.to) }
+local function part(s, mention)
+  return mention and { from = mention.from, to = mention.to, text = s:sub(mention.from, mention.to) }
 end
 
+-- the public row
 local function finish(reader, row)
-  local ctx = reader.ctx
-  local s, attr, spans = ctx.s, row.attr, row.spans
-  local from, to = spans[1].from, spans[#spans].to
-  local speaker = attr.speaker and span_text(s, attr.speaker)
-  local out = { from = from, to = to, text = s:sub(from, to), spans = spans, speaker = speaker,
-    cue = { from = attr.from, to = attr.to, text = s:sub(attr.from, attr.to) }, cue_class = attr.entry.class,
-    addressee = attr.addressee and span_text(s, attr.addressee) or nil, kind = row.kind or "direct",
-    confidence = row.confidence * (row.marks or 1) }
+  local s, attr, spans = reader.ctx.s, row.attr, row.spans
+  local from, to, speaker = spans[1].from, spans[#spans].to, part(s, attr.speaker)
   row.paragraph, row.index = attr.sent.paragraph, attr.sent.index
-  if speaker then speaker.id, out.source = people.resolve(ctx, reader, row) end
-  out.source = out.source or "unknown"
-  return out
+  local id, source = people.resolve(reader.ctx, reader, row)
+  speaker.id = id
+  speaker.phrase = part(s, { from = math.min(attr.speaker.from, attr.speaker.phrase_from),
+    to = math.max(attr.speaker.to, attr.speaker.phrase_to) })
+  return { from = from, to = to, text = s:sub(from, to), spans = spans, speaker = speaker, cue = part(s, attr),
+    cue_class = attr.entry.class, addressee = part(s, attr.addressee), kind = row.kind or "direct", source = source,
+    confidence = row.confidence * row.marks }
 end
 
 -- Finish the open rows, but for one that the next paragraph may go on.
@@ -200,8 +160,8 @@ function Reader:flush(held)
     if row == held then
       self.rows[1] = row
     elseif not row.hidden then
-      self.done[#self.done + 1] = finish(self, row)
-      self.done[#self.done].order = #self.done
+      local done = finish(self, row)
+      self.done[#self.done + 1], done.order = done, #self.done
     end
   end
 end
@@ -212,28 +172,26 @@ local function by_position(a, b)
 end
 
 --- The rows of a text, in order of their first byte.
----@param ctx table {s, lang, words, lexicon}
----@param kind string
+---@param ctx table {s, lang, words, lexicon, entities}
+---@param kind "direct"|"indirect"|"all"
 ---@return table[]
 function M.rows(ctx, kind)
   ctx.people, ctx.genders, ctx.titled = {}, {}, {}
-  local self = setmetatable({ ctx = ctx, rows = {}, done = {}, paragraphs = paragraphs(ctx.s) }, Reader)
-  local has_mark, state = view.mark_finder(ctx.s), { pending = {} }
+  local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
+  local has_mark = view.mark_finder(ctx.s)
   for i, p in ipairs(self.paragraphs) do
     local marked = has_mark(p.from, p.to)
     if marked or kind ~= "direct" then
-      self.current = i
-      if marked then self:paragraph(i, state) end
+      if marked then self:direct(i) end
       if kind ~= "direct" then indirect.add(self, i, kind) end
-      self:flush(marked and (state.continuing or state.before) or nil)
-      self:forget(i)
+      self:flush(marked and self.row or nil)
+      self.paragraphs:forget(i)
     end
   end
   self:flush()
-  local rows = self.done
-  table.sort(rows, by_position)
-  for _, row in ipairs(rows) do row.order = nil end
-  return rows
+  table.sort(self.done, by_position)
+  for _, row in ipairs(self.done) do row.order = nil end
+  return self.done
 end
 
 return M

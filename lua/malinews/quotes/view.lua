@@ -1,6 +1,6 @@
 --- A view of a text for matching: as long as the text, byte for byte, but each typographic mark is one code byte and
---- filler. The codes are bytes that well-formed UTF-8 never holds; where a broken text holds one, `M.mark` sees that the
---- raw byte is no mark. Positions in the view are positions in the text.
+--- filler. The codes are bytes that well-formed UTF-8 never holds; where a broken text holds one, `M.mark` sees that
+--- the raw byte is no mark. Positions in the view are positions in the text.
 
 local M = {}
 

@@ -1,4 +1,5 @@
---- Closed word classes of English and French, as sets of lower-case words, for finding who speaks without a parser.
+--- Closed word classes of English and French, as sets of lower-case words, for finding who speaks without a parser;
+--- `classes` turns them round: a word's list of classes.
 
 local M = {}
 
@@ -28,82 +29,108 @@ M.en = {
   boundary = set [[that because while when as if but although though after before since than whether where what how why
     whom whose so yet or unless until according]],
   conjunction = set "and but or nor",
-  time = set "last next this earlier week weeks month months year years day days night morning afternoon evening weekend ago",
+  time = set [[last next this earlier week weeks month months year years day days night morning afternoon evening
+    weekend ago]],
   relative = set "who which that",
   adverb = set [[however meanwhile moreover later yesterday today still instead indeed nevertheless also then now thus
     furthermore earlier separately afterwards but and so yet perhaps often even only]],
   that = set "that",
   by = set "by",
-  to = set "to",
+  towards = set "to",
   day = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december]],
-  work = set [[book film movie album song show series program programme episode titled entitled novel documentary headlined
-    headline poem play magazine newspaper podcast called-for single hit musical blog-post article column essay so-called
-    nicknamed dubbed known alias aka word words term phrase letters sign signs hashtag slogan]],
-  title = set [[president minister prime foreign defence defense interior deputy vice secretary general gen col colonel captain
-    capt lieutenant lt major maj sergeant sgt mr mrs ms miss dr professor prof sir lord lady king queen prince
-    princess senator sen rep representative congressman congresswoman governor gov mayor judge justice chief
-    chairman chairwoman chair director spokesman spokeswoman spokesperson ambassador chancellor premier
-    commissioner commander attorney leader analyst candidate nominee rival democrat republican republicans
-    imam pope cardinal bishop reverend rev father sheikh marshal admiral brigadier interim acting former then-president
-    now-interim co-founder founder ceo officer lawyer author economist historian envoy special inspector coach
-    strategist adviser advisor aide correspondent reporter editor under-secretary-general secretary-general head
-    under-secretary doctor head mp mep state libertarian democratic presidential vice-presidential gop senate house
-    majority minority transitional whip speaker pollster businessman billionaire]],
-  female = set "mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister daughter woman",
+  work = set [[book film movie album song show series program programme episode titled entitled novel
+    documentary headlined headline poem play magazine newspaper podcast called-for single hit musical blog-post
+    article column essay so-called nicknamed dubbed known alias aka word words term phrase letters sign signs
+    hashtag slogan]],
+  title = set [[president minister prime foreign defence defense interior deputy vice secretary general gen col
+    colonel captain capt lieutenant lt major maj sergeant sgt mr mrs ms miss dr professor prof sir lord lady
+    king queen prince princess senator sen rep representative congressman congresswoman governor gov mayor judge
+    justice chief chairman chairwoman chair director spokesman spokeswoman spokesperson ambassador chancellor
+    premier commissioner commander attorney leader analyst candidate nominee rival democrat republican
+    republicans imam pope cardinal bishop reverend rev father sheikh marshal admiral brigadier interim acting
+    former then-president now-interim co-founder founder ceo officer lawyer author economist historian envoy
+    special inspector coach strategist adviser advisor aide correspondent reporter editor
+    under-secretary-general secretary-general head under-secretary doctor head mp mep state libertarian
+    democratic presidential vice-presidential gop senate house majority minority transitional whip speaker
+    pollster businessman billionaire]],
+  female = set [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister
+    daughter woman]],
   male = set "mr sir lord king prince spokesman chairman congressman actor father husband brother son man",
-  official = set [[president minister ministry government spokesman spokeswoman spokesperson official officials army police
-    authorities prosecutor governor mayor ambassador senator secretary general colonel commander chancellor premier
-    commissioner envoy judge court parliament administration campaign department commission junta military kremlin]],
+  official = set [[president minister ministry government spokesman spokeswoman spokesperson official officials
+    army police authorities prosecutor governor mayor ambassador senator secretary general colonel commander
+    chancellor premier commissioner envoy judge court parliament administration campaign department commission
+    junta military kremlin]],
   anonymous = set [[source sources official officials resident residents witness witnesses diplomat diplomats analyst
     analysts expert experts critics people somebody someone aide aides observers insiders activists protesters
     villagers soldiers others some many observers supporters opponents]],
-  document = set [[report statement letter document documents memo communique poll survey study article book email filing
-    lawsuit complaint indictment constitution law paper transcript analysis release ad data figures records]],
+  document = set [[report statement letter document documents memo communique poll survey study article book
+    email filing lawsuit complaint indictment constitution law paper transcript analysis release ad data figures
+    records]],
   plural = set "they we",
 }
 
 M.fr = {
-  auxiliary = set [[a ont avait avaient aura aurait est était sera serait sont ayant eu été s' se n' ne pas jamais plus
-    y en lui leur l' nous vous m' me t' te également aussi ensuite alors encore déjà notamment même toujours ainsi
-    récemment souvent vient de d' en outre avoir être tout simplement ailleurs par enfin puis d'abord fait les]],
+  auxiliary = set [[a ont avait avaient aura aurait est était sera serait sont ayant eu été s' se n' ne pas
+    jamais plus y en lui leur l' nous vous m' me t' te également aussi ensuite alors encore déjà notamment
+    même toujours ainsi récemment souvent vient de d' en outre avoir être tout simplement ailleurs par enfin
+    puis d'abord fait les]],
   be = set "est était sont étaient fut furent été être sera",
   pronoun = set "il elle ils elles on nous je j' vous qui",
   person = set "il elle ils elles je j' qui nous",
   object = set "lui leur",
-  determiner = set [[le la les l' un une des du de-la son sa ses leur leurs ce cet cette ces notre nos mon ma mes plusieurs
-    certains certaines quelques deux trois quatre cinq six tous toutes chaque aucun aucune d'autres]],
+  determiner = set [[le la les l' un une des du de-la son sa ses leur leurs ce cet cette ces notre nos mon ma
+    mes plusieurs certains certaines quelques deux trois quatre cinq six tous toutes chaque aucun aucune
+    d'autres]],
   possessive = set "son sa ses leur leurs notre nos mon ma mes",
-  preposition = set [[de du des d' à au aux en dans sur sous par pour avec sans chez vers entre contre depuis pendant lors
-    durant avant après dès jusqu' jusque malgré selon parmi hors]],
+  preposition = set [[de du des d' à au aux en dans sur sous par pour avec sans chez vers entre contre depuis
+    pendant lors durant avant après dès jusqu' jusque malgré selon parmi hors]],
   glue = set "de du des d' à au aux en et pour la le les l' par chez dans sur",
   boundary = set [[que qu' quand lorsque lorsqu' comme si mais car parce puisque puisqu' où dont tandis alors ou quoi
     pourquoi comment afin selon d'après]],
   conjunction = set "et mais ou puis",
   time = set "semaine mois an année jour jours soir matin dernier dernière prochain prochaine",
   relative = set "qui",
-  adverb = set [[cependant toutefois mais et or puis ensuite enfin ainsi pourtant néanmoins hier aujourd'hui aussi alors
-    désormais également entre-temps lui-même elle-même eux-mêmes]],
+  adverb = set [[cependant toutefois mais et or puis ensuite enfin ainsi pourtant néanmoins hier aujourd'hui
+    aussi alors désormais également entre-temps lui-même elle-même eux-mêmes]],
   that = set "que qu'",
   by = set "par",
-  to = set "à au aux",
-  day = set [[lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
-    octobre novembre décembre]],
-  work = set [[livre film album chanson série émission intitulé intitulée roman documentaire titre baptisé baptisée dit dite
-    surnommé surnommée mot mots terme termes expression slogan hashtag nommé nommée dénommé dénommée appelé appelée
-    opération]],
-  title = set [[président présidente ministre premier première général colonel capitaine commandant lieutenant maire
-    gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr imam pape cardinal juge
-    procureur député députée sénateur sénatrice ambassadeur porte-parole chef premier-ministre cheikh roi reine]],
-  female = set "mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice épouse",
+  towards = set "à au aux",
+  day = set [[lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
+    août septembre octobre novembre décembre]],
+  work = set [[livre film album chanson série émission intitulé intitulée roman documentaire titre baptisé
+    baptisée dit dite surnommé surnommée mot mots terme termes expression slogan hashtag nommé nommée
+    dénommé dénommée appelé appelée opération]],
+  title = set [[président présidente ministre premier première général colonel capitaine commandant
+    lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
+    imam pape cardinal juge procureur député députée sénateur sénatrice ambassadeur porte-parole chef
+    premier-ministre cheikh roi reine]],
+  female = set [[mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice
+    épouse]],
   male = set "m m. mr monsieur président directeur sénateur roi père frère avocat chanteur acteur mari",
-  official = set [[président présidente ministre ministère gouvernement porte-parole armée police autorités procureur
-    gouverneur maire ambassadeur général colonel commandant junte état-major préfet parquet parlement présidence]],
-  anonymous = set [[source sources responsable responsables habitant habitants habitante témoin témoins diplomate diplomates
-    analystes experts expert observateurs militants manifestants villageois riverains soldat certains plusieurs]],
-  document = set [[rapport communiqué lettre document documents note étude sondage article livre enquête texte loi arrêté
-    décret constitution plainte chiffres]],
+  official = set [[président présidente ministre ministère gouvernement porte-parole armée police autorités
+    procureur gouverneur maire ambassadeur général colonel commandant junte état-major préfet parquet
+    parlement présidence]],
+  anonymous = set [[source sources responsable responsables habitant habitants habitante témoin témoins
+    diplomate diplomates analystes experts expert observateurs militants manifestants villageois riverains
+    soldat certains plusieurs]],
+  document = set [[rapport communiqué lettre document documents note étude sondage article livre enquête
+    texte loi arrêté décret constitution plainte chiffres]],
   plural = set "ils elles nous",
 }
+
+-- classes[word] = list of the names of its classes, in order
+for _, lang in ipairs { "en", "fr" } do
+  local names, classes = {}, {}
+  for name in pairs(M[lang]) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    for word in pairs(M[lang][name]) do
+      classes[word] = classes[word] or {}
+      table.insert(classes[word], name)
+    end
+  end
+  M[lang].classes = classes
+end
 
 return M

@@ -167,34 +167,48 @@ local function read_head(meta, head)
   return true, at + (meta.title == (head[at + 1] and trim(head[at + 1].text)) and 2 or 1)
 end
 
+-- A labelled article while it is read: `part` is head, labels, body or tail.
+local Reading = {}
+Reading.__index = Reading
+
+function Reading:label(key, value)
+  local layout = self.layout
+  local field = layout.labels[key]
+  if field then set(self.meta, field, value) end
+  if self.part == "head" then self.part = "labels" end
+  if layout.tail[key] and self.begun then self.part = "tail" end
+end
+
+function Reading:text(line, stranger)
+  if stranger and not self.begun then
+    self.report(line.number, ("a label that the layout does not know: %s"):format(stranger))
+  else
+    self.begun = self.begun or not is_blank(line)
+    self.body[#self.body + 1] = line.text
+  end
+end
+
+function Reading:line(line)
+  local layout, part = self.layout, self.part
+  local key, value, stranger = label_of(layout, line.text)
+  if layout.body and has_any(line.text, layout.body) then
+    self.part, self.body, self.begun = "body", {}, true
+  elseif key and (part ~= "body" or layout.tail[key]) then
+    self:label(key, value)
+  elseif layout.stop and part ~= "head" and has_any(line.text, layout.stop) then
+    self.part = "tail"
+  elseif part == "head" then
+    if not is_blank(line) and not has_any(line.text, layout.rights) then self.head[#self.head + 1] = line end
+  elseif part ~= "tail" and not has_any(line.text, layout.rights) then
+    self:text(line, stranger)
+  end
+end
+
 -- Labelled articles: head, labels, text, labels behind it.
 local function read_labelled(layout, article, report)
-  local meta, head, body, part, begun = {}, {}, {}, "head", false
-  for _, line in ipairs(article) do
-    local key, value, stranger = label_of(layout, line.text)
-    if layout.body and has_any(line.text, layout.body) then
-      part, body, begun = "body", {}, true
-    elseif key and (part ~= "body" or layout.tail[key]) then
-      local field = layout.labels[key]
-      if field then set(meta, field, value) end
-      if part == "head" then part = "labels" end
-      if layout.tail[key] and begun then part = "tail" end
-    elseif layout.stop and part ~= "head" and has_any(line.text, layout.stop) then
-      part = "tail"
-    elseif has_any(line.text, layout.rights) then
-      if part == "body" and not layout.body then part = "tail" end
-    elseif part == "head" then
-      if not is_blank(line) then head[#head + 1] = line end
-    elseif part ~= "tail" then
-      if stranger and not begun then
-        report(line.number, ("a label that the layout does not know: %s"):format(stranger))
-      else
-        begun = begun or not is_blank(line)
-        body[#body + 1] = line.text
-      end
-    end
-  end
-  return meta, head, body
+  local reading = setmetatable({ layout = layout, report = report, meta = {}, head = {}, body = {}, part = "head" }, Reading)
+  for _, line in ipairs(article) do reading:line(line) end
+  return reading.meta, reading.head, reading.body
 end
 
 -- Two-letter codes: `HD  Headline`, their values go on below.
@@ -227,37 +241,38 @@ local function read_coded(layout, article, report)
   return meta, body
 end
 
+local function pivot_of(layout, article)
+  for i, line in ipairs(article) do
+    if has_any(line.text, layout.pivot) then return i end
+  end
+end
+
+-- What stands between the count of words and the next blank line: date, time, outlet, code, language
+local function read_source(layout, meta, text)
+  if layout.languages[text] then
+    set(meta, "lang", text)
+  elseif not meta.published and stamps.find(text)[1] then
+    set(meta, "published", text)
+  elseif not meta.outlet and not text:find "^%d" and meta.published then
+    set(meta, "outlet", text)
+  end
+end
+
 -- Factiva without codes: headline (and by-line), words, date, time, outlet, code, language, rights, text.
 local function read_pivot(layout, article)
-  local meta, body, at = {}, {}, nil
-  for i, line in ipairs(article) do
-    if has_any(line.text, layout.pivot) then
-      at = i
-      break
-    end
-  end
-  if not at then return meta, {} end
-  local head = {}
-  for i = 1, at - 1 do
+  local meta, body, head, at = {}, {}, {}, pivot_of(layout, article)
+  for i = 1, (at or 1) - 1 do
     if not is_blank(article[i]) then head[#head + 1] = trim(article[i].text) end
   end
   if #head > 1 and head[#head]:find "^[BbPp][yaYA]r? " then set(meta, "author", table.remove(head)) end
   set(meta, "title", table.concat(head, " "))
-  local i, last = at + 1, nil
+  local i = (at or #article) + 1
   while article[i] and not is_blank(article[i]) do
-    local text = trim(article[i].text)
-    if layout.languages[text] then
-      set(meta, "lang", text)
-    elseif not meta.published and stamps.find(text)[1] then
-      set(meta, "published", text)
-    elseif not meta.outlet and not text:find "^%d" and meta.published then
-      set(meta, "outlet", text)
-    end
-    last = text
+    read_source(layout, meta, trim(article[i].text))
     i = i + 1
   end
   for k = i, #article do body[#body + 1] = article[k].text end
-  return meta, last and body or {}
+  return meta, body
 end
 
 local function read_article(layout, article, report)

@@ -9,9 +9,10 @@ return {
   ignored = { "^%s*Page %d+ of %d+", "^%s*© %d%d%d%d Factiva" },
   -- two-letter codes, when the export has them
   codes = {
-    HD = "title", BY = "author", WC = "length", PD = "published", ET = false, SN = "outlet", SC = false, ED = "edition",
-    PG = "page", LA = "lang", CY = false, LP = "text", TD = "text", CR = "agency", SE = "section", CO = false, IN = false, NS = false,
-    RE = false, IPC = false, IPD = false, PUB = false, AN = false, CT = "contact", RF = false, ART = false, CLM = "column", DLN = "place",
+    HD = "title", BY = "author", WC = "length", PD = "published", SN = "outlet", ED = "edition", PG = "page", LA = "lang",
+    LP = "text", TD = "text", CR = "agency", SE = "section", CT = "contact", CLM = "column", DLN = "place",
+    ET = false, SC = false, CY = false, CO = false, IN = false, NS = false, RE = false, IPC = false, IPD = false, PUB = false,
+    AN = false, RF = false, ART = false,
   },
   labels = {},
   tail = {},

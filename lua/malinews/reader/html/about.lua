@@ -104,24 +104,30 @@ local function text_in(nodes, i)
   return table.concat(parts)
 end
 
+-- What each tag tells: a function of the page so far, the attributes, and the element's text when asked for
+local TAGS = {
+  meta = function(page, attributes)
+    local name = (attributes.property or attributes.name or attributes.itemprop or ""):lower()
+    page.names[name] = page.names[name] or attributes.content
+  end,
+  script = function(page, attributes, text)
+    if (attributes.type or ""):lower():find("ld+json", 1, true) then page.json[#page.json + 1] = text() end
+  end,
+  time = function(page, attributes)
+    if attributes.datetime then page.times[#page.times + 1] = attributes end
+  end,
+  html = function(page, attributes) page.lang = attributes.lang end,
+  title = function(page, _, text) page.title = page.title or text() end,
+  link = function(page, attributes)
+    if (attributes.rel or ""):lower() == "canonical" then page.canonical = attributes.href end
+  end,
+}
+
 local function collect(nodes)
   local page = { json = {}, names = {}, times = {} }
   for i, node in ipairs(nodes) do
-    local tag, attributes = node.tag, node.attributes
-    if tag == "meta" then
-      local name = (attributes.property or attributes.name or attributes.itemprop or ""):lower()
-      page.names[name] = page.names[name] or attributes.content
-    elseif tag == "script" and (attributes.type or ""):lower():find("ld+json", 1, true) then
-      page.json[#page.json + 1] = text_in(nodes, i)
-    elseif tag == "time" and attributes.datetime then
-      page.times[#page.times + 1] = attributes
-    elseif tag == "html" then
-      page.lang = attributes.lang
-    elseif tag == "title" and not page.title then
-      page.title = text_in(nodes, i)
-    elseif tag == "link" and (attributes.rel or ""):lower() == "canonical" then
-      page.canonical = attributes.href
-    end
+    local read = TAGS[node.tag]
+    if read then read(page, node.attributes, function() return text_in(nodes, i) end) end
   end
   return page
 end

@@ -20,10 +20,11 @@ local PARAGRAPHS = set "p pre blockquote li dd td h1 h2 h3 h4 h5 h6 figcaption"
 local HEADINGS = set "h1 h2 h3 h4 h5 h6"
 
 -- Words in a class or id that name furniture, and those that name an article
-local FURNITURE = { "comment", "related", "sharing", "share%-", "social", "promo", "newsletter", "sidebar", "breadcrumb", "cookie",
-  "consent", "advert", "banner", "menu", "recommend", "most%-read", "mostread", "subscribe", "paywall", "toolbar", "widget",
-  "outbrain", "taboola", "popup", "modal", "read%-more", "readmore", "lire%-aussi", "navigation", "footer", "pagination", "tag%-list",
-  "skip%-link", "visually%-hidden", "screen%-reader" }
+local FURNITURE = { "comment", "related", "sharing", "share%-", "social", "promo", "newsletter", "sidebar", "breadcrumb",
+  "cookie", "consent", "advert", "banner", "menu", "recommend", "most%-read", "mostread", "subscribe", "paywall", "toolbar",
+  "widget", "outbrain", "taboola", "popup", "modal",
+  "read%-more", "readmore", "lire%-aussi", "navigation", "footer", "pagination",
+  "tag%-list", "skip%-link", "visually%-hidden", "screen%-reader" }
 local ARTICLE = { "article%-?_?body", "article%-?_?content", "article%-?_?text", "story%-?_?body", "entry%-?_?content",
   "post%-?_?content", "post%-?_?body", "article__", "content%-?_?body", "main%-?_?content" }
 
@@ -43,21 +44,22 @@ local function matches(names, patterns)
   return false
 end
 
+local ROLES = set "navigation complementary contentinfo dialog search"
+local WHOLE = set "html body main article"
+
+local function is_hidden(attributes)
+  return attributes.hidden or attributes["aria-hidden"] == "true" or (attributes.style or ""):find "display:%s*none" ~= nil
+end
+
 -- Why an element is left out, or nil.
 local function dropped_as(node)
   local attributes = node.attributes
   if DROPPED[node.tag] then return node.tag end
-  if attributes.hidden or attributes["aria-hidden"] == "true" or (attributes.style or ""):find "display:%s*none" then
-    return "hidden element"
-  end
-  local role = attributes.role
-  if role == "navigation" or role == "complementary" or role == "contentinfo" or role == "dialog" or role == "search" then
-    return role
-  end
-  if node.tag ~= "body" and node.tag ~= "html" and node.tag ~= "article" and node.tag ~= "main" then
-    local names = names_of(attributes)
-    if #names > 1 and matches(names, FURNITURE) and not matches(names, ARTICLE) then return "named" end
-  end
+  if is_hidden(attributes) then return "hidden element" end
+  if ROLES[attributes.role or ""] then return attributes.role end
+  if WHOLE[node.tag] then return nil end
+  local names = names_of(attributes)
+  return #names > 1 and matches(names, FURNITURE) and not matches(names, ARTICLE) and "named" or nil
 end
 
 -- The last node of the element at i
@@ -83,7 +85,8 @@ local Walker = {}
 Walker.__index = Walker
 
 local function new_walker(nodes)
-  return setmetatable({ nodes = nodes, stack = {}, blocks = {}, parts = {}, size = 0, linked = 0, counts = {}, order = {} }, Walker)
+  return setmetatable({ nodes = nodes, stack = {}, blocks = {}, parts = {}, size = 0, linked = 0, counts = {}, order = {} },
+    Walker)
 end
 
 function Walker:count(what)

@@ -1,0 +1,177 @@
+--- A name's id, from its fullest form in the text: `per:choguel_maiga` for "Maiga" too. An entity that covers the name,
+--- where entities are known, has the say.
+
+local M = {}
+
+local WINDOW = 32768 -- bytes around a surname that are searched for the full name
+local TRIES = 40 -- times that it is looked at
+
+-- letters with marks to plain ones, for ids
+local PLAIN = {}
+for _, row in ipairs {
+  { "a", "àáâãäåāăą" }, { "c", "çćč" }, { "d", "ďđ" }, { "e", "èéêëēęěė" }, { "g", "ğģ" }, { "i", "ìíîïīıį" },
+  { "l", "łľ" }, { "n", "ñńň" }, { "o", "òóôõöøōő" }, { "r", "řŕ" }, { "s", "šśşș" }, { "t", "ťţț" },
+  { "u", "ùúûüūůűų" }, { "y", "ýÿ" }, { "z", "žźż" }, { "ae", "æ" }, { "oe", "œ" }, { "ss", "ß" },
+} do
+  for _, point in utf8.codes(row[2]) do PLAIN[utf8.char(point)] = row[1] end
+end
+local LOWER = {}
+for point = 0xC0, 0xDE do LOWER[utf8.char(point)] = utf8.char(point + 0x20) end
+for _, pair in ipairs { "Šš", "Žž", "Łł", "Œœ", "Ğğ", "Şş", "Čč", "Ćć", "Śś", "Żż" } do
+  LOWER[pair:sub(1, 2)] = pair:sub(3)
+end
+
+--- The part of an id that a name makes: lower case, no marks, "_" between words.
+---@param name string
+---@return string
+function M.slug(name)
+  local low = name:lower():gsub("[\xc3-\xc8][\x80-\xbf]", LOWER):gsub("[\xc3-\xc8][\x80-\xbf]", PLAIN)
+  low = low:gsub("\u{2019}", "_"):gsub("[^a-z0-9\x80-\xff]+", "_"):gsub("^_+", ""):gsub("_+$", "")
+  return low
+end
+
+local OUTLET, ORGANISATION = {}, {}
+for word in ([[reuters afp ap tass interfax sputnik bbc cnn rfi tv5 aljazeera jazeera novosti times post news
+  monde figaro parisien journal tribune guardian telegraph herald gazette daily npr cbs nbc abc msnbc bloomberg
+  politico radio television magazine newspaper agency24 france24 xinhua apa maliweb studio libération
+  breitbart]]):gmatch "%S+" do
+  OUTLET[word] = true
+end
+for word in ([[ministry department council committee commission party group union association federation university
+  institute agency bank court army force forces police office administration campaign foundation organization
+  organisation government house senate congress parliament nations bureau center centre company corporation inc ltd
+  coalition movement front watch amnesty ministère conseil comité parti groupe université agence banque cour armée
+  gouvernement fondation mouvement assemblée commission syndicat collectif]]):gmatch "%S+" do
+  ORGANISATION[word] = true
+end
+
+--- The word of a class (a name of quotes/words, or a set) in the phrase of a mention, or nil.
+function M.head(sent, mention, class, last)
+  for i = mention.start, last or mention.last do
+    local token = sent[i]
+    if type(class) == "table" then
+      if class[token.low] then return token.low end
+    elseif token[class] then
+      return token.low
+    end
+  end
+end
+
+-- the capitalised words before `pos`, as one string: "Jean-Yves Le " before "Drian"
+local function names_before(s, pos)
+  local lead = s:sub(math.max(1, pos - 60), pos - 1)
+  local run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* )$"
+  local from = pos
+  local count = 0
+  while run and count < 3 do
+    from = from - #run
+    count = count + 1
+    lead = lead:sub(1, #lead - #run)
+    run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* )$"
+  end
+  return count > 0 and s:sub(from, pos - 1) or nil
+end
+
+-- titles and articles stand before a name, not in it
+local function trim_titles(ctx, run)
+  local kept = {}
+  for word in run:gmatch "%S+" do
+    local low = word:lower():gsub("[%.,]", "")
+    if ctx.words.title[low] or ctx.words.title[low:match "[^%-]+$" or ""] or ctx.words.determiner[low]
+      or ctx.words.boundary[low] or ctx.words.preposition[low] or ctx.words.adverb[low] or ctx.words.day[low] then
+      kept = {}
+    else
+      kept[#kept + 1] = word
+    end
+  end
+  return kept[1] and table.concat(kept, " ") or nil
+end
+
+-- The full form of a bare surname, from the text around it.
+local function find_full(ctx, surname, at)
+  local s = ctx.s
+  local stop = math.min(#s, at + WINDOW)
+  local pos = math.max(1, at - WINDOW)
+  for _ = 1, TRIES do
+    local from, to = s:find(surname, pos, true)
+    if not from or to > stop then return nil end
+    if s:find("^[^%w\x80-\xff]", to + 1) or to == #s or s:find("^\xe2\x80", to + 1) then
+      local run = names_before(s, from)
+      local given = run and trim_titles(ctx, run)
+      if given then return given .. " " .. surname end
+    end
+    pos = to + 1
+  end
+end
+
+local BACK = 4 -- entities before a mention's end that may reach it: they nest at most once
+
+-- The entity that a mention overlaps, by binary search: entities stand in the order of the text.
+local function entity_of(ctx, mention)
+  local rows = ctx.entities or {}
+  local low, high = 1, #rows + 1
+  while low < high do
+    local middle = (low + high) // 2
+    if rows[middle].from <= mention.to then low = middle + 1 else high = middle end
+  end
+  for i = math.max(1, low - BACK), low - 1 do
+    local row = rows[i]
+    if mention.from <= row.to and row.id and row.id ~= "" and row.type ~= "NORP" then return row end
+  end
+end
+
+local KIND_OF_TYPE = { PER = "named", MEDIA = "outlet" }
+
+local function without_article(slug)
+  return (slug:gsub("^the_", ""):gsub("^l[ea]s?_", ""):gsub("^l_", ""))
+end
+
+-- an outlet or an organisation by a word of its name, an acronym or an article
+local function resolve_body(ctx, sent, mention, slug)
+  local text = ctx.s:sub(mention.from, mention.to)
+  if M.head(sent, mention, "document") and not sent[mention.last].cap then return { source = "document" } end
+  if M.head(sent, mention, OUTLET) then return { id = "med:" .. without_article(slug), source = "outlet" } end
+  local acronym = text:find "^%u%u+$" and mention.first == mention.last
+  if acronym or M.head(sent, mention, ORGANISATION) or sent[mention.first].determiner then
+    return { id = "org:" .. without_article(slug), source = "official" }
+  end
+end
+
+-- the full name's slug for a bare surname, from the names met and the text around; or false
+local function full_slug(ctx, mention, slug)
+  local known = ctx.people
+  if known[slug] == nil then
+    local full = find_full(ctx, ctx.s:sub(mention.from, mention.to), mention.from)
+    known[slug] = full and M.slug(full) or false
+    if full then known[known[slug]:match "[^_]+$"] = known[slug] end
+  end
+  return known[slug]
+end
+
+local function person(slug)
+  return { id = "per:" .. slug, person = true, source = "named" }
+end
+
+--- What a name stands for: {id, person, source}, the id nil where it is not known.
+function M.of(ctx, sent, mention)
+  local entity = entity_of(ctx, mention)
+  if entity then
+    return { id = entity.id, person = entity.type == "PER", source = KIND_OF_TYPE[entity.type] or "official" }
+  end
+  local slug = M.slug(ctx.s:sub(mention.from, mention.to))
+  local body = resolve_body(ctx, sent, mention, slug)
+  if body then return body end
+  if mention.first < mention.last then
+    local surname = slug:match "[^_]+$" or slug
+    ctx.people[surname] = ctx.people[surname] or slug
+    return person(slug)
+  end
+  local full = full_slug(ctx, mention, slug)
+  if full then return person(full) end
+  local titled = mention.start < mention.first and M.head(sent, mention, "title", mention.first)
+  return titled and person(slug) or { source = "named" }
+end
+
+M.OUTLET = OUTLET
+
+return M
