@@ -19,7 +19,7 @@ SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic
 TOP        := $(CURDIR)
 ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
-.PHONY: all test demo deps deps-test env bench fuzz asan lint docs install clean
+.PHONY: all test demo deps deps-test env bench fuzz torture asan lint docs install clean
 
 all: $(MODULE) $(HTML)
 
@@ -83,6 +83,15 @@ $(BUILD)/bench/text: $(addprefix $(BUILD)/bench/,text.o articles.o icu.o) $(CORE
 	$(CXX) -o $@ $^ -llua5.4 -lunistring -licuuc -lutf8proc
 
 -include $(wildcard $(BUILD)/bench/*.d)
+
+# libFuzzer's targets, spec/fuzz/*.c, each for SECONDS; 0 replays the corpus alone. TARGETS names some of them
+SECONDS ?= 30
+fuzz:
+	@sh spec/fuzz/run $(SECONDS) $(TARGETS)
+
+# spec/torture/*.c: allocators that refuse, hostile texts, agreement with ICU
+torture:
+	@sh spec/torture/run $(TARGETS)
 
 lint: deps-test
 	@sh .ci/lint

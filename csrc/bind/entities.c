@@ -214,13 +214,21 @@ static mn_entity_lang lang_of(const char *name) {
   return name[0] == 'f' && name[1] == 'r' ? MN_ENTITY_FRENCH : MN_ENTITY_GUESS;
 }
 
+mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
+                            const mn_entity_lists **lists) {
+  box *b = luaL_checkudata(L, index, LMN_ENTITIES);
+  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang_of(lang)));
+  *lists = &b->lists;
+  return &b->finder;
+}
+
 /* entities_find(finder, s, lang?) --> rows */
 static int entities_find(lua_State *L) {
   box *b = check_box(L);
   size_t n;
   const char *s = luaL_checklstring(L, TEXT, &n);
-  mn_entity_lang lang = lang_of(luaL_optstring(L, LANG, ""));
-  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang));
+  const mn_entity_lists *lists;
+  lmn_entities_run(L, FINDER, s, n, luaL_optstring(L, LANG, ""), &lists);
   lua_settop(L, LANG);
   size_t count = b->finder.count;
   lua_createtable(L, count > INT_MAX ? INT_MAX : (int)count, 0);

@@ -335,7 +335,7 @@ mn_status mn_normalize_from(const mn_normal_data *data, mn_form form, const char
   status = make_room(&z, n);
   if (status == MN_OK) status = run_all(&z, from);
   out->size = (size_t)(z.to - out->data);
-  return status == MN_OK ? mn_buffer_append(out, s + z.copied, n - z.copied) : status;
+  return status == MN_OK && z.copied < n ? mn_buffer_append(out, s + z.copied, n - z.copied) : status;
 }
 
 mn_status mn_normalize(const mn_normal_data *data, mn_form form, const char *s, size_t n, mn_buffer *out, mn_offsets *map,

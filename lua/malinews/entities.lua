@@ -6,6 +6,7 @@
 local core = require "malinews.core"
 local options = require "malinews.options"
 local result = require "malinews.result"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
@@ -27,11 +28,8 @@ local TYPES = {
 
 ---- Lists --------------------------------------------------------------------------------------------------------------
 
--- Where the data lie: beside this module.
-local FOLDER = assert(package.searchpath("malinews.entities", package.path)):gsub("entities%.lua$", "data/")
-
 local function read(name)
-  local file = assert(io.open(FOLDER .. name .. ".tsv", "rb"))
+  local file = assert(io.open(tsv.path(name), "rb"))
   local text = assert(file:read "a")
   file:close()
   return text
@@ -52,7 +50,7 @@ local shipped
 function M.lists()
   if not shipped then
     local paths = {}
-    for i, name in ipairs(PACKS) do paths[i] = FOLDER .. name .. ".tsv" end
+    for i, name in ipairs(PACKS) do paths[i] = tsv.path(name) end
     shipped = assert(require "malinews.gazetteer".new(paths))
   end
   return shipped
@@ -66,7 +64,10 @@ local function compiled(source)
   return type(source) == "userdata" and source or assert(require "malinews.gazetteer".new(source))
 end
 
-local function finder_for(gazetteer, instead)
+--- What the core finds entities with: the word lists, and the shipped names or a gazetteer on top of them or instead.
+---@param gazetteer? malinews.Gazetteer
+---@param instead? boolean
+function M.finder(gazetteer, instead)
   if not gazetteer then
     default = default or new_finder(M.lists())
     return default
@@ -179,7 +180,7 @@ end
 
 local OPTIONS = {
   lang = "string", dct = "string", gazetteer = "userdata|table|string", instead = "boolean", types = "table|string",
-  min_confidence = "number", dates = "boolean",
+  min_confidence = "number", dates = "boolean", tagger = "userdata",
 }
 
 local COLUMNS = { "text", "type", "id", "name" }
@@ -217,6 +218,7 @@ end
 ---@field instead? boolean only those names, and the rules
 ---@field dct? string dates are then put between the names
 ---@field dates? boolean with dates or not, whatever else is asked
+---@field tagger? malinews.Tagger what lists and rules did not find, by a trained model
 
 --- The entities of a text, by start.
 ---@param s string
@@ -225,9 +227,10 @@ end
 function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
   opts = options.check("mn.entities", opts, OPTIONS)
-  local rows = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
+  local rows = core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang)
   mark_governments(rows)
   if wants_dates(opts) then rows = add_dates(rows, s, opts) end
+  if opts.tagger then rows = opts.tagger:add(rows, s, opts) end -- the second layer
   local set, least = wanted(opts.types), opts.min_confidence or 0
   if set or least > 0 then rows = keep(rows, set, least) end
   return result.new(rows, { name = "entities", columns = COLUMNS })
@@ -240,7 +243,7 @@ function M.identify(name)
   options.argument("entities.identify", "name", name, "string")
   local id = M.lists():lookup(name)
   if id then return id end
-  local row = core.entities_find(finder_for(), name)[1]
+  local row = core.entities_find(M.finder(), name)[1]
   return row and row.rule ~= "list" and row.reason == "spelling" and row.text == name and row.id or nil
 end
 
