@@ -108,10 +108,9 @@ static void push_row(lua_State *L, const char *s, const mn_tagged *found) {
 /* tagger_tag(tagger, finder, s, lang?) --> rows */
 static int tagger_tag(lua_State *L) {
   box *b = check_box(L);
-  size_t n;
-  const char *s = luaL_checklstring(L, TEXT, &n);
+  const char *s = luaL_checkstring(L, TEXT);
   const mn_entity_lists *lists;
-  mn_finder *finder = lmn_entities_run(L, FINDER, s, n, luaL_optstring(L, LANG, ""), &lists);
+  mn_finder *finder = lmn_entities_run(L, FINDER, TEXT, luaL_optstring(L, LANG, ""), &lists);
   lmn_check(L, mn_tagger_scan(b->model, lists, finder, s, &b->tagger));
   lua_settop(L, LANG);
   size_t count = b->tagger.count;
@@ -201,7 +200,7 @@ static int trainer_add(lua_State *L) {
   mn_spans *spans = lmn_spans_new(L);
   lua_Integer count = (lua_Integer)lua_rawlen(L, 5) / 3;
   for (lua_Integer i = 0; i < count; i++) lmn_check(L, append_span(L, spans, i, n));
-  mn_finder *finder = lmn_entities_run(L, 2, s, n, luaL_optstring(L, 4, ""), &lists);
+  mn_finder *finder = lmn_entities_run(L, 2, 3, luaL_optstring(L, 4, ""), &lists);
   lmn_check(L, mn_trainer_add(trainer, lists, finder, s, spans));
   return 0;
 }
