@@ -172,13 +172,15 @@ static size_t letters_start(const mn_stops *sc, size_t i) {
   return from;
 }
 
-/* The commonest end by far: a word that is no abbreviation, a mark, a space, a capital. False sends it the long way. */
+/* The commonest end by far: a word that is no abbreviation in any language, a mark, a space, a capital. False sends it the
+ * long way. */
 static bool is_plain_end(const mn_stops *sc, size_t i) {
   if (sc->to - i < 3 || sc->s[i + 1] != ' ' || !is_upper(sc->s[i + 2]) || sc->keep_quotes) return false;
   if (sc->s[i] != '.') return true;
   size_t from = letters_start(sc, i);
   if (i - from < 3 || from == sc->start || sc->s[from - 1] != ' ') return false;
-  return i - from > sc->lexicon->longest || !(flags_of(sc, from, i) & MN_WORD_ABBREVIATION);
+  if (i - from > sc->lexicon->longest) return true;
+  return !(mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, i - from, MN_LANG_UND) & MN_WORD_ABBREVIATION);
 }
 
 /* The point of a number or a site's name: `3.5`, `bbc.com`. */
@@ -211,19 +213,26 @@ static mn_status look_at_stop(mn_stops *sc, size_t i, size_t *next) {
   return cut_at(sc, st.closed, st.next);
 }
 
+/* Find out the paragraph's language when a rule first depends on it: most paragraphs have plain ends only, and guessing costs
+ * twice what all else does. */
+static void settle_language(mn_stops *sc) {
+  if (sc->lang == MN_LANG_GUESS) sc->lang = mn_language_guess(sc->lexicon, (const char *)sc->s + sc->from, sc->to - sc->from);
+}
+
 /* Look at the candidate at i; *next is where the search goes on. */
 static mn_status look(mn_stops *sc, size_t i, size_t *next) {
   unsigned char c = sc->s[i];
-  if (c != '.' && c != '?' && c != '!') return c < 0x80 ? look_at_item(sc, i, next) : look_at_stop(sc, i, next);
-  if (is_plain_end(sc, i)) {
+  bool ends = c == '.' || c == '?' || c == '!';
+  if (ends && is_plain_end(sc, i)) {
     *next = i + 2;
     return cut_at(sc, i + 1, i + 2);
   }
-  if (is_inner_stop(sc, i)) {
+  if (ends && is_inner_stop(sc, i)) {
     *next = i + 1;
     return MN_OK;
   }
-  return look_at_stop(sc, i, next);
+  settle_language(sc);
+  return ends || c >= 0x80 ? look_at_stop(sc, i, next) : look_at_item(sc, i, next);
 }
 
 static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang lang) {
@@ -234,7 +243,7 @@ static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang la
   sc->link = 0;
   sc->odd = false;
   sc->informal = class_of(sc, mn_stops_skip_openers(sc, from)) == MN_LOWER;
-  sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
+  sc->lang = lang;
   sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
     size_t at = mn_walk_next(&sc->walk, i, mn_mark_bits);
