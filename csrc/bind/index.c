@@ -16,12 +16,14 @@ typedef struct box {
   mn_ngrams ngrams;   /* of the call that runs */
 } box;
 
+/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 static box *check_box(lua_State *L) {
+  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
   return luaL_checkudata(L, 1, LMN_INDEX);
 }
 
 static int index_gc(lua_State *L) {
-  box *b = check_box(L);
+  box *b = luaL_checkudata(L, 1, LMN_INDEX);
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
   mn_buffer_free(&b->fits);

@@ -78,6 +78,7 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, co
   size_t first = index->words, last = first + words->count;
   for (size_t i = 0; status == MN_OK && i < words->count; i++) {
     const mn_span *word = &words->items[i];
+    if (mn_span_end(word) > n) return MN_EFORMAT;
     status = form_of(index, fold, data, s + word->from, (size_t)word->size, &index->form[first + i]);
     index->from[first + i] = (uint32_t)word->from;
   }
