@@ -242,6 +242,12 @@ static int gazetteer_compile(lua_State *L) {
 
 /* ---- files ------------------------------------------------------------------------------------------------------- */
 
+/* gazetteer_check(g): raises where it is none, or closed */
+static int gazetteer_check(lua_State *L) {
+  check_box(L, 1);
+  return 0;
+}
+
 /* gazetteer_write(g) --> the compiled form as a string */
 static int gazetteer_write(lua_State *L) {
   const mn_gazetteer *g = check_box(L, 1)->gazetteer;
@@ -305,6 +311,7 @@ const luaL_Reg lmn_gazetteer_functions[] = {{"gazetteer_new", gazetteer_new},
                                             {"gazetteer_compile", gazetteer_compile},
                                             {"gazetteer_hits", gazetteer_hits},
                                             {"gazetteer_pack", lmn_rows_pack},
+                                            {"gazetteer_check", gazetteer_check},
                                             {"gazetteer_write", gazetteer_write},
                                             {"gazetteer_read", gazetteer_read},
                                             {"gazetteer_is_compiled", gazetteer_is_compiled},
