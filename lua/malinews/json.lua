@@ -20,7 +20,22 @@ local function decoder()
   end
 end
 
---- Decode one JSON value. `null` becomes nil inside objects.
+-- Take every null out of a value: nil wherever it stands, as dkjson has it.
+local function without(null, value)
+  local todo = { value }
+  while #todo > 0 do
+    local t = table.remove(todo)
+    for k, v in pairs(t) do
+      if v == null then
+        t[k] = nil
+      elseif type(v) == "table" then
+        todo[#todo + 1] = v
+      end
+    end
+  end
+end
+
+--- Decode one JSON value. `null` becomes nil inside objects and lists.
 ---@param s string
 ---@return any value nil on a fault
 ---@return string? message
@@ -31,11 +46,7 @@ function M.decode(s)
     local plain = decode
     decode = function(text)
       local value, message = plain(text)
-      if type(value) == "table" then
-        for k, v in pairs(value) do
-          if v == null then value[k] = nil end
-        end
-      end
+      if type(value) == "table" then without(null, value) end
       return value, message
     end
   end
