@@ -2,6 +2,7 @@
 -- in use; or it may run when the state closes, after the core's own. Nothing crashes, and the answers stay right.
 
 local mn = require "malinews"
+local abbreviations = require "malinews.abbreviations"
 local core = require "malinews.core"
 
 local TEXT = ("President Modibo Keita said on 5 May 2021 that Mali needs 300 soldiers in Bamako. \"No,\" he said.\n"):rep(20)
@@ -97,7 +98,7 @@ describe("a finalizer that calls the module", function()
     local function grow()
       n = n + 1
       local s = ("new" .. n .. " "):rep(10)
-      x:add(s, core.words(s), nil)
+      x:add(s, abbreviations.shipped())
     end
     grow()
     disturbed(function()

@@ -1,6 +1,7 @@
 -- Every method of every object and every public function, and the core's own functions too, with wrong values: an error of
 -- Lua's or an answer, never a crash. The objects are live, closed, collected by hand, or of another kind.
 
+local abbreviations = require "malinews.abbreviations"
 local core = require "malinews.core"
 local mn = require "malinews"
 
@@ -22,7 +23,7 @@ end
 
 local function index()
   local x, s = core.index(), "Mali and the army of Mali. The army left."
-  x:add(s, core.words(s), mn.sentences(s))
+  x:add(s, abbreviations.shipped())
   return x
 end
 
@@ -239,7 +240,7 @@ describe("misuse that once read foreign memory", function()
     local x = core.index()
     local ok, message = pcall(x.add, x, "short", core.words(("long "):rep(1000)))
     assert.is_false(ok)
-    assert.matches("wrong format", message, 1, true)
+    assert.matches("malinews.lexicon expected", message, 1, true)
     assert.equal(0, #x)
   end)
 
