@@ -19,7 +19,13 @@ local function disturbed(disturb, use)
   end
   local pause, step = collectgarbage("setpause", 0), collectgarbage("setstepmul", 1000)
   arm()
-  local ok, message = pcall(function() for i = 1, 300 do use(i) end end)
+  local ok, message = pcall(function()
+    local i = 0
+    while i < 300 or calls < 10 and i < 30000 do -- a cycle of the collector takes longer the more there is
+      i = i + 1
+      use(i)
+    end
+  end)
   on = false
   collectgarbage("setpause", pause)
   collectgarbage("setstepmul", step)
@@ -86,7 +92,7 @@ describe("a finalizer that calls the module", function()
     disturbed(function()
       n = n + 1
       if n % 50 == 1 then mn.entities(long) end
-    end, function(i) if i <= 30 then assert.equal(right, shown()) end end)
+    end, function(i) if i <= 30 or n == 0 then assert.equal(right, shown()) end end)
   end)
 
   it("leaves the words alone that are being counted", function()
@@ -97,7 +103,7 @@ describe("a finalizer that calls the module", function()
     local function grow()
       n = n + 1
       local s = ("new" .. n .. " "):rep(10)
-      x:add(s, core.words(s), nil)
+      x:add(s, mn.abbreviations {})
     end
     grow()
     disturbed(function()
@@ -108,7 +114,7 @@ describe("a finalizer that calls the module", function()
       pcall(x.bag, x, { 1, 10 })
       pcall(x.sequence, x, { 1, 10 })
       pcall(x.ngrams, x, { 1, 10 }, 2, 0, false, 1)
-      if i <= 5 then assert.equal(right, tostring(c:frequencies())) end
+      if i <= 5 or n < 2 then assert.equal(right, tostring(c:frequencies())) end
     end)
   end)
 end)
@@ -124,7 +130,7 @@ describe("a finalizer that runs when the state closes", function()
           pcall(f, "Mali, e\u{301}t\u{e9} 5 May \xff")
         end
         pcall(g.scan, g, "Mali") pcall(g.row, g, 1) pcall(g.close, g)
-        pcall(x.add, x, "a", setmetatable({}, {})) pcall(x.count, x, {}, false)
+        pcall(x.add, x, "a", list) pcall(x.count, x, {}, false)
         pcall(shaper.shape, shaper, "may") pcall(core.tokens, "a", list) pcall(core.entities_find, finder, "Mali")
         pcall(core.entities_words, finder, "given", "name\nAli\n") pcall(core.entities_list, finder, 1, g)
         print "done"

@@ -18,6 +18,10 @@
 #define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
 #define LMN_ENTITIES "malinews.entities"
+#define LMN_INDEX "malinews.Index"
+#define LMN_RANGES "malinews.Ranges"
+#define LMN_TAGGER "malinews.Tagger"
+#define LMN_TRAINER "malinews.trainer"
 
 /* The read-only tables that all functions share: upvalue 1 of each. */
 typedef struct lmn_core {
@@ -64,6 +68,31 @@ int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *k
 
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
+/* An index, and what its calls need for a while. */
+typedef struct lmn_index {
+  mn_alloc alloc;
+  mn_index index;
+  mn_spans selection, words, sentences;
+  mn_buffer fits;
+  mn_ngrams ngrams;
+} lmn_index;
+
+lmn_index *lmn_index_check(lua_State *L, int arg);
+
+/* The words that a call looks at: Ranges, or a flat list of first and last words. */
+const mn_spans *lmn_index_selection(lua_State *L, lmn_index *b, int arg);
+
+int lmn_index_find(lua_State *L);
+int lmn_index_sort(lua_State *L);
+int lmn_index_rank(lua_State *L);
+
+/* New empty Ranges on the stack's top. */
+mn_spans *lmn_ranges_new(lua_State *L);
+
+/* The Ranges at an index of the stack, which lie in this index of words; raises when it is something else. */
+const mn_spans *lmn_ranges_check(lua_State *L, int arg, const mn_index *index);
+
+void lmn_ranges_open(lua_State *L);
 void lmn_index_open(lua_State *L); /* with the core on the stack's top */
 void lmn_shaper_open(lua_State *L); /* the same */
 
@@ -97,12 +126,21 @@ extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_gazetteer_functions[];
 void lmn_entities_open(lua_State *L);
 
+/* Find the entities of s with the finder at an index, which is checked; returns it, and in *lists what it looks names up in.
+ * Both stay with the userdata. */
+mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
+                            const mn_entity_lists **lists);
+
+void lmn_tagger_open(lua_State *L);
+
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
+extern const luaL_Reg lmn_ranges_functions[];
 extern const luaL_Reg lmn_segment_functions[];
+extern const luaL_Reg lmn_tagger_functions[];
 
 #endif

@@ -94,6 +94,12 @@ void mn_index_document(const mn_index *index, size_t document, size_t *from, siz
   *to = index->ends[document];
 }
 
+size_t mn_index_word_end(const mn_index *index, size_t word) {
+  size_t size;
+  mn_strings_get(&index->forms, index->form[word], &size);
+  return index->from[word] + size;
+}
+
 size_t mn_index_document_of(const mn_index *index, size_t word) {
   size_t low = 0, high = index->documents;
   while (low < high) {
@@ -141,70 +147,6 @@ mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int b
   return MN_OK;
 }
 
-/* Glob match without recursion: on a mismatch, the last star takes one byte more. */
-static int fits_pattern(const char *s, size_t n, const char *pattern, size_t m) {
-  size_t i = 0, k = 0, star = SIZE_MAX, mark = 0;
-  while (i < n) {
-    if (k < m && pattern[k] == '*') {
-      star = k++;
-      mark = i;
-    } else if (k < m && (pattern[k] == '?' || pattern[k] == s[i])) {
-      i++;
-      k++;
-    } else if (star != SIZE_MAX) {
-      k = star + 1;
-      i = ++mark;
-    } else {
-      return 0;
-    }
-  }
-  while (k < m && pattern[k] == '*') k++;
-  return k == m;
-}
-
-size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint8_t *fits) {
-  size_t found = 0;
-  if (!memchr(pattern, '*', n) && !memchr(pattern, '?', n)) {
-    uint32_t id = mn_strings_find(&index->folds, pattern, n);
-    if (id == MN_NO_STRING) return 0;
-    fits[id] = 1;
-    return 1;
-  }
-  for (uint32_t id = 0; id < index->folds.count; id++) {
-    size_t size;
-    const char *fold = mn_strings_get(&index->folds, id, &size);
-    if (!fits_pattern(fold, size, pattern, n)) continue;
-    fits[id] = 1;
-    found++;
-  }
-  return found;
-}
-
-static int stands_at(const mn_index *index, size_t word, const uint8_t *const *steps, size_t count) {
-  for (size_t k = 0; k < count; k++) {
-    if (!steps[k][index->fold_of[index->form[word + k]]]) return 0;
-  }
-  return 1;
-}
-
-mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
-                        size_t limit, mn_spans *out) {
-  if (count == 0) return MN_OK;
-  for (size_t i = 0; i < selection->count && out->count < limit; i++) {
-    size_t word = (size_t)selection->items[i].from, to = mn_span_end(&selection->items[i]);
-    while (to - word >= count && word < to && out->count < limit) {
-      if (!stands_at(index, word, steps, count)) {
-        word++;
-        continue;
-      }
-      mn_status status = mn_spans_append(out, word, word + count, 0);
-      if (status != MN_OK) return status;
-      word += count;
-    }
-  }
-  return MN_OK;
-}
-
 /* The first word of a window to the left of `word`, not before `low`. */
 static size_t window_start(const mn_index *index, mn_window window, size_t word, size_t low) {
   size_t at = word;
@@ -230,14 +172,21 @@ static uint64_t count_range(const mn_index *index, size_t from, size_t to, uint6
   return to - from;
 }
 
+void mn_index_window(const mn_index *index, const mn_span *hit, mn_window window, size_t *from, size_t *to) {
+  size_t low, high;
+  mn_index_document(index, mn_index_document_of(index, (size_t)hit->from), &low, &high);
+  *from = window_start(index, window, (size_t)hit->from, low);
+  *to = window_end(index, window, mn_span_end(hit), high);
+}
+
 void mn_index_neighbours(const mn_index *index, const mn_spans *hits, mn_window window, uint64_t *counts,
                          uint64_t *places) {
   memset(counts, 0, index->folds.count * sizeof *counts);
   *places = 0;
   for (size_t i = 0; i < hits->count; i++) {
-    size_t from = (size_t)hits->items[i].from, to = mn_span_end(&hits->items[i]), low, high;
-    mn_index_document(index, mn_index_document_of(index, from), &low, &high);
-    *places += count_range(index, window_start(index, window, from, low), from, counts);
-    *places += count_range(index, to, window_end(index, window, to, high), counts);
+    size_t from, to;
+    mn_index_window(index, &hits->items[i], window, &from, &to);
+    *places += count_range(index, from, (size_t)hits->items[i].from, counts);
+    *places += count_range(index, mn_span_end(&hits->items[i]), to, counts);
   }
 }

@@ -41,6 +41,9 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, co
 /* The words [*from, *to) of a document. */
 void mn_index_document(const mn_index *index, size_t document, size_t *from, size_t *to);
 
+/* The byte behind a word. */
+size_t mn_index_word_end(const mn_index *index, size_t word);
+
 /* The document of a word. Time O(log documents). */
 size_t mn_index_document_of(const mn_index *index, size_t word);
 
@@ -55,21 +58,14 @@ static inline int mn_index_begins_sentence(const mn_index *index, size_t word) {
  * arrays have as many elements as there are folds (forms), and are cleared first. MN_ENOMEM counts nothing. */
 mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df);
 
-/* Which folds fit a pattern, a byte each (1 fits): `*` stands for any letters, `?` for one byte; else equality. The
- * pattern is folded already. Returns how many fit. Time O(bytes of the folds), O(1) without wildcards. */
-size_t mn_index_match(const mn_index *index, const char *pattern, size_t n, uint8_t *fits);
-
-/* Find phrases in a selection: steps[k] is an array of fits for the k-th word (k < count), one after the other. Each hit
- * is appended to out as a range of words; hits do not overlap, and none goes over a range's end. `limit` hits at the
- * most. Time O(words * count). */
-mn_status mn_index_find(const mn_index *index, const mn_spans *selection, const uint8_t *const *steps, size_t count,
-                        size_t limit, mn_spans *out);
-
 /* How a window of neighbours is cut. */
 typedef struct mn_window {
   size_t left, right; /* words on each side */
   int in_sentence;    /* cut where a sentence begins */
 } mn_window;
+
+/* The words [*from, *to) of a hit's window, the hit among them. */
+void mn_index_window(const mn_index *index, const mn_span *hit, mn_window window, size_t *from, size_t *to);
 
 /* Count the neighbours of hits by fold: for each hit (a range of words), the words of its window that stand in the same
  * document, and in its sentence where asked. A word in the windows of two hits counts twice. counts is cleared first.

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "scan.h"
+#include "walk.h"
 
 #define WRAPPED 40 /* bytes that the longest line of a wrapped text has at least */
 #define SITE 40 /* bytes of the longest name after a bar */
@@ -18,17 +18,33 @@ static size_t break_at(const unsigned char *s, size_t i, size_t n) {
   return c == 0xE2 && i + 2 < n && s[i + 1] == 0x80 && (s[i + 2] == 0xA8 || s[i + 2] == 0xA9) ? 3 : 0;
 }
 
-size_t mn_line_end(const char *s, size_t n, size_t *next) {
-  const unsigned char *p = (const unsigned char *)s;
-  for (size_t i = mn_scan_breaks(p, 0, n); i < n; i = mn_scan_breaks(p, i + 1, n)) {
-    size_t size = break_at(p, i, n);
+/* What a line's bytes said on the way to its end. */
+typedef struct hints {
+  bool sign; /* a copyright sign is in it */
+  bool bar;
+} hints;
+
+/* The end of the line that i stands in, and where the next begins. */
+static size_t next_end(mn_walk *walk, size_t i, size_t *next, hints *seen) {
+  const unsigned char *s = walk->s;
+  size_t n = walk->n;
+  for (i = mn_walk_next(walk, i, mn_break_bits); i < n; i = mn_walk_next(walk, i + 1, mn_break_bits)) {
+    size_t size = break_at(s, i, n);
     if (size) {
       *next = i + size;
       return i;
     }
+    seen->bar |= s[i] == '|';
+    seen->sign |= i + 1 < n && s[i + 1] == 0xA9;
   }
   *next = n;
   return n;
+}
+
+size_t mn_line_end(const char *s, size_t n, size_t *next) {
+  mn_walk walk = mn_walk_make(s, n);
+  hints seen;
+  return next_end(&walk, 0, next, &seen);
 }
 
 size_t mn_wide_space_size(const char *s, size_t n) {
@@ -41,12 +57,7 @@ size_t mn_wide_space_size(const char *s, size_t n) {
   return p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8A) || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF) ? 3 : 0;
 }
 
-size_t mn_skip_space(const char *s, size_t i, size_t n) {
-  for (size_t size; i < n && (size = mn_space_size(s + i, n - i)) != 0;) i += size;
-  return i;
-}
-
-size_t mn_trim_space(const char *s, size_t from, size_t to) {
+size_t mn_trim_spaces(const char *s, size_t from, size_t to) {
   while (to > from) {
     unsigned char last = (unsigned char)s[to - 1];
     if (last > ' ' && last < 0x80) break;
@@ -130,7 +141,8 @@ static size_t place_end(const unsigned char *s, size_t n) {
 static size_t town_end(const unsigned char *s, size_t n) {
   size_t i = 0;
   for (int words = 0; words < 3 && i < n && is_capital(s[i]); words++) {
-    while (i < n && (is_capital(s[i]) || is_small(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
+    i = mn_scan_letters(s, i, n);
+    while (i < n && (mn_is_letter(s[i]) || s[i] == '-' || s[i] == '\'' || s[i] >= 0x80)) i++;
     if (i + 1 >= n) return 0;
     if (s[i] == ',' || (s[i] == ' ' && s[i + 1] == '(' && i + 2 < n && is_capital(s[i + 2]))) return i;
     if (s[i++] != ' ') return 0;
@@ -210,15 +222,16 @@ static mn_status append(mn_spans *out, const char *s, size_t from, size_t to, mn
 }
 
 /* The line's text, and a site's name or a credit behind it. */
-static mn_status cut_tail(const char *s, size_t from, size_t to, mn_spans *out) {
-  size_t site = from + site_start(s + from, to - from), tail = site < to ? site : from + credit_start(s + from, to - from);
+static mn_status cut_tail(const char *s, size_t from, size_t to, hints seen, mn_spans *out) {
+  size_t site = seen.bar ? from + site_start(s + from, to - from) : to;
+  size_t tail = site == to && seen.sign ? from + credit_start(s + from, to - from) : site;
   mn_status status = append(out, s, from, tail, MN_PIECE_LINE);
   if (status != MN_OK || tail == to) return status;
   return site < to ? append(out, s, site + 2, to, MN_PIECE_SITE) : append(out, s, tail, to, MN_PIECE_CREDIT);
 }
 
 /* The pieces of the line [from, to), which begins and ends with no white space. */
-static mn_status cut_line(const char *s, size_t from, size_t to, mn_spans *out) {
+static mn_status cut_line(const char *s, size_t from, size_t to, hints seen, mn_spans *out) {
   const unsigned char *p = (const unsigned char *)s;
   size_t n = to - from, head = 0;
   mn_piece kind = MN_PIECE_LINE;
@@ -234,15 +247,16 @@ static mn_status cut_line(const char *s, size_t from, size_t to, mn_spans *out) 
     if (status != MN_OK || from + head == to) return status;
     from += head;
   }
-  return cut_tail(s, from, to, out);
+  return cut_tail(s, from, to, seen, out);
 }
 
 mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out) {
+  mn_walk walk = mn_walk_make(s, n);
   for (size_t i = 0, next; i < n; i = next) {
-    size_t end = i + mn_line_end(s + i, n - i, &next);
-    next += i;
+    hints seen = {false, false};
+    size_t end = next_end(&walk, i, &next, &seen);
     size_t from = mn_skip_space(s, i, end), to = mn_trim_space(s, from, end);
-    mn_status status = from == to ? mn_spans_append(out, i, i, MN_PIECE_BLANK) : cut_line(s, from, to, out);
+    mn_status status = from == to ? mn_spans_append(out, i, i, MN_PIECE_BLANK) : cut_line(s, from, to, seen, out);
     if (status != MN_OK) return status;
   }
   return MN_OK;

@@ -36,9 +36,19 @@ static inline size_t mn_space_size(const char *s, size_t n) {
   return mn_wide_space_size(s, n);
 }
 
-/* The first position from i on that is no white space, or n; and the end of s[from..to) without the white space at it. */
-size_t mn_skip_space(const char *s, size_t i, size_t n);
-size_t mn_trim_space(const char *s, size_t from, size_t to);
+/* The first position from i on that is no white space, or n. */
+static inline size_t mn_skip_space(const char *s, size_t i, size_t n) {
+  for (size_t size; i < n && (size = mn_space_size(s + i, n - i)) != 0;) i += size;
+  return i;
+}
+
+/* mn_trim_space where the last byte may be white space. */
+size_t mn_trim_spaces(const char *s, size_t from, size_t to);
+
+/* The end of s[from..to) without the white space at it. */
+static inline size_t mn_trim_space(const char *s, size_t from, size_t to) {
+  return to > from && (unsigned char)(s[to - 1] - '!') < 0x7F - '!' ? to : mn_trim_spaces(s, from, to);
+}
 
 /* Is the text hard-wrapped: do its lines break inside sentences? Then only a blank line ends a paragraph. */
 bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s);

@@ -207,7 +207,8 @@ static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang la
   sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
   sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
-    size_t at = mn_scan_stops(sc->s, i, to, sc->n);
+    size_t at = mn_walk_next(&sc->walk, i, mn_mark_bits);
+    if (at > to) at = to;
     mn_status status;
     if (sc->item < at || (sc->item == at && at < to)) {
       i = sc->item;
@@ -225,6 +226,7 @@ mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon
                             const mn_sentences_options *options, mn_spans *out) {
   mn_stops sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .out = out};
   sc.keep_quotes = options->keep_quotes;
+  sc.walk = mn_walk_make(s, n);
   if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_spans pieces = mn_spans_make(out->alloc);
   mn_status status = mn_lines_scan(s, n, &pieces);

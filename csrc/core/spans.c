@@ -16,13 +16,3 @@ mn_status mn_spans_reserve(mn_spans *spans, size_t more) {
   spans->items = items;
   return status;
 }
-
-mn_status mn_spans_append(mn_spans *spans, size_t from, size_t to, unsigned kind) {
-  if (to - from > MN_SPAN_MAX) return MN_ELIMIT;
-  if (spans->count == spans->capacity) {
-    mn_status status = mn_spans_reserve(spans, spans->count ? 1 : 64);
-    if (status != MN_OK) return status;
-  }
-  spans->items[spans->count++] = (mn_span){.from = from, .size = (uint32_t)(to - from), .kind = kind};
-  return MN_OK;
-}

@@ -35,7 +35,15 @@ void mn_spans_free(mn_spans *spans);
 mn_status mn_spans_reserve(mn_spans *spans, size_t more);
 
 /* Append the span [from, to). MN_ENOMEM, and MN_ELIMIT for one above MN_SPAN_MAX, leave the list as it was. */
-mn_status mn_spans_append(mn_spans *spans, size_t from, size_t to, unsigned kind);
+static inline mn_status mn_spans_append(mn_spans *spans, size_t from, size_t to, unsigned kind) {
+  if (to - from > MN_SPAN_MAX) return MN_ELIMIT;
+  if (spans->count == spans->capacity) {
+    mn_status status = mn_spans_reserve(spans, spans->count ? 1 : 64);
+    if (status != MN_OK) return status;
+  }
+  spans->items[spans->count++] = (mn_span){.from = from, .size = (uint32_t)(to - from), .kind = kind};
+  return MN_OK;
+}
 
 static inline size_t mn_span_end(const mn_span *span) {
   return (size_t)(span->from + span->size);

@@ -10,7 +10,7 @@
 #include "classes.h"
 #include "lexicon.h"
 #include "lines.h"
-#include "scan.h"
+#include "walk.h"
 
 #define MN_STOPS_NEAR 32 /* bytes looked at for the word before or after a mark */
 
@@ -31,6 +31,7 @@ typedef struct mn_stops {
   mn_lang lang;
   bool keep_quotes;
   bool informal; /* the paragraph begins with a small letter */
+  mn_walk walk; /* over the marks */
   mn_piece kind;
   mn_spans *out;
 } mn_stops;

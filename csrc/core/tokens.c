@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "language.h"
-#include "scan.h"
+#include "window.h"
 
 #define BYTES_A_TOKEN 5
 #define MARKS 4

@@ -8,27 +8,23 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { by = { "fold", "form" }, min = "integer" }
+local OPTIONS = { by = { "fold", "form" }, min = "integer", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
--- A row's hits are looked up when they are first asked for.
-local function hits_of(view, selection, by_form)
-  return function(row, key)
-    if key ~= "hits" then return nil end
-    local hits = {}
-    local flat = view:find({ { row.fold } }, selection)
-    for i = 1, #flat, 2 do
-      local hit = view:hit(flat[i], flat[i + 1])
-      if not by_form or hit.text == row.form then hits[#hits + 1] = hit end
-    end
-    rawset(row, "hits", hits)
-    return hits
+-- Rows in the order of the columns' ranking, made when they are asked for.
+local function rows_of(view, selection, words, opts)
+  local by_form = opts.by == "form"
+  local ids, counts, df = view.columns:count(selection, by_form, opts.min or 1)
+  local order = view.columns:rank(ids, counts, nil, by_form)
+  local lazy = view:lazy_hits(function(row) return view:find_form(row.form, selection, by_form) end)
+  return #order, function(rank)
+    local k = order[rank]
+    local form = view.columns:string(ids[k], by_form)
+    return setmetatable({
+      form = form, fold = by_form and core.fold(form) or form, count = counts[k], df = df[k],
+      per_million = counts[k] * 1e6 / words, rank = rank,
+    }, lazy)
   end
-end
-
--- Most frequent first; the same count in byte order of the forms
-local function order(a, b)
-  return a.count > b.count or a.count == b.count and a.form < b.form
 end
 
 --- Count the words of a corpus.
@@ -40,23 +36,10 @@ end
 ---@return malinews.Result rows form, count, df, per_million, rank, hits
 function M.run(corpus, opts)
   opts = options.check("corpus:frequencies", opts, OPTIONS)
-  local view, looked_at = index.of(corpus), scope.new("corpus:frequencies", opts)
+  local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:frequencies", opts)
   local selection, words = view:selection(looked_at)
-  local by_form, rows = opts.by == "form", {}
-  local counts, df = view.columns:count(selection, by_form)
-  local lookup = { __index = hits_of(view, selection, by_form) }
-  for id, count in ipairs(counts) do
-    if count >= math.max(opts.min or 1, 1) then
-      local form = view.columns:string(id, by_form)
-      rows[#rows + 1] = setmetatable({
-        form = form, fold = by_form and core.fold(form) or form, count = count, df = df[id],
-        per_million = count * 1e6 / words,
-      }, lookup)
-    end
-  end
-  table.sort(rows, order)
-  for rank, row in ipairs(rows) do row.rank = rank end
-  return result.new(rows, {
+  local count, make = rows_of(view, selection, words, opts)
+  return result.lazy(count, make, {
     name = "words", columns = { "form", "count", "df", "per_million" },
     note = ("%d words in %d documents; %s"):format(words, #corpus, looked_at:note()),
   })

@@ -113,6 +113,17 @@ return {
     example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
   },
   {
+    group = "Text", name = "train", brief = "a linear tagger of your own, from CoNLL files",
+    call = "mn.train{files = {\"train.conll\"}, epochs =, seed =} --> tagger | nil, message, line",
+    what = "An averaged structured perceptron; t:tag(s), t:evaluate(files), t:save(path).\n"
+      .. "mn.entities(s, {tagger = t}) adds what lists and rules did not find.",
+  },
+  {
+    group = "Text", name = "tagger", brief = "a tagger that was saved",
+    call = "mn.tagger(path) --> tagger | nil, message",
+    what = "Reads a model file, verified before it is used.",
+  },
+  {
     group = "Text", name = "gazetteer", brief = "a compiled list of names of your own",
     call = "mn.gazetteer(rows | path) --> gazetteer, conflicts",
     what = "A row is {id=, type=, name=, forms={...}, case=\"exact\"}. g:scan(s) gives the hits, g:add(rows) adds names,\n"
@@ -193,7 +204,8 @@ return {
     call = "c:collocates(query, opts) --> rows",
     what = "Twelve measures beside each other; the note says how the window was cut and what E is.",
     options = { { "window", "words on each side: 5, or {left, right}" }, { "within", "\"sentence\" (default) or \"document\"" },
-      { "expected", "\"span\": E = fx fy span / N (default), \"plain\": fx fy / N" }, { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE },
+      { "expected", "\"span\": E = fx fy span / N (default), \"plain\": fx fy / N" },
+      { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE },
     rows = "form, count, total, g2, log_ratio, pmi, pmi3, npmi, t_score, z_score, logdice, min_sensitivity, delta_p_forward",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:collocates("transition", {min = 3}))',
   },

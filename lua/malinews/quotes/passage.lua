@@ -59,25 +59,20 @@ local function ends_after(list, i)
   return ends_after_stop(list, i)
 end
 
-local function sentence()
-  return { from = {}, to = {} }
-end
-
 --- The sentence guess. One function, to be replaced by the library's own sentences.
 ---@param list table tokens
 ---@return table[] sentences lists of tokens
 function M.sentences(list)
-  local sentences, current, n = {}, sentence(), 0
-  for i = 1, #list do
-    local token = list[i]
-    n = n + 1
-    current[n], current.from[n], current.to[n] = token, list.from[i], list.to[i]
-    if (token.stop or token.quote) and ends_after(list, i) then
-      sentences[#sentences + 1] = current
-      current, n = sentence(), 0
-    end
+  local sentences, first = {}, 1
+  local function cut(last)
+    sentences[#sentences + 1] = table.move(list, first, last, 1, { from = table.move(list.from, first, last, 1, {}),
+      to = table.move(list.to, first, last, 1, {}) })
+    first = last + 1
   end
-  if n > 0 then sentences[#sentences + 1] = current end
+  for _, i in ipairs(list.stops) do
+    if ends_after(list, i) then cut(i) end
+  end
+  if first <= list.n then cut(list.n) end
   return sentences
 end
 

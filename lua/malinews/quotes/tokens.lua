@@ -1,6 +1,7 @@
 --- The tokens of a paragraph, in which each quotation is one token.
 ---
---- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]. A token is {low} and what it is:
+--- A list of tokens has the token at [i] and its bytes in the text at from[i], to[i]; `stops` are the indexes behind
+--- which a sentence may end. A token is {low} and what it is:
 --- a word has `cap` (true or false), its classes (quotes/words: `pronoun`, `title` ...) and `verb`, `noun`, `many`
 --- where the lexicon has it, punctuation has `mark` (and `stop` for . ? !), a quotation `quote` (its marked span) and
 --- `tail` (its last character that is no mark). Tokens of the same text are the same table, never to be written to:
@@ -36,7 +37,7 @@ local function lower(text)
 end
 
 -- How many texts of words are kept at once for a language.
-local KEPT = 20000
+local KEPT = 50000
 
 local forms = {} -- forms[lexicon][text] = token
 
@@ -44,7 +45,8 @@ local forms = {} -- forms[lexicon][text] = token
 local function new_form(ctx, text)
   local low = lower(text)
   local form = { low = low, cap = is_cap(text), acronym = text:find "^%u%u+$" ~= nil }
-  for class, set in pairs(ctx.words) do form[class] = set[low] end
+  local classes = ctx.words.classes[low]
+  for i = 1, classes and #classes or 0 do form[classes[i]] = true end
   -- ex-minister, vice-president
   form.title = form.title or ctx.words.title[low:match "%-([^%-]+)$" or ""]
   form.verb, form.noun, form.many = ctx.lexicon.verb[low], ctx.lexicon.noun[low], ctx.lexicon.many[low]
@@ -80,8 +82,14 @@ local function number_of(text)
 end
 
 local function push(list, token, from, to)
-  local n = #list + 1
-  list[n], list.from[n], list.to[n] = token, from, to
+  local n = list.n + 1
+  list[n], list.from[n], list.to[n], list.n = token, from, to, n
+end
+
+-- a token behind which a sentence may end
+local function push_stop(list, token, from, to)
+  push(list, token, from, to)
+  list.stops[#list.stops + 1] = list.n
 end
 
 local function put(list, from, text)
@@ -132,36 +140,46 @@ local function put_compound(list, lang, from, text)
   if lang == "fr" then put_french(list, from, text) else put_english(list, from, text) end
 end
 
+local match, find, byte = string.match, string.find, string.byte
+
 local WORD = "^([%w\x80-\xbf\xc1-\xf4@#_]*)(['\xfd\xff%-]?)()([^%w%s\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]?)"
 local COMPOUND = "^[%w\x80-\xbf\xc1-\xf4\xfd\xff'%-@#_]+"
 local WIDE = { [view.DASH] = "-", [view.DOTS] = view.DOTS }
 
--- a word of letters and digits; a number behind an acronym goes with it. Returns whether it is an acronym itself.
-local function put_plain(list, from, word, acronym)
-  local token = form_of(list, word)
-  push(list, acronym and word:find "^%d+$" and number_of(word) or token, from, from + #word - 1)
-  return token.acronym
+-- a mark at v[pos]; returns where it ends
+local function put_mark(list, text, pos, shift)
+  local low = WIDE[text]
+  local token, stop = mark_of(low or text), pos + (low and 2 or 0)
+  if token.stop then push_stop(list, token, shift + pos, shift + stop) else push(list, token, shift + pos, shift + stop) end
+  return stop
 end
 
 -- tokens of v[from, to], between quotations
 local function scan(list, lang, v, from, to, base)
   local pos, shift, acronym = from, base - 1, false
+  local forms_of, froms, tos = list.forms, list.from, list.to
   while pos <= to do
-    local word, joint, stop, other = v:match(WORD, pos)
+    local word, joint, stop, other = match(v, WORD, pos)
     if joint ~= "" then
-      local text = v:match(COMPOUND, pos)
+      local text = match(v, COMPOUND, pos)
       if pos + #text - 1 > to then text = text:sub(1, to - pos + 1) end
       put_compound(list, lang, shift + pos, text)
       pos, acronym = pos + #text, false
     else
-      if word ~= "" then acronym = put_plain(list, shift + pos, word:sub(1, to - pos + 1), acronym) end
+      if word ~= "" then
+        if stop - 1 > to then word = word:sub(1, to - pos + 1) end
+        local token, n = forms_of[word] or form_of(list, word), list.n + 1
+        -- a number behind an acronym goes with it
+        list[n] = acronym and find(word, "^%d+$") and number_of(word) or token
+        froms[n], tos[n], list.n = shift + pos, shift + pos + #word - 1, n
+        acronym = token.acronym
+      end
       pos = stop
       if other == "" then
-        pos = v:find("%S", pos) or to + 1
+        pos = find(v, "%S", pos) or to + 1
       elseif pos <= to then
-        local low = WIDE[other]
-        push(list, mark_of(low or other), shift + pos, shift + pos + (low and 2 or 0))
-        pos, acronym = pos + (low and 3 or 1), false
+        pos, acronym = put_mark(list, other, pos, shift) + 1, false
+        if byte(v, pos) == 0x20 then pos = pos + 1 end
       end
     end
   end
@@ -185,11 +203,11 @@ end
 function M.of(v, spans, base, ctx)
   local lang, lexicon = ctx.lang, ctx.lexicon
   forms[lexicon] = forms[lexicon] or { [KEPT] = 0 }
-  local list, pos = { from = {}, to = {}, ctx = ctx, forms = forms[lexicon] }, 1
+  local list, pos = { from = {}, to = {}, n = 0, stops = {}, ctx = ctx, forms = forms[lexicon] }, 1
   for _, span in ipairs(spans) do
     scan(list, lang, v, pos, span.from - 1, base)
     local from, to = base + span.from - 1, base + span.to - 1
-    push(list, { low = '"', quote = span, tail = tail_of(v, span), from = from, to = to }, from, to)
+    push_stop(list, { low = '"', quote = span, tail = tail_of(v, span), from = from, to = to }, from, to)
     pos = span.to + 1
   end
   scan(list, lang, v, pos, #v, base)
