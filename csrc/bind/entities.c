@@ -12,18 +12,23 @@ typedef struct box {
   mn_entity_lists lists;
   mn_finder finder;
   mn_entity_lang lang; /* of the text that the finder read last */
+  size_t rows[MN_ENTITY_LISTS]; /* that the gazetteers had when they were taken up */
 } box;
 
 /* User values of the userdata: the core keeps the shared tables alive; the gazetteers; the ids and
  * names of their rows that have been asked for; the text that the finder read last, whose entities it still has */
 enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, SEEN = KNOWN + MN_ENTITY_LISTS, LAST = SEEN };
 
+/* Rows are made from the finder's own memory, which a finalizer amid that must leave alone. */
 static box *check_box(lua_State *L) {
-  return luaL_checkudata(L, 1, LMN_ENTITIES);
+  box *b = luaL_checkudata(L, 1, LMN_ENTITIES);
+  luaL_argcheck(L, b->vocabulary, 1, "the finder is closed");
+  lmn_refuse_in_finalizer(L, "entities cannot be found");
+  return b;
 }
 
 static int entities_gc(lua_State *L) {
-  box *b = check_box(L);
+  box *b = luaL_checkudata(L, 1, LMN_ENTITIES);
   mn_finder_free(&b->finder);
   mn_entity_lists_free(&b->lists);
   mn_vocabulary_free(b->vocabulary);
@@ -65,19 +70,37 @@ static int entities_words(lua_State *L) {
   return 0;
 }
 
+/* Take up the gazetteer on the stack's top as list i of the finder at `index`; the rows known of the one before, and the
+ * text that was read with it, are forgotten. */
+static void set_list(lua_State *L, int index, box *b, int i) {
+  const mn_gazetteer *g = lua_isnil(L, -1) ? NULL : lmn_gazetteer_check(L, lua_absindex(L, -1));
+  forget_text(L, index);
+  lua_newtable(L);
+  lua_setiuservalue(L, index, KNOWN + i);
+  lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)i, g));
+  b->rows[i] = g ? mn_gazetteer_rows(g) : 0;
+}
+
 /* entities_list(finder, number, gazetteer | nil): take up a gazetteer as list 1 or 2, or leave that out */
 static int entities_list(lua_State *L) {
   box *b = check_box(L);
   lua_Integer list = luaL_checkinteger(L, 2);
   luaL_argcheck(L, list >= 1 && list <= MN_ENTITY_LISTS, 2, "1 or 2 expected");
   lua_settop(L, 3);
-  forget_text(L, 1);
-  const mn_gazetteer *g = lua_isnil(L, 3) ? NULL : lmn_gazetteer_check(L, 3);
-  lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)(list - 1), g));
+  set_list(L, 1, b, (int)list - 1);
   lua_setiuservalue(L, 1, LISTS + (int)list - 1);
-  lua_newtable(L);
-  lua_setiuservalue(L, 1, KNOWN + (int)list - 1);
   return 0;
+}
+
+/* A gazetteer may have been closed, or have got names, since it was taken up. */
+static void refresh_lists(lua_State *L, int index, box *b) {
+  for (int i = 0; i < MN_ENTITY_LISTS; i++) {
+    if (lua_getiuservalue(L, index, LISTS + i) == LUA_TUSERDATA) {
+      const mn_gazetteer *g = lmn_gazetteer_check(L, lua_absindex(L, -1));
+      if (g != b->lists.gazetteers[i] || mn_gazetteer_rows(g) != b->rows[i]) set_list(L, index, b, i);
+    }
+    lua_pop(L, 1);
+  }
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------------------- */
@@ -229,6 +252,7 @@ mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang_
   size_t n;
   const char *s = luaL_checklstring(L, text, &n);
   *lists = &b->lists;
+  refresh_lists(L, index, b);
   lua_getiuservalue(L, index, SEEN);
   int is_seen = lua_rawequal(L, -1, text) && b->lang == lang;
   lua_pop(L, 1);
