@@ -35,7 +35,7 @@ static void read_ends(const char *folded, size_t n, mn_view *v) {
 
 /* ASCII is folded here; its letters differ in one bit. */
 static mn_status read_folded(const mn_keys *keys, const char *word, const mn_key *key, mn_buffer *scratch, mn_view *v) {
-  char ends[8];
+  char ends[8] = {0};
   if (key->is_plain) {
     size_t n = key->size, head = n < 4 ? n : 4;
     for (size_t k = 0; k < head; k++) {
