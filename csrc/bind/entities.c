@@ -20,9 +20,9 @@ typedef struct box {
 enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, SEEN = KNOWN + MN_ENTITY_LISTS, LAST = SEEN };
 
 /* Rows are made from the finder's own memory, which a finalizer amid that must leave alone. */
-static box *check_box(lua_State *L) {
-  box *b = luaL_checkudata(L, 1, LMN_ENTITIES);
-  luaL_argcheck(L, b->vocabulary, 1, "the finder is closed");
+static box *check_box(lua_State *L, int index) {
+  box *b = luaL_checkudata(L, index, LMN_ENTITIES);
+  luaL_argcheck(L, b->vocabulary, index, "the finder is closed");
   lmn_refuse_in_finalizer(L, "entities cannot be found");
   return b;
 }
@@ -61,7 +61,7 @@ static int entities_new(lua_State *L) {
 /* entities_words(finder, kind, text): add a word list; kind is given, surnames, titles, particles, heads or words */
 static int entities_words(lua_State *L) {
   static const char *const kinds[] = {"given", "surnames", "titles", "particles", "heads", "words", NULL};
-  box *b = check_box(L);
+  box *b = check_box(L, 1);
   mn_word_list_kind kind = (mn_word_list_kind)luaL_checkoption(L, 2, NULL, kinds);
   size_t n;
   const char *text = luaL_checklstring(L, 3, &n);
@@ -83,7 +83,7 @@ static void set_list(lua_State *L, int index, box *b, int i) {
 
 /* entities_list(finder, number, gazetteer | nil): take up a gazetteer as list 1 or 2, or leave that out */
 static int entities_list(lua_State *L) {
-  box *b = check_box(L);
+  box *b = check_box(L, 1);
   lua_Integer list = luaL_checkinteger(L, 2);
   luaL_argcheck(L, list >= 1 && list <= MN_ENTITY_LISTS, 2, "1 or 2 expected");
   lua_settop(L, 3);
@@ -247,7 +247,7 @@ static mn_entity_lang lang_of(const char *name) {
 }
 
 mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang_name, const mn_entity_lists **lists) {
-  box *b = luaL_checkudata(L, index, LMN_ENTITIES);
+  box *b = check_box(L, index);
   mn_entity_lang lang = lang_of(lang_name);
   size_t n;
   const char *s = luaL_checklstring(L, text, &n);
@@ -267,7 +267,7 @@ mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang_
 
 /* entities_find(finder, s, lang?) --> rows */
 static int entities_find(lua_State *L) {
-  box *b = check_box(L);
+  box *b = check_box(L, 1);
   const char *s = luaL_checkstring(L, TEXT);
   const mn_entity_lists *lists;
   lmn_entities_run(L, FINDER, TEXT, luaL_optstring(L, LANG, ""), &lists);
