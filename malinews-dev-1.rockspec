@@ -176,6 +176,7 @@ build = {
         "csrc/core/spans.c",
         "csrc/core/stops.c",
         "csrc/core/strings.c",
+        "csrc/core/token_rules.c",
         "csrc/core/tokens.c",
         "csrc/core/trim.c",
         "csrc/core/utf8.c",
