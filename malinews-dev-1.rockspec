@@ -199,6 +199,7 @@ build = {
         "csrc/core/stored.c",
         "csrc/core/strings.c",
         "csrc/core/tagger.c",
+        "csrc/core/token_rules.c",
         "csrc/core/tokens.c",
         "csrc/core/trainer.c",
         "csrc/core/trim.c",
