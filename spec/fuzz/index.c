@@ -69,7 +69,8 @@ static void check_columns(const mn_index *index) {
     size_t from, to, size;
     const char *form = mn_strings_get(&index->forms, index->form[i], &size);
     expect(size == words[i].to - words[i].from && !memcmp(form, words[i].s + words[i].from, size), "a form", i);
-    expect(index->from[i] == words[i].from && mn_index_begins_sentence(index, i) == words[i].begins, "a place", i);
+    mn_index_place(index, i, &from, &to);
+    expect(from == words[i].from && to == words[i].to && mn_index_begins_sentence(index, i) == words[i].begins, "a place", i);
     expect(mn_index_document_of(index, i) == words[i].document, "a document", i);
     mn_index_document(index, words[i].document, &from, &to);
     expect(from <= i && i < to && mn_index_word_at(index, words[i].document, words[i].from) == i, "a document's words", i);
