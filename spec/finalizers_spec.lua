@@ -2,6 +2,7 @@
 -- in use; or it may run when the state closes, after the core's own. Nothing crashes, and the answers stay right.
 
 local mn = require "malinews"
+local abbreviations = require "malinews.abbreviations"
 local core = require "malinews.core"
 
 local TEXT = ("President Modibo Keita said on 5 May 2021 that Mali needs 300 soldiers in Bamako. \"No,\" he said.\n"):rep(20)
@@ -20,10 +21,9 @@ local function disturbed(disturb, use)
   local pause, step = collectgarbage("setpause", 0), collectgarbage("setstepmul", 1000)
   arm()
   local ok, message = pcall(function()
-    local i = 0
-    while i < 300 or calls < 10 and i < 30000 do -- a cycle of the collector takes longer the more there is
-      i = i + 1
+    for i = 1, 300 do
       use(i)
+      collectgarbage "step" -- a use that needs little memory would not set the collector going
     end
   end)
   on = false
@@ -92,7 +92,7 @@ describe("a finalizer that calls the module", function()
     disturbed(function()
       n = n + 1
       if n % 50 == 1 then mn.entities(long) end
-    end, function(i) if i <= 30 or n == 0 then assert.equal(right, shown()) end end)
+    end, function(i) if i <= 30 then assert.equal(right, shown()) end end)
   end)
 
   it("leaves the words alone that are being counted", function()
@@ -103,7 +103,7 @@ describe("a finalizer that calls the module", function()
     local function grow()
       n = n + 1
       local s = ("new" .. n .. " "):rep(10)
-      x:add(s, mn.abbreviations {})
+      x:add(s, abbreviations.shipped())
     end
     grow()
     disturbed(function()
@@ -114,7 +114,7 @@ describe("a finalizer that calls the module", function()
       pcall(x.bag, x, { 1, 10 })
       pcall(x.sequence, x, { 1, 10 })
       pcall(x.ngrams, x, { 1, 10 }, 2, 0, false, 1)
-      if i <= 5 or n < 2 then assert.equal(right, tostring(c:frequencies())) end
+      if i <= 5 then assert.equal(right, tostring(c:frequencies())) end
     end)
   end)
 end)
@@ -126,11 +126,12 @@ describe("a finalizer that runs when the state closes", function()
     file:write [[
       local mn, core, g, x, shaper, list, finder -- the finalizer's object is older than the module: it runs last
       early = setmetatable({}, { __gc = function()
-        for _, f in ipairs { mn.tokens, mn.sentences, mn.fold, mn.normalize, mn.entities, mn.lines, mn.dates, mn.quotes, mn.repair } do
+        for _, f in ipairs { mn.tokens, mn.sentences, mn.fold, mn.normalize, mn.entities, mn.lines, mn.dates, mn.quotes,
+          mn.repair } do
           pcall(f, "Mali, e\u{301}t\u{e9} 5 May \xff")
         end
         pcall(g.scan, g, "Mali") pcall(g.row, g, 1) pcall(g.close, g)
-        pcall(x.add, x, "a", list) pcall(x.count, x, {}, false)
+        pcall(x.add, x, "a", setmetatable({}, {})) pcall(x.count, x, {}, false)
         pcall(shaper.shape, shaper, "may") pcall(core.tokens, "a", list) pcall(core.entities_find, finder, "Mali")
         pcall(core.entities_words, finder, "given", "name\nAli\n") pcall(core.entities_list, finder, 1, g)
         print "done"

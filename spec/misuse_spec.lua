@@ -1,6 +1,7 @@
 -- Every method of every object and every public function, and the core's own functions too, with wrong values: an error of
 -- Lua's or an answer, never a crash. The objects are live, closed, collected by hand, or of another kind.
 
+local abbreviations = require "malinews.abbreviations"
 local core = require "malinews.core"
 local mn = require "malinews"
 
@@ -22,7 +23,7 @@ end
 
 local function index()
   local x, s = core.index(), "Mali and the army of Mali. The army left."
-  x:add(s, mn.abbreviations {})
+  x:add(s, abbreviations.shipped())
   return x
 end
 
@@ -71,13 +72,6 @@ local OBJECTS = {
   document = function() return corpus()[1] end,
   corpus = corpus,
   closed_corpus = function() return closed(corpus()) end,
-  ranges = function() return core.ranges { 1, 3, 5, 5 } end,
-  collected_ranges = function() return collected(core.ranges { 1, 3 }) end,
-  trainer = function() return core.trainer_new("PER\n", 10, 1) end,
-  tagger = function() return core.trainer_model(core.trainer_new("PER\n", 10, 1)) end,
-  closed_tagger = function() return closed(core.trainer_model(core.trainer_new("PER\n", 10, 1))) end,
-  collected_tagger = function() return collected(core.trainer_model(core.trainer_new("PER\n", 10, 1))) end,
-  collected_trainer = function() return collected(core.trainer_new("PER\n", 10, 1)) end,
   result = function() return mn.entities "President Keita left Gao." end,
 }
 
@@ -99,7 +93,8 @@ local WRONG = {
   { "nil", nil }, { "true", true }, { "false", false }, { "0", 0 }, { "-1", -1 }, { "1.5", 1.5 }, { "nan", 0 / 0 },
   { "inf", math.huge }, { "maxinteger", math.maxinteger }, { "mininteger", math.mininteger }, { "2^31", 1 << 31 },
   { "2^53", 2 ^ 53 }, { "empty", "" }, { "bytes", "\0\xff\xc3 Mali" }, { "words", "a b" }, { "table", {} },
-  { "circle", circle }, { "lies", lies }, { "table of tables", { {}, {} } }, { "list", { 1, 2 } }, { "wide list", { 1, 1 << 40 } },
+  { "circle", circle }, { "lies", lies }, { "table of tables", { {}, {} } }, { "list", { 1, 2 } },
+  { "wide list", { 1, 1 << 40 } },
   { "strings", { "a", "b" } }, { "rows", { { "a", "en", "title" }, { 1, 2, 3 } } }, { "options", { lang = "xx", no = 1 } },
   { "function", function() return nil end }, { "raising", function() error "no" end }, { "thread", coroutine.create(print) },
   { "file", io.stdout },
@@ -136,8 +131,7 @@ end
 local RIGHT = {
   span = { 1 }, form = { 1 }, row = { 1 }, find = { "gpe:mali" }, lookup = { "Mali" }, scan = { "Mali", {} }, add = { "Mali" },
   shape = { "5 May" }, count = { { 1, 3 }, false }, bag = { { 1, 3 } }, sequence = { { 1, 3 } }, range = { 1, 1, 5 },
-  string = { 1, true }, get = { 1 }, sort = { core.ranges { 1, 1 }, { 1, -1 } }, rank = { { 1, 2 }, { 1, 2 }, { 1, 1 }, true },
-  inside = { core.ranges { 1, 9 } }, where = { 1 }, neighbours = { { 1, 3 }, 2, 2, true }, ngrams = { { 1, 9 }, 2, 1, true, 1 },
+  string = { 1, true }, where = { 1 }, neighbours = { { 1, 3 }, 2, 2, true }, ngrams = { { 1, 9 }, 2, 1, true, 1 },
 }
 
 local function methods_of(object)
@@ -157,13 +151,14 @@ local function methods_of(object)
 end
 
 -- Methods that write: kept to a place of their own.
-local WRITES = { save = true, csv = true, jsonl = true, html = true, svg = true, gexf = true, conllu = true, tei = true, geojson = true }
+local WRITES = { save = true, csv = true, jsonl = true, html = true, svg = true, gexf = true, conllu = true, tei = true,
+  geojson = true }
 
 describe("each method with wrong values", function()
   for _, name in ipairs(names) do
     it("of " .. name .. " raises or answers", function()
       local list, found = methods_of(OBJECTS[name]())
-      assert(#list > 0 or name:find "abbreviations" or name:find "finder" or name:find "trainer", "no methods")
+      assert(#list > 0 or name:find "abbreviations" or name:find "finder", "no methods")
       for _, method in ipairs(list) do
         if not WRITES[method] then
           local right = RIGHT[method] or {}
@@ -174,7 +169,7 @@ describe("each method with wrong values", function()
   end
 
   it("of one object on every other raises", function()
-    for _, name in ipairs { "spans", "hits", "gazetteer", "index", "shaper", "ranges", "tagger", "document", "corpus", "result" } do
+    for _, name in ipairs { "spans", "hits", "gazetteer", "index", "shaper", "document", "corpus", "result" } do
       local list, found = methods_of(OBJECTS[name]())
       for _, other in ipairs(names) do
         local object = OBJECTS[other]()
@@ -231,11 +226,7 @@ describe("each function with wrong values", function()
       shaper = { {} }, lexicon = { {} }, entities_words = { f, "given", "name\nAli\n" }, entities_list = { f, 2, g },
       entities_find = { f, "Ali", "en" }, name_similarity = { "ali", "aly" }, gazetteer_compile = { g, { "id\ttype\tname\n" } },
       gazetteer_hits = { g, "Mali", "all" }, gazetteer_pack = { {} }, gazetteer_write = { g },
-      gazetteer_read = { core.gazetteer_new(), "x" }, ranges = { { 1, 3 } }, trainer_new = { "PER\n", 10, 1 },
-      trainer_add = { core.trainer_new("PER\n", 10, 1), f, "Ali left", "en", { 1, 3, 1 } },
-      trainer_epoch = { core.trainer_new("PER\n", 10, 1) }, trainer_model = { core.trainer_new("PER\n", 10, 1) },
-      tagger_tag = { core.trainer_model(core.trainer_new("PER\n", 10, 1)), f, "Ali left", "en" },
-      tagger_write = { core.trainer_model(core.trainer_new("PER\n", 10, 1)) },
+      gazetteer_read = { core.gazetteer_new(), "x" },
     }
     local all = {}
     for name in pairs(core) do all[#all + 1] = name end
@@ -247,6 +238,14 @@ describe("each function with wrong values", function()
 end)
 
 describe("misuse that once read foreign memory", function()
+  it("is refused: words that are another text's", function()
+    local x = core.index()
+    local ok, message = pcall(x.add, x, "short", core.words(("long "):rep(1000)))
+    assert.is_false(ok)
+    assert.matches("malinews.lexicon expected", message, 1, true)
+    assert.equal(0, #x)
+  end)
+
   it("is refused: a gazetteer closed after a finder took it up", function()
     local f, g = core.entities_new(), gazetteer()
     core.entities_list(f, 1, g)

@@ -126,10 +126,9 @@ extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_gazetteer_functions[];
 void lmn_entities_open(lua_State *L);
 
-/* Find the entities of s with the finder at an index, which is checked; returns it, and in *lists what it looks names up in.
- * Both stay with the userdata. */
-mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
-                            const mn_entity_lists **lists);
+/* Find the entities of the string at index `text` with the finder at an index, both of which are checked; returns it, and
+ * in *lists what it looks names up in. Both stay with the userdata. A text that it has just read is not read again. */
+mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang, const mn_entity_lists **lists);
 
 void lmn_tagger_open(lua_State *L);
 

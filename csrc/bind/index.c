@@ -5,18 +5,18 @@
 
 #include "bind.h"
 
-/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 lmn_index *lmn_index_check(lua_State *L, int arg) {
-  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
   return luaL_checkudata(L, arg, LMN_INDEX);
 }
 
+/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 static lmn_index *check_box(lua_State *L) {
+  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
   return lmn_index_check(L, 1);
 }
 
 static int index_gc(lua_State *L) {
-  lmn_index *b = luaL_checkudata(L, 1, LMN_INDEX);
+  lmn_index *b = lmn_index_check(L, 1);
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
   mn_spans_free(&b->words);
@@ -58,6 +58,21 @@ static int index_add(lua_State *L) {
   return 1;
 }
 
+/* x:memory() --> bytes that the columns take, which the host's own count does not hold */
+static int index_memory(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)mn_index_memory(&check_box(L)->index));
+  return 1;
+}
+
+/* x:trim() gives back the memory that is kept for more documents */
+static int index_trim(lua_State *L) {
+  lmn_index *b = check_box(L);
+  mn_index_trim(&b->index);
+  mn_spans_free(&b->words);
+  mn_spans_free(&b->sentences);
+  return 0;
+}
+
 static size_t check_document(lua_State *L, const lmn_index *b, int arg) {
   lua_Integer document = luaL_checkinteger(L, arg);
   luaL_argcheck(L, document >= 1 && (lua_Unsigned)document <= b->index.documents, arg, "no such document");
@@ -88,10 +103,11 @@ static int index_range(lua_State *L) {
 /* x:where(word) --> document, first and last byte (1-based), does a sentence begin here */
 static int index_where(lua_State *L) {
   lmn_index *b = check_box(L);
-  size_t word = check_word(L, b, 2);
+  size_t word = check_word(L, b, 2), from, to;
   lua_pushinteger(L, (lua_Integer)mn_index_document_of(&b->index, word) + 1);
-  lua_pushinteger(L, (lua_Integer)b->index.from[word] + 1);
-  lua_pushinteger(L, (lua_Integer)mn_index_word_end(&b->index, word));
+  mn_index_place(&b->index, word, &from, &to);
+  lua_pushinteger(L, (lua_Integer)from + 1);
+  lua_pushinteger(L, (lua_Integer)to);
   lua_pushboolean(L, mn_index_begins_sentence(&b->index, word));
   return 4;
 }
@@ -273,9 +289,8 @@ static int index_neighbours(lua_State *L) {
   size_t ids = b->index.folds.count;
   uint64_t places, *counts = lua_newuserdatauv(L, (ids + 1) * sizeof *counts, 0);
   uint64_t *totals = lua_newuserdatauv(L, (ids + 1) * sizeof *totals, 0);
-  uint32_t *df = lua_newuserdatauv(L, (ids + 1) * sizeof *df, 0);
   mn_index_neighbours(&b->index, hits, window, counts, &places);
-  lmn_check(L, mn_index_count(&b->index, selection, 0, totals, df));
+  lmn_check(L, mn_index_count(&b->index, selection, 0, totals, NULL));
   for (size_t i = 0; i < ids; i++) {
     if (!totals[i]) counts[i] = 0; /* stands outside of what is looked at */
   }
@@ -367,6 +382,7 @@ static const luaL_Reg methods[] = {{"add", index_add},
                                    {"count", index_count},
                                    {"find", lmn_index_find},
                                    {"intern", index_intern},
+                                   {"memory", index_memory},
                                    {"neighbours", index_neighbours},
                                    {"ngrams", index_ngrams},
                                    {"positions", index_positions},
@@ -375,6 +391,7 @@ static const luaL_Reg methods[] = {{"add", index_add},
                                    {"sequence", index_sequence},
                                    {"sort", lmn_index_sort},
                                    {"string", index_string},
+                                   {"trim", index_trim},
                                    {"where", index_where},
                                    {"whole", index_whole},
                                    {"window", index_window},

@@ -7,15 +7,9 @@
 
 #define MAX_PATTERNS 4096 /* of one word */
 
-/* Push a field of the table on the stack's top: its own, so that no metamethod runs amid the search. */
-static void push_field(lua_State *L, const char *name) {
-  lua_pushstring(L, name);
-  lua_rawget(L, -2);
-}
-
-/* The same as true or false. */
+/* A field of the table on the stack's top, as true or false. */
 static int flag_of(lua_State *L, const char *name) {
-  push_field(L, name);
+  lua_getfield(L, -1, name);
   int flag = lua_toboolean(L, -1);
   lua_pop(L, 1);
   return flag;
@@ -47,7 +41,7 @@ static size_t integer_at(lua_State *L, lua_Integer i) {
 /* The step on the stack's top. */
 static void read_step(lua_State *L, lmn_index *b, size_t at, mn_step *step) {
   luaL_argcheck(L, lua_istable(L, -1), 2, "a step must be a table");
-  push_field(L, "kind");
+  lua_getfield(L, -1, "kind");
   const char *kind = lua_tostring(L, -1);
   lua_pop(L, 1);
   if (kind && strcmp(kind, "unit") == 0) {

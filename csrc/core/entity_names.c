@@ -72,7 +72,10 @@ static int person_word(const mn_pass *p, size_t i, size_t words) {
   int known = mn_atom_is(a, MN_IS_GIVEN | MN_IS_SURNAME);
   const mn_hit *hit = mn_hit_at(p, i);
   if (hit && !known && mn_hit_type(p, hit) != MN_PER && (words > 1 || mn_hit_end(p, i) > i + 1)) return 0;
-  if (hit && mn_hit_type(p, hit) == MN_NORP) return 0;
+  if (hit && !known && mn_hit_type(p, hit) == MN_NORP) return 0;
+  /* `Jones MP`: letters after a name */
+  int is_letters = a->shape == MN_SHAPE_UPPER && p->a[i - 1].shape == MN_SHAPE_CAPITAL && a->to - a->from <= 3;
+  if (is_letters && (!mn_atom_is(a, MN_IS_SUFFIX) || mn_atom_is(a, MN_IS_COMMON))) return 0;
   int has_next = joins(p, i + 1) && mn_is_name_word(p, i + 1);
   if (mn_atom_is(a, MN_IS_TITLE) && !known && (has_next || words > 1)) return 0;
   return known || !mn_atom_is(a, MN_IS_COMMON) || !has_next;
@@ -105,7 +108,8 @@ size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
   /* `Hau Lung-bin` */
   if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term &&
       !mn_atom_is(&p->a[j - 1], MN_IS_SURNAME)) j++;
-  if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && mn_atom_is_capital(&p->a[j]) &&
+  if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && !mn_atom_is(&p->a[j], MN_IS_COMMON) &&
+      mn_atom_is_capital(&p->a[j]) &&
       (joins(p, j) || p->a[j].gap == (MN_GAP_COMMA | MN_GAP_SPACE)) && !mn_atom_is(&p->a[j], MN_IS_FUNCTION)) j++;
   return j;
 }
@@ -422,6 +426,11 @@ static int is_acronym(const mn_pass *p, size_t i, size_t end) {
   return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
 }
 
+/* Stands a definite article before it? Persons have none. */
+static int after_article(const mn_pass *p, size_t i) {
+  return i > 0 && mn_atom_is(&p->a[i - 1], MN_IS_ARTICLE) && mn_gap_is_close(p->a[i].gap);
+}
+
 /* What an unknown name may be where nothing tells: MN_ENTITY_TYPES leaves it to the document's memory. */
 static mn_entity_type guess(const mn_pass *p, size_t i, size_t end, unsigned *confidence) {
   *confidence = 40;
@@ -433,6 +442,7 @@ static mn_entity_type guess(const mn_pass *p, size_t i, size_t end, unsigned *co
   }
   if (p->a[i].flags & (MN_ATOM_HEADING | MN_ATOM_UPPER)) return MN_ENTITY_TYPES;
   size_t words = end - i;
+  if (after_article(p, i)) return words > 1 && common == 0 ? MN_ORG : MN_ENTITY_TYPES;
   if ((words == 2 || words == 3) && common == 0 && plain == words) return MN_PER;
   return MN_ENTITY_TYPES;
 }

@@ -223,7 +223,8 @@ static void read_form(const mn_normal_data *data, uint32_t cp, mn_form form, mn_
 static void read_forms(mn_normal_data *data) {
   for (uint32_t cp = 0; cp < 0x110000; cp++) {
     size_t block = data->index[cp / MN_NORMAL_BLOCK];
-    if (block == 0) {
+    int is_again = cp >= MN_HANGUL_S + MN_NORMAL_BLOCK && block == data->index[MN_HANGUL_S / MN_NORMAL_BLOCK];
+    if (block == 0 || is_again) {
       cp |= MN_NORMAL_BLOCK - 1;
       continue;
     }

@@ -56,6 +56,12 @@ static inline unsigned mn_bits_size(uint64_t bits) {
 }
 #endif
 
+/* Both bytes of Latin-1's letters: C3 before 80..BF, the signs of multiplication and division (97, B7) left out. */
+static inline uint64_t mn_latin_bits(uint64_t leads, uint64_t trails, uint64_t signs) {
+  uint64_t first = leads & trails >> 1 & ~(signs >> 1);
+  return first | first << 1;
+}
+
 /* Where does the run of set bits begin that ends below bit `to`, not before `from`? `to` when there is none. */
 static inline unsigned mn_bits_run_start(uint64_t bits, unsigned from, unsigned to) {
   unsigned start = mn_bits_size(~bits & mn_bits_below(to));

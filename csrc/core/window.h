@@ -12,12 +12,6 @@ typedef struct mn_window {
   uint64_t letters, commas, specials;
 } mn_window;
 
-/* Latin-1's letters: C3 before 80..BF, the signs of multiplication and division (97, B7) left out. */
-static inline uint64_t mn_latin_bits(uint64_t leads, uint64_t trails, uint64_t signs) {
-  uint64_t first = leads & trails >> 1 & ~(signs >> 1);
-  return first | first << 1;
-}
-
 typedef struct mn_window_bits {
   uint64_t letters, spaces, commas, leads;
 } mn_window_bits;

@@ -67,11 +67,13 @@ Index.__index = Index
 local function build(corpus, words)
   local family = family_of(corpus, words)
   local view = setmetatable({ columns = family.columns, family = family, docs = {}, numbers = {} }, Index)
+  local last = family.last
   for i = 1, #corpus do
     local doc = corpus[i]
     local number = family.numbers[doc] or append(family, doc)
     view.docs[number], view.numbers[i] = doc, number
   end
+  if family.last > last then view.columns:trim() end
   view.all = view.columns:whole(view.numbers)
   return view
 end
