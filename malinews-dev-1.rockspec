@@ -120,6 +120,7 @@ build = {
     ["malinews.reader"] = "lua/malinews/reader/init.lua",
     ["malinews.reader.jsonl"] = "lua/malinews/reader/jsonl.lua",
     ["malinews.reader.plain"] = "lua/malinews/reader/plain.lua",
+    ["malinews.repl"] = "lua/malinews/repl.lua",
     ["malinews.report.html"] = "lua/malinews/report/html.lua",
     ["malinews.report.markup"] = "lua/malinews/report/markup.lua",
     ["malinews.report.svg"] = "lua/malinews/report/svg.lua",
