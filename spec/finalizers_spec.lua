@@ -20,7 +20,12 @@ local function disturbed(disturb, use)
   end
   local pause, step = collectgarbage("setpause", 0), collectgarbage("setstepmul", 1000)
   arm()
-  local ok, message = pcall(function() for i = 1, 300 do use(i) end end)
+  local ok, message = pcall(function()
+    for i = 1, 300 do
+      use(i)
+      collectgarbage "step" -- a use that needs little memory would not set the collector going
+    end
+  end)
   on = false
   collectgarbage("setpause", pause)
   collectgarbage("setstepmul", step)
@@ -121,7 +126,8 @@ describe("a finalizer that runs when the state closes", function()
     file:write [[
       local mn, core, g, x, shaper, list, finder -- the finalizer's object is older than the module: it runs last
       early = setmetatable({}, { __gc = function()
-        for _, f in ipairs { mn.tokens, mn.sentences, mn.fold, mn.normalize, mn.entities, mn.lines, mn.dates, mn.quotes, mn.repair } do
+        for _, f in ipairs { mn.tokens, mn.sentences, mn.fold, mn.normalize, mn.entities, mn.lines, mn.dates, mn.quotes,
+          mn.repair } do
           pcall(f, "Mali, e\u{301}t\u{e9} 5 May \xff")
         end
         pcall(g.scan, g, "Mali") pcall(g.row, g, 1) pcall(g.close, g)

@@ -109,7 +109,8 @@ local WRONG = {
   { "nil", nil }, { "true", true }, { "false", false }, { "0", 0 }, { "-1", -1 }, { "1.5", 1.5 }, { "nan", 0 / 0 },
   { "inf", math.huge }, { "maxinteger", math.maxinteger }, { "mininteger", math.mininteger }, { "2^31", 1 << 31 },
   { "2^53", 2 ^ 53 }, { "empty", "" }, { "bytes", "\0\xff\xc3 Mali" }, { "words", "a b" }, { "table", {} },
-  { "circle", circle }, { "lies", lies }, { "table of tables", { {}, {} } }, { "list", { 1, 2 } }, { "wide list", { 1, 1 << 40 } },
+  { "circle", circle }, { "lies", lies }, { "table of tables", { {}, {} } }, { "list", { 1, 2 } },
+  { "wide list", { 1, 1 << 40 } },
   { "strings", { "a", "b" } }, { "rows", { { "a", "en", "title" }, { 1, 2, 3 } } }, { "options", { lang = "xx", no = 1 } },
   { "function", function() return nil end }, { "raising", function() error "no" end }, { "thread", coroutine.create(print) },
   { "file", io.stdout },
@@ -166,7 +167,8 @@ local function methods_of(object)
 end
 
 -- Methods that write: kept to a place of their own.
-local WRITES = { save = true, csv = true, jsonl = true, html = true, svg = true, gexf = true, conllu = true, tei = true, geojson = true }
+local WRITES = { save = true, csv = true, jsonl = true, html = true, svg = true, gexf = true, conllu = true, tei = true,
+  geojson = true }
 
 describe("each method with wrong values", function()
   for _, name in ipairs(names) do

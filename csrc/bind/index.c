@@ -212,17 +212,34 @@ static int push_counts(lua_State *L, const uint64_t *counts, const uint32_t *df,
   return lists;
 }
 
-/* x:count(selection, by_form [, least]) --> lists of ids, counts and document frequencies, ids ascending */
+/* The numbers of the forms in the list at `arg`, from 1; a form that is not in it has number 1. */
+static mn_index_groups read_groups(lua_State *L, const lmn_index *b, int arg) {
+  size_t forms = b->index.forms.count;
+  uint32_t *of = lua_newuserdatauv(L, (forms + 1) * sizeof *of, 0);
+  mn_index_groups groups = {.of = of, .count = 1};
+  for (size_t form = 0; form < forms; form++) {
+    lua_rawgeti(L, arg, (lua_Integer)form + 1);
+    lua_Integer number = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    of[form] = number >= 1 && (lua_Unsigned)number <= forms ? (uint32_t)number - 1 : 0;
+    if (of[form] >= groups.count) groups.count = (size_t)of[form] + 1;
+  }
+  return groups;
+}
+
+/* x:count(selection, by [, least]) --> lists of ids, counts and document frequencies, ids ascending. `by` is false for
+ * folds, true for forms, or a list that has a number for each form. */
 static int index_count(lua_State *L) {
   lmn_index *b = check_box(L);
   const mn_spans *selection = lmn_index_selection(L, b, 2);
-  int by_form = lua_toboolean(L, 3);
   lua_Integer least = luaL_optinteger(L, 4, 1);
-  size_t ids = strings_by(b, by_form)->count;
-  uint64_t *counts = lua_newuserdatauv(L, (ids + 1) * sizeof *counts, 0);
-  uint32_t *df = lua_newuserdatauv(L, (ids + 1) * sizeof *df, 0);
-  lmn_check(L, mn_index_count(&b->index, selection, by_form, counts, df));
-  return push_counts(L, counts, df, ids, least);
+  mn_index_groups groups = lua_istable(L, 3)     ? read_groups(L, b, 3)
+                           : lua_toboolean(L, 3) ? mn_index_by_form(&b->index)
+                                                 : mn_index_by_fold(&b->index);
+  uint64_t *counts = lua_newuserdatauv(L, (groups.count + 1) * sizeof *counts, 0);
+  uint32_t *df = lua_newuserdatauv(L, (groups.count + 1) * sizeof *df, 0);
+  lmn_check(L, mn_index_count(&b->index, selection, groups, counts, df));
+  return push_counts(L, counts, df, groups.count, least);
 }
 
 /* x:bag(selection) --> the counts of the folds that occur, by id */
@@ -290,7 +307,7 @@ static int index_neighbours(lua_State *L) {
   uint64_t places, *counts = lua_newuserdatauv(L, (ids + 1) * sizeof *counts, 0);
   uint64_t *totals = lua_newuserdatauv(L, (ids + 1) * sizeof *totals, 0);
   mn_index_neighbours(&b->index, hits, window, counts, &places);
-  lmn_check(L, mn_index_count(&b->index, selection, 0, totals, NULL));
+  lmn_check(L, mn_index_count(&b->index, selection, mn_index_by_fold(&b->index), totals, NULL));
   for (size_t i = 0; i < ids; i++) {
     if (!totals[i]) counts[i] = 0; /* stands outside of what is looked at */
   }

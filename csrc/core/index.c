@@ -201,13 +201,20 @@ size_t mn_index_word_at(const mn_index *index, size_t document, size_t byte) {
   return low;
 }
 
-/* The id by which a word is counted. */
-static uint32_t id_of(const mn_index *index, size_t word, int by_form) {
-  return by_form ? index->form[word] : index->fold_of[index->form[word]];
+mn_index_groups mn_index_by_form(const mn_index *index) {
+  return (mn_index_groups){.of = NULL, .count = index->forms.count};
+}
+
+mn_index_groups mn_index_by_fold(const mn_index *index) {
+  return (mn_index_groups){.of = index->fold_of, .count = index->folds.count};
+}
+
+static uint32_t group_of(const mn_index_groups *groups, uint32_t form) {
+  return groups->of ? groups->of[form] : form;
 }
 
 /* Counts alone: by form first, which is one load a word. */
-static mn_status count_only(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts) {
+static mn_status count_only(const mn_index *index, const mn_spans *selection, mn_index_groups groups, uint64_t *counts) {
   size_t forms = index->forms.count;
   uint32_t *own = mn_new_zeros(index->alloc, forms + 1, sizeof *own);
   if (!own) return MN_ENOMEM;
@@ -215,30 +222,31 @@ static mn_status count_only(const mn_index *index, const mn_spans *selection, in
     size_t to = mn_span_end(&selection->items[i]);
     for (size_t word = (size_t)selection->items[i].from; word < to; word++) own[index->form[word]]++;
   }
-  for (size_t form = 0; form < forms; form++) counts[by_form ? form : index->fold_of[form]] += own[form];
+  for (uint32_t form = 0; form < forms; form++) counts[group_of(&groups, form)] += own[form];
   mn_free(index->alloc, own, forms + 1, sizeof *own);
   return MN_OK;
 }
 
-mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df) {
-  size_t ids = by_form ? index->forms.count : index->folds.count, document = 0;
-  memset(counts, 0, ids * sizeof *counts);
-  if (!df) return count_only(index, selection, by_form, counts);
-  uint32_t *last = mn_new_zeros(index->alloc, ids + 1, sizeof *last); /* document + 1 that counted an id last */
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, mn_index_groups groups, uint64_t *counts,
+                         uint32_t *df) {
+  memset(counts, 0, groups.count * sizeof *counts);
+  if (!df) return count_only(index, selection, groups, counts);
+  size_t document = 0;
+  uint32_t *last = mn_new_zeros(index->alloc, groups.count + 1, sizeof *last); /* document + 1 that counted it last */
   if (!last) return MN_ENOMEM;
-  memset(df, 0, ids * sizeof *df);
+  memset(df, 0, groups.count * sizeof *df);
   for (size_t i = 0; i < selection->count; i++) {
     size_t to = mn_span_end(&selection->items[i]);
     for (size_t word = (size_t)selection->items[i].from; word < to; word++) {
       while (word >= index->ends[document]) document++;
-      uint32_t id = id_of(index, word, by_form);
-      counts[id]++;
-      if (last[id] == document + 1) continue;
-      last[id] = (uint32_t)document + 1;
-      df[id]++;
+      uint32_t group = group_of(&groups, index->form[word]);
+      counts[group]++;
+      if (last[group] == document + 1) continue;
+      last[group] = (uint32_t)document + 1;
+      df[group]++;
     }
   }
-  mn_free(index->alloc, last, ids + 1, sizeof *last);
+  mn_free(index->alloc, last, groups.count + 1, sizeof *last);
   return MN_OK;
 }
 

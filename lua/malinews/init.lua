@@ -34,8 +34,9 @@ local LAZY = {
 
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
-  "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
-  "ngrams", "quotes", "readability", "same", "sources", "tfidf", "timeline", "variants",
+  "collocates", "compare", "dates", "dedup", "dispersion", "diversity", "entities", "frames", "frequencies", "keyness",
+  "kwic", "labels", "network", "ngrams", "omission", "quotes", "readability", "same", "similarity", "sketch",
+  "sources", "tfidf", "timeline", "variants",
 }
 
 -- An analysis is loaded when its method is first called.

@@ -120,7 +120,8 @@ local saved -- a compiled gazetteer, for damage
 
 function modes.compiled(s, n)
   if not saved then
-    local g = assert(mn.gazetteer { { id = "gpe:mali", type = "GPE", name = "Mali", forms = { "AFC/M23", "République du Mali" } } })
+    local forms = { "AFC/M23", "République du Mali" }
+    local g = assert(mn.gazetteer { { id = "gpe:mali", type = "GPE", name = "Mali", forms = forms } })
     assert(g:save(folder .. "/good.mng"))
     local file = assert(io.open(folder .. "/good.mng", "rb"))
     saved = file:read "a"
