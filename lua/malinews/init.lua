@@ -23,6 +23,7 @@ local LAZY = {
   load = { "malinews.loader", "load" },
   stats = "malinews.stats",
   help = { "malinews.help", "help" },
+  repl = { "malinews.repl", "repl" },
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
   lines = { "malinews.lines", "find" },

@@ -12,23 +12,7 @@
 #include <string.h>
 
 #include "../../csrc/core/entities.h"
-
-typedef struct meter {
-  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
-} meter;
-
-static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
-  meter *m = ud;
-  if (nsize == 0) {
-    m->live -= ptr ? osize : 0;
-    free(ptr);
-    return NULL;
-  }
-  if (++m->requests == m->refused) return NULL;
-  void *p = realloc(ptr, nsize);
-  if (p) m->live += nsize - (ptr ? osize : 0);
-  return p;
-}
+#include "meter.h"
 
 static int faults;
 
@@ -126,7 +110,7 @@ static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_fold_d
   return status;
 }
 
-static size_t refuse_each(mn_classes *classes, mn_fold_data *fold) {
+static size_t refuse_all(mn_classes *classes, mn_fold_data *fold) {
   size_t refused = 0;
   mn_status status = MN_ENOMEM;
   while (status != MN_OK && refused < 100000) {
@@ -148,7 +132,7 @@ int main(int argc, char **argv) {
       mn_fold_data_new(&mn_alloc_default, normal, &fold)) return 1;
   srand(20210918);
   expect(live_once(&mn_alloc_default, classes, fold, rounds) == MN_OK, "a life without refusals failed", 0);
-  size_t requests = refuse_each(classes, fold);
+  size_t requests = refuse_all(classes, fold);
   printf("torture: %zu requests refused one by one, %zu texts, %d faults\n", requests, rounds, faults);
   mn_fold_data_free(fold);
   mn_normal_data_free(normal);

@@ -13,23 +13,7 @@
 
 #include "../../csrc/core/model.c"
 #include "../../csrc/core/trainer.h"
-
-typedef struct meter {
-  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
-} meter;
-
-static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
-  meter *m = ud;
-  if (nsize == 0) {
-    m->live -= ptr ? osize : 0;
-    free(ptr);
-    return NULL;
-  }
-  if (++m->requests == m->refused) return NULL;
-  void *p = realloc(ptr, nsize);
-  if (p) m->live += nsize - (ptr ? osize : 0);
-  return p;
-}
+#include "meter.h"
 
 static int faults;
 
@@ -143,12 +127,12 @@ static mn_status live_once(const mn_alloc *alloc, mn_buffer *kept) {
   return status;
 }
 
-static size_t refuse_each(void) {
+static size_t refuse_all(void) {
   meter m = {0, 0, 0};
   mn_alloc alloc = {metered, &m};
   mn_status status = MN_ENOMEM;
   for (size_t k = 1; status != MN_OK && k < 100000; k++) {
-    m = (meter){0, 0, k};
+    m = (meter){.refused = k};
     status = live_once(&alloc, NULL);
     expect(status == MN_OK || status == MN_ENOMEM, "another status than MN_ENOMEM", k);
     expect(m.live == 0, "bytes are left", k);
@@ -187,7 +171,7 @@ int main(int argc, char **argv) {
   if (mn_classes_new(&mn_alloc_default, &shared.classes) || mn_normal_data_new(&mn_alloc_default, &shared.normal) ||
       mn_fold_data_new(&mn_alloc_default, shared.normal, &shared.fold)) return 1;
   expect(live_once(&mn_alloc_default, &file) == MN_OK, "a life without refusals failed", 0);
-  size_t requests = refuse_each(), accepted = damage(&file, rounds);
+  size_t requests = refuse_all(), accepted = damage(&file, rounds);
   expect(accepted > 0 && accepted < rounds, "no damaged file was read, or all were", accepted);
   printf("torture: %zu requests refused one by one, %zu damaged files, %zu of them usable, %d faults\n", requests, rounds,
          accepted, faults);

@@ -410,6 +410,13 @@ return {
     example = "print(mn.stats.g2(12, 3, 1000, 5000))",
   },
   {
+    group = "More", name = "repl", brief = "plain tables printed with their fields, when you ask for it",
+    call = "mn.repl() --> text; mn.repl(false) ends it",
+    what = "Start with `lua5.4 -i -l mn=malinews`. Every answer prints itself as a table that fits the terminal; this lets plain\n"
+      .. "tables (a row, a document's meta) print too.",
+    example = 'mn.repl()\nprint(mn.document("x", {outlet = "Sputnik"}).meta)\nmn.repl(false)',
+  },
+  {
     group = "More", name = "help", brief = "this",
     call = "mn.help(name) --> text",
     what = "Without a name, the list.",
