@@ -29,8 +29,9 @@ local function next_cell(s, i)
 end
 
 local function articles(path)
-  local s, list, i, cell = read(path), {}, 1, nil
+  local s, list, i = read(path), {}, 1
   while i <= #s do
+    local cell
     cell, i = next_cell(s, i)
     if #cell > 300 then list[#list + 1] = cell end
   end

@@ -18,13 +18,14 @@ end
 
 -- the floor of each Lua module; a module may require only lower floors, or its own unless it is an analysis
 local FLOORS = {
-  { "core", "options", "stats" },
-  { "abbreviations", "csv", "display", "encoding", "json" },
+  { "core", "options", "stats", "stored" },
+  { "conll", "csv", "display", "encoding", "json", "tsv" },
   {
-    "dates", "entities", "framing", "gazetteer", "lines", "metadata", "names", "quotes", "result", "segments", "text",
+    "abbreviations", "dates", "entities", "framing", "gazetteer", "lines", "metadata", "names", "quotes", "result",
+    "segments", "tagger", "text",
   },
   { "document", "reader" },
-  { "actors", "clusters", "corpus", "index", "loader", "query", "scope" },
+  { "actors", "clusters", "corpus", "graph", "index", "loader", "mentions", "query", "scope", "stems" },
   { "analysis" },
   { "demo", "help", "repl", "report" },
 }

@@ -128,7 +128,8 @@ describe("normalization", function()
 
   it("finds what is not normal at every distance from the text's begin", function()
     for before = 0, 200 do
-      for _, pair in ipairs { { "e\u{301}", "é" }, { "\u{2000}", "\u{2002}" }, { "\u{212B}", "Å" }, { "\u{1100}\u{1161}", "가" } } do
+      local pairs_of = { { "e\u{301}", "é" }, { "\u{2000}", "\u{2002}" }, { "\u{212B}", "Å" }, { "\u{1100}\u{1161}", "가" } }
+      for _, pair in ipairs(pairs_of) do
         local head = ("x"):rep(before)
         assert.equal(head .. pair[2] .. "yz", mn.normalize(head .. pair[1] .. "yz"))
         assert.equal(head .. pair[2], mn.normalize(head .. pair[1]))

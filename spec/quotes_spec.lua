@@ -47,7 +47,8 @@ local ENGLISH = {
   { "Amina Sow, a baker in Gao, said the bridge was Q(open to all) again.", "Amina Sow", "said" },
   { "Foreign Minister Amina Sow warned that Q(the bridge may fall.)", "Amina Sow", "warned" },
   { "In Gao, Amina Sow called the bridge Q(a trap.)", "Amina Sow", "called" },
-  { "A spokesman for the ministry said the bridge was Q(safe enough) for now.", "A spokesman for the ministry", "said" },
+  { "A spokesman for the ministry said the bridge was Q(safe enough) for now.", "A spokesman for the ministry",
+    "said" },
   { "According to Amina Sow, the bridge is Q(safe enough) for now.", "Amina Sow", "According to" },
   { "The bridge is Q(safe enough) for now, according to Amina Sow.", "Amina Sow", "according to" },
   { "The bridge is Q(safe enough) for now, Amina Sow said.", "Amina Sow", "said" },
@@ -66,7 +67,8 @@ local FRENCH = {
   { "Q(Le pont est-il ouvert ?), demande Amina Sow.", "Amina Sow", "demande" },
   { "Q(Le pont est ouvert), a pr\u{E9}cis\u{E9} le maire de Gao.", "le maire de Gao", "pr\u{E9}cis\u{E9}" },
   { "Amina Sow a d\u{E9}clar\u{E9} : Q(Le pont est ouvert.)", "Amina Sow", "d\u{E9}clar\u{E9}" },
-  { "Amina Sow a affirm\u{E9} que le pont \u{E9}tait Q(ouvert \u{E0} tous) depuis lundi.", "Amina Sow", "affirm\u{E9}" },
+  { "Amina Sow a affirm\u{E9} que le pont \u{E9}tait Q(ouvert \u{E0} tous) depuis lundi.", "Amina Sow",
+    "affirm\u{E9}" },
   { "Selon Amina Sow, le pont est Q(ouvert \u{E0} tous) depuis lundi.", "Amina Sow", "Selon" },
   { "Le pont est Q(ouvert \u{E0} tous) depuis lundi, selon Amina Sow.", "Amina Sow", "selon" },
   { "Le pr\u{E9}sident Moussa Ba a promis un pont Q(pour tous) avant la pluie.", "Moussa Ba", "promis" },
@@ -126,7 +128,8 @@ describe("direct speech", function()
   end)
 
   it("goes on over paragraphs that open again without closing", function()
-    local text = '"We waited for the bus," Sow said. "It never came.\n\n"Then the rain began.\n\n"We walked."\n\nNight fell.'
+    local text = '"We waited for the bus," Sow said. "It never came.\n\n"Then the rain began.\n\n"We walked."\n\n'
+      .. "Night fell."
     one(text, "en", { '"We waited for the bus,"', '"It never came.', '"Then the rain began.', '"We walked."' }, "Sow")
     text = "\u{201C}We waited,\u{201D} said Ba. \u{201C}Nobody came.\n\u{201C}We left.\u{201D}"
     one(text, "en", { "\u{201C}We waited,\u{201D}", "\u{201C}Nobody came.", "\u{201C}We left.\u{201D}" }, "Ba")
@@ -218,8 +221,8 @@ describe("marks that are wrong", function()
     one("'He said \"go home\" twice,' Sow said.", "en", { "'He said \"go home\" twice,'" }, "Sow")
   end)
   it("leave apostrophes alone", function()
-    one("'It isn't Mali's war and we don't want it,' Sow said.", "en", { "'It isn't Mali's war and we don't want it,'" },
-      "Sow")
+    one("'It isn't Mali's war and we don't want it,' Sow said.", "en",
+      { "'It isn't Mali's war and we don't want it,'" }, "Sow")
     one("\u{2018}It isn\u{2019}t Mali\u{2019}s war,\u{2019} Sow said.", "en",
       { "\u{2018}It isn\u{2019}t Mali\u{2019}s war,\u{2019}" }, "Sow")
     one("'The soldiers' wives are alone,' Sow said.", "en", { "'The soldiers' wives are alone,'" }, "Sow")
@@ -323,7 +326,8 @@ describe("indirect speech", function()
   end)
   it("ends where the next attribution begins", function()
     assert.equal("the bridge was closed", (content "Sow said the bridge was closed, adding that the road was too."))
-    assert.equal("the road was too", (content("Sow said the bridge was closed, adding that the road was too.", "en", 2)))
+    local text = "Sow said the bridge was closed, adding that the road was too."
+    assert.equal("the road was too", (content(text, "en", 2)))
   end)
   it("is not what is only meant for somebody", function()
     assert.equal(0, #find("Ils ont construit un pont pour les habitants.", "fr", "indirect"))
@@ -366,12 +370,13 @@ describe("quotes", function()
   end)
 end)
 
--- Texts of marks, letters and breaks in random order: whatever they are, no error, and the rows are in order and in range.
+-- Texts of marks, letters and breaks in random order: whatever they are, no error, and the rows are in order and range.
 describe("any text", function()
   local PIECES = { '"', "'", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}", "\u{AB}", "\u{BB}", "\u{201E}", "\u{2039}",
     "\u{203A}", " ", " ", " ", "\n", "\n\n", ".", ",", "?", ":", "-", "\u{2014}", "\u{2026}", "(", ")", "a", "said",
-    "Sow", "Amina", "he", "that", "the", "minister", "told", "adding", "'s", "l'", "dit", "a", "d\u{E9}clar\u{E9}", "\xff",
-    "\xc2", "\xe2\x80", "\0", "\xf5", "\xfe\xff", "selon", "according to", "and", "1", "24", "U.S.", "-t-il", "\r\n" }
+    "Sow", "Amina", "he", "that", "the", "minister", "told", "adding", "'s", "l'", "dit", "a", "d\u{E9}clar\u{E9}",
+    "\xff", "\xc2", "\xe2\x80", "\0", "\xf5", "\xfe\xff", "selon", "according to", "and", "1", "24", "U.S.", "-t-il",
+    "\r\n" }
   local function check(text, kind, lang)
     local rows = mn.quotes(text, { kind = kind, lang = lang })
     local last = 1
@@ -420,8 +425,10 @@ describe("any text", function()
     return best
   end
   for name, piece in pairs {
-    ["straight marks"] = '"', ["marks and letters"] = '" a ', ["opening marks"] = "\u{201C}a ", ["single marks"] = " 'a",
-    ["closing marks"] = "a\u{201D} ", ["one line of speech"] = '"We waited," Sow said. ', ["one sentence"] = 'said "x" and ',
+    ["straight marks"] = '"', ["marks and letters"] = '" a ', ["opening marks"] = "\u{201C}a ",
+    ["single marks"] = " 'a",
+    ["closing marks"] = "a\u{201D} ", ["one line of speech"] = '"We waited," Sow said. ',
+    ["one sentence"] = 'said "x" and ',
     ["commas"] = 'Sow, ', ["paragraphs"] = '"a\n', ["names"] = "Sow ", ["open marks and cues"] = '"Sow said "',
     ["blank lines"] = "\n \n",
   } do

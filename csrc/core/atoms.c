@@ -125,7 +125,7 @@ static int is_a_grave(const char *s, const mn_key *key) {
 }
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
-  atom->term = mn_vocabulary_find(v, s + atom->from, key);
+  atom->term = mn_vocabulary_find(v, key);
   atom->classes = atom->term ? atom->term->classes : 0;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
@@ -164,7 +164,8 @@ static void mark_line(mn_atom *atoms, size_t from, size_t to) {
   }
   uint8_t flag = 0;
   if (words >= 3 && upper * 4 >= words * 3) flag = MN_ATOM_UPPER;
-  else if (words >= 4 && to - from <= 30 && capital * 10 >= words * 8 && !(atoms[to].gap & (MN_GAP_DOT | MN_GAP_COMMA))) flag = MN_ATOM_HEADING;
+  else if (words >= 4 && to - from <= 30 && capital * 10 >= words * 8 &&
+      !(atoms[to].gap & (MN_GAP_DOT | MN_GAP_COMMA))) flag = MN_ATOM_HEADING;
   for (size_t i = from; flag && i < to; i++) atoms[i].flags |= flag;
 }
 

@@ -74,7 +74,8 @@ void mn_atoms_free(mn_atoms *atoms);
 
 /* Read the atoms of s[0, n), in place of those there were. No word crosses from one of the segments into the next; they
  * follow each other without a gap, from 0 to n. MN_ELIMIT: 4 GB or more. Any bytes may be given. O(n). */
-mn_status mn_atoms_read(const mn_vocabulary *vocabulary, const char *s, size_t n, const mn_spans *segments, mn_atoms *atoms);
+mn_status mn_atoms_read(const mn_vocabulary *vocabulary, const char *s, size_t n, const mn_spans *segments,
+    mn_atoms *atoms);
 
 /* Does the word stand in lower case in the text? May be wrong once in some hundred times. */
 static inline int mn_atoms_have_lower(const mn_atoms *atoms, uint32_t hash) {

@@ -4,6 +4,7 @@
 #ifndef MN_BITS_H
 #define MN_BITS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -50,6 +51,14 @@ static const uint64_t mn_mask[25] = {
 
 /* ASCII letters and digits to lower case: it is one bit, which digits have too. */
 #define MN_LOWER UINT64_C(0x2020202020202020)
+
+/* Are the n bytes at s all below 0x80? For short ones: eight at a time, the last eight overlapping. */
+static inline bool mn_is_ascii(const char *s, size_t n) {
+  uint64_t all = 0;
+  if (n < 8) return !(mn_load64_part(s, n) & UINT64_C(0x8080808080808080));
+  for (size_t at = 0; at + 8 <= n; at += 8) all |= mn_load64(s + at);
+  return !((all | mn_load64(s + n - 8)) & UINT64_C(0x8080808080808080));
+}
 
 /* The number of the lowest bit that is set; v is not 0. */
 static inline unsigned mn_lowest_bit(uint64_t v) {

@@ -122,7 +122,8 @@ static mn_status place_hits(mn_finder *f, size_t h, size_t i) {
 static int find_core(const mn_finder *f, int french, size_t *i, size_t *end) {
   const mn_atom *a = f->atoms.items;
   size_t from = *i, to = *end;
-  if (a[from].shape == MN_SHAPE_LOWER && a[from + 1].gap == MN_GAP_SPACE && !mn_atom_is(&a[from], MN_IS_PARTICLE | MN_IS_INSTITUTION))
+  if (a[from].shape == MN_SHAPE_LOWER && a[from + 1].gap == MN_GAP_SPACE && !mn_atom_is(&a[from],
+      MN_IS_PARTICLE | MN_IS_INSTITUTION))
     while (from < to && !mn_atom_is_capital(&a[from])) from++;
   if (!french && a[*i].shape != MN_SHAPE_LOWER)
     while (to > from && a[to - 1].shape == MN_SHAPE_LOWER) to--;
@@ -191,7 +192,8 @@ static void mark_credits(mn_finder *f) {
 
 /* ---- mentions ---------------------------------------------------------------------------------------------------- */
 
-mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule, unsigned confidence) {
+mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule,
+    unsigned confidence) {
   mn_finder *f = p->finder;
   void *mentions = f->mentions;
   mn_status status = mn_reserve(f->alloc, &mentions, &f->capacity, f->count + 1, sizeof *f->mentions);
@@ -228,7 +230,8 @@ mn_mention *mn_mention_add_hit(mn_pass *p, size_t i) {
 
 /* Can nothing begin at the atom? So it is with most words, and they are passed over at once. */
 static inline int is_plain(const mn_atom *a) {
-  return a->shape == MN_SHAPE_LOWER && !a->hit && !(a->classes & (MN_NUMBER_CLASSES | MN_IS_INSTITUTION | MN_IS_PARTICLE));
+  return a->shape == MN_SHAPE_LOWER && !a->hit &&
+      !(a->classes & (MN_NUMBER_CLASSES | MN_IS_INSTITUTION | MN_IS_PARTICLE));
 }
 
 static void first_pass(mn_pass *p) {

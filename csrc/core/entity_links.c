@@ -78,9 +78,12 @@ static void remember(mn_finder *f, uint32_t key, const mn_mention *m, int replac
 
 /* ---- brackets ---------------------------------------------------------------------------------------------------- */
 
+/* Is it short, and in capitals; or one short word, as acronyms that are spoken as words may be written: `Minusma`? */
 static int is_acronym(const mn_pass *p, const mn_mention *m) {
+  const mn_atom *a = &p->a[m->first];
+  if (m->end == m->first + 1 && a->shape == MN_SHAPE_CAPITAL) return a->to - a->from <= 8;
   for (uint32_t i = m->first; i < m->end; i++)
-    if (p->a[i].shape != MN_SHAPE_UPPER && p->a[i].shape != MN_SHAPE_NUMBER && !(i == m->first && p->a[i].shape == MN_SHAPE_CAPITAL && m->end == m->first + 1 && p->a[i].to - p->a[i].from <= 8)) return 0;
+    if (p->a[i].shape != MN_SHAPE_UPPER && p->a[i].shape != MN_SHAPE_NUMBER) return 0;
   return m->end - m->first <= 3;
 }
 
@@ -175,7 +178,7 @@ static uint32_t dashed_end(const mn_pass *p, uint32_t end) {
   uint32_t k = end;
   if (k >= p->count || p->a[k].gap != (MN_GAP_SPACE | MN_GAP_HYPHEN) || !mn_atom_is_capital(&p->a[k])) return end;
   for (k++; k < p->count && k < end + 10; k++)
-    if (p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE)) break;
+    if (!mn_gap_is_inner(p->a[k].gap)) break;
   return k < p->count && (p->a[k].gap & (MN_GAP_OPEN | MN_GAP_CLOSE)) && mn_atom_is_capital(&p->a[k - 1]) ? k : end;
 }
 
@@ -195,8 +198,9 @@ static void stretch_bracket(mn_pass *p, size_t k) {
   mn_finder *f = p->finder;
   const mn_mention *m = &f->mentions[k];
   uint32_t first = m->end, end = first;
-  if (k + 1 >= f->count || first >= p->count || !(p->a[first].gap & MN_GAP_OPEN) || !mn_atom_is_capital(&p->a[first])) return;
-  for (end++; end < p->count && end < first + 12 && !(p->a[end].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE));) end++;
+  if (k + 1 >= f->count || first >= p->count || !(p->a[first].gap & MN_GAP_OPEN) ||
+      !mn_atom_is_capital(&p->a[first])) return;
+  for (end++; end < p->count && end < first + 12 && mn_gap_is_inner(p->a[end].gap);) end++;
   if (end >= p->count || !(p->a[end].gap & MN_GAP_CLOSE) || end - first < 3 || f->mentions[k + 1].first >= end) return;
   f->mentions[k + 1].type = m->type;
   f->mentions[k + 1].rule = MN_RULE_ACRONYM;
@@ -211,7 +215,8 @@ static void stretch_bracket(mn_pass *p, size_t k) {
 static void join_possessive(mn_pass *p, size_t k) {
   const mn_mention *one = &p->finder->mentions[k], *two = one + 1;
   if (one->type != MN_ORG || two->type != MN_ORG || two->rule != MN_RULE_HEAD) return;
-  int owns = two->first == one->end + 1 && p->a[one->end].gap == MN_GAP_APOSTROPHE && p->a[two->first].gap == MN_GAP_SPACE;
+  int owns = two->first == one->end + 1 && p->a[one->end].gap == MN_GAP_APOSTROPHE &&
+      p->a[two->first].gap == MN_GAP_SPACE;
   if (!owns) return;
   stretch(p, k, one->first, two->end);
   p->finder->mentions[k].row = MN_NONE;
@@ -307,7 +312,8 @@ static int fold_mention(mn_pass *p, const mn_mention *m) {
   out->size = 0;
   for (uint32_t i = m->first; i < m->end; i++) {
     mn_status status = i > m->first ? mn_buffer_append(out, " ", 1) : MN_OK;
-    if (status == MN_OK) status = mn_keys_fold(p->lists->vocabulary->keys, p->s + p->a[i].from, p->a[i].to - p->a[i].from, out);
+    const mn_atom *a = &p->a[i];
+    if (status == MN_OK) status = mn_keys_fold(p->lists->vocabulary->keys, p->s + a->from, a->to - a->from, out);
     if (status != MN_OK) {
       p->status = status;
       return 0;
@@ -340,8 +346,10 @@ static void link_full(mn_pass *p, mn_mention *m) {
   const mn_mention *same = recall(f, name_key(p, m));
   if (same && same->type == MN_PER) link_to(f, m, same, MN_LINK_SAME_NAME);
   else if ((same = recall(f, ends_key(p, m))) != NULL) link_to(f, m, same, MN_LINK_PART);
-  else if (m->row == MN_NONE && mn_atom_is(&p->a[m->first], MN_IS_PARTICLE) && (same = recall(f, surname_key(p, m))) != NULL)
-    link_to(f, m, same, MN_LINK_SURNAME);
+  else if (m->row == MN_NONE && mn_atom_is(&p->a[m->first], MN_IS_PARTICLE)) {
+    same = recall(f, surname_key(p, m)); /* `Ag Ghaly` */
+    if (same) link_to(f, m, same, MN_LINK_SURNAME);
+  }
 }
 
 static void link_person(mn_pass *p, mn_mention *m) {
@@ -390,7 +398,9 @@ static mn_status link_forward(mn_pass *p) {
   /* links of short names to short ones that have found their full name */
   for (size_t k = 0; k < f->count && status == MN_OK; k++) {
     mn_mention *m = &f->mentions[k];
-    for (int steps = 0; steps < 4 && f->mentions[m->entity].entity != m->entity; steps++) m->entity = f->mentions[m->entity].entity;
+    const mn_mention *entity = &f->mentions[m->entity];
+    for (int steps = 0; steps < 4 && entity->entity != m->entity; steps++, entity = &f->mentions[m->entity])
+      m->entity = entity->entity;
   }
   return status;
 }

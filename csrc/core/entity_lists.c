@@ -124,7 +124,8 @@ mn_status mn_entity_lists_set(mn_entity_lists *lists, unsigned list, const mn_ga
   return status;
 }
 
-static int is_variant(const mn_entity_lists *lists, unsigned list, const mn_skeleton *slot, const char *mapped, size_t size) {
+static int is_variant(const mn_entity_lists *lists, unsigned list, const mn_skeleton *slot, const char *mapped,
+    size_t size) {
   char other[MN_NAME_MAX];
   const mn_gazetteer *g = lists->gazetteers[list];
   mn_key_list words = mn_key_list_make(lists->alloc);

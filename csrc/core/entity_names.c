@@ -29,7 +29,8 @@ static int joins(const mn_pass *p, size_t i) {
   if (mn_gap_joins(gap)) return 1;
   if (gap == MN_GAP_APOSTROPHE) return p->a[i - 1].to - p->a[i - 1].from <= 2;
   if (gap == (MN_GAP_DOT | MN_GAP_SPACE) || gap == MN_GAP_DOT)
-    return is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) && !(p->a[i].flags & MN_ATOM_START));
+    return is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) &&
+        !(p->a[i].flags & MN_ATOM_START));
   return gap == (MN_GAP_AMPERSAND | MN_GAP_SPACE);
 }
 
@@ -71,7 +72,10 @@ static int person_word(const mn_pass *p, size_t i, size_t words) {
   int known = mn_atom_is(a, MN_IS_GIVEN | MN_IS_SURNAME);
   const mn_hit *hit = mn_hit_at(p, i);
   if (hit && !known && mn_hit_type(p, hit) != MN_PER && (words > 1 || mn_hit_end(p, i) > i + 1)) return 0;
-  if (hit && mn_hit_type(p, hit) == MN_NORP) return 0;
+  if (hit && !known && mn_hit_type(p, hit) == MN_NORP) return 0;
+  /* `Jones MP`: letters after a name */
+  int is_letters = a->shape == MN_SHAPE_UPPER && p->a[i - 1].shape == MN_SHAPE_CAPITAL && a->to - a->from <= 3;
+  if (is_letters && (!mn_atom_is(a, MN_IS_SUFFIX) || mn_atom_is(a, MN_IS_COMMON))) return 0;
   int has_next = joins(p, i + 1) && mn_is_name_word(p, i + 1);
   if (mn_atom_is(a, MN_IS_TITLE) && !known && (has_next || words > 1)) return 0;
   return known || !mn_atom_is(a, MN_IS_COMMON) || !has_next;
@@ -104,7 +108,8 @@ size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
   /* `Hau Lung-bin` */
   if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term &&
       !mn_atom_is(&p->a[j - 1], MN_IS_SURNAME)) j++;
-  if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && mn_atom_is_capital(&p->a[j]) &&
+  if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && !mn_atom_is(&p->a[j], MN_IS_COMMON) &&
+      mn_atom_is_capital(&p->a[j]) &&
       (joins(p, j) || p->a[j].gap == (MN_GAP_COMMA | MN_GAP_SPACE)) && !mn_atom_is(&p->a[j], MN_IS_FUNCTION)) j++;
   return j;
 }
@@ -132,8 +137,8 @@ static size_t titled_name(mn_pass *p, size_t i, int is_honorific) {
     return mn_hit_end(p, i);
   }
   if (hit && mn_hit_type(p, hit) != MN_PER && !is_honorific && !mn_atom_is(&p->a[i], MN_IS_GIVEN)) return i;
-  if (!is_honorific && mn_atom_is(&p->a[i], MN_IS_COMMON | MN_IS_PLACE) && !mn_atom_is(&p->a[i], MN_IS_GIVEN | MN_IS_SURNAME))
-    return i;
+  int is_known = mn_atom_is(&p->a[i], MN_IS_GIVEN | MN_IS_SURNAME);
+  if (!is_honorific && !is_known && mn_atom_is(&p->a[i], MN_IS_COMMON | MN_IS_PLACE)) return i;
   if (p->a[i].shape == MN_SHAPE_UPPER && !(p->a[i].flags & (MN_ATOM_UPPER | MN_ATOM_CREDIT)) && !is_honorific &&
       mn_run_end(p, i) == i + 1) return i;
   size_t end = mn_person_end(p, i, person_most(p, i));
@@ -145,8 +150,10 @@ static size_t titled_name(mn_pass *p, size_t i, int is_honorific) {
 
 /* Titles and the person after them. Returns where to go on, or i. */
 static size_t titles_at(mn_pass *p, size_t i, size_t run) {
+  static const char *const SAINTS[] = {"St", "Ste", "Saint", "Sainte", NULL};
   size_t t = i;
   uint32_t seen = 0;
+  if (mn_is_one_of(p, i, SAINTS)) return i; /* more places than persons */
   while (t < p->count && t < run + 1 && (t == i || joins(p, t)) && mn_atom_is_capital(&p->a[t]) &&
          mn_atom_is(&p->a[t], MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_OCCUPATION)) {
     if (p->a[t].hit && (mn_hit_end(p, t) > t + 1 || t > i)) break;
@@ -160,6 +167,14 @@ static size_t titles_at(mn_pass *p, size_t i, size_t run) {
     if (end > t) return end;
   }
   return t;
+}
+
+/* Does a slash follow, as behind the agency of a credit (`© REUTERS / PAUL LORGERIE`)? */
+static int is_before_slash(const mn_pass *p, size_t end) {
+  if (end >= p->count) return 0;
+  for (size_t at = p->a[end - 1].to; at < p->a[end].from; at++)
+    if (p->s[at] == '/') return 1;
+  return 0;
 }
 
 /* Is the name [i, end) one that its words show to be a person's? */
@@ -180,7 +195,7 @@ static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *r
   if (surname && !mn_atom_is(a, MN_IS_COMMON) && !is_mere_capital(p, i) && a->shape != MN_SHAPE_UPPER &&
       !(mn_atom_is(last, MN_IS_EVERYDAY))) return 1;
   *rule = MN_RULE_CREDIT;
-  return is_long && (a->flags & MN_ATOM_CREDIT);
+  return is_long && (a->flags & MN_ATOM_CREDIT) && !mn_atom_is(last, MN_IS_COMMON) && !is_before_slash(p, end);
 }
 
 /* The person whose name begins at i, shown by the name itself. Returns where to go on, or i. */
@@ -195,18 +210,23 @@ static size_t person_at(mn_pass *p, size_t i) {
 
 /* ---- head words -------------------------------------------------------------------------------------------------- */
 
+/* A preposition or article in small letters, inside a name. */
+static int is_small_link(const mn_pass *p, size_t i) {
+  return i < p->count && p->a[i].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[i], MN_IS_OF | MN_IS_ARTICLE);
+}
+
 /* The end of `of X and the Y` from the preposition at i on; i where no capitalised word follows. */
 static size_t of_end(const mn_pass *p, size_t i) {
   size_t end = i;
   for (int phrases = 0; phrases < 3 && end < p->count; phrases++) {
     size_t k = end;
     int is_of = mn_atom_is(&p->a[k], MN_IS_OF) && p->a[k].shape == MN_SHAPE_LOWER;
-    int is_and = phrases && p->a[k].to - p->a[k].from <= 3 && mn_atom_is(&p->a[k], MN_IS_FUNCTION) &&
-                 (memcmp(p->s + p->a[k].from, "and", 3) == 0 || memcmp(p->s + p->a[k].from, "et", 2) == 0);
+    int is_and = phrases && (mn_is_text(p, k, "and") || mn_is_text(p, k, "et"));
     if ((!is_of && !is_and) || p->a[k].gap != MN_GAP_SPACE) break;
     k++;
-    while (k < p->count && k < end + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k], MN_IS_ARTICLE | MN_IS_OF)) k++;
-    if (k >= p->count || !(mn_is_name_word(p, k) || mn_atom_is(&p->a[k], MN_IS_TIME)) || !mn_atom_is_capital(&p->a[k])) break;
+    while (k < end + 4 && is_small_link(p, k)) k++;
+    if (k >= p->count || !(mn_is_name_word(p, k) || mn_atom_is(&p->a[k], MN_IS_TIME)) ||
+        !mn_atom_is_capital(&p->a[k])) break;
     if (!(p->a[k].gap == MN_GAP_SPACE || p->a[k].gap == MN_GAP_APOSTROPHE)) break;
     if (is_and && mn_hit_at(p, k)) break;
     const mn_hit *hit = mn_hit_at(p, k);
@@ -237,8 +257,7 @@ static size_t french_end(const mn_pass *p, size_t i) {
       continue;
     }
     if (a->shape != MN_SHAPE_LOWER || mn_atom_is(a, MN_IS_SPEECH | MN_IS_ACTION)) break;
-    int is_link = mn_atom_is(a, MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE) || (a->to - a->from == 2 && !memcmp(p->s + a->from, "et", 2)) ||
-                  (a->to - a->from == 4 && !memcmp(p->s + a->from, "sans", 4));
+    int is_link = mn_atom_is(a, MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE) || mn_is_text(p, k, "et") || mn_is_text(p, k, "sans");
     if (is_link) {
       linked = 1;
       continue;
@@ -334,7 +353,7 @@ static size_t head_first_at(mn_pass *p, size_t i, size_t run) {
 /* `ministère de la justice`: an institution in lower case. */
 static size_t institution_at(mn_pass *p, size_t i) {
   size_t k = i + 1;
-  while (k < p->count && k < i + 4 && p->a[k].shape == MN_SHAPE_LOWER && mn_atom_is(&p->a[k], MN_IS_OF | MN_IS_ARTICLE)) k++;
+  while (k < i + 4 && is_small_link(p, k)) k++;
   if (k == i + 1 || k >= p->count || mn_atom_is(&p->a[k], MN_IS_FUNCTION | MN_IS_SPEECH)) return i;
   if (p->a[k].gap != MN_GAP_SPACE && p->a[k].gap != MN_GAP_APOSTROPHE) return i;
   size_t end = mn_is_name_word(p, k) ? mn_run_end(p, k) : k + 1;
@@ -358,7 +377,8 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   if (end != i + 1 || run <= end || !mn_atom_is(&p->a[i], MN_IS_GIVEN)) return 0;
   if (mn_hit_type(p, mn_hit_at(p, i)) == MN_NORP || p->a[end].gap != MN_GAP_SPACE) return 0;
   const mn_atom *next = &p->a[end];
-  if (mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION) && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
+  int is_noun = mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION);
+  if (is_noun && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
   return !(next->term && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
@@ -367,8 +387,8 @@ static int is_team(const mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
   if (i >= p->count || a->gap != MN_GAP_SPACE || a->shape != MN_SHAPE_CAPITAL || a->hit || p->french) return 0;
   if (a->flags & (MN_ATOM_HEADING | MN_ATOM_UPPER) || a->to - a->from < 5 || p->s[a->to - 1] != 's') return 0;
-  return p->s[a->to - 2] != 's' && !mn_atom_is(a, MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION) &&
-         !(mn_run_end(p, i) > i + 1);
+  uint32_t nouns = MN_IS_COMMON | MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_GIVEN | MN_IS_TIME | MN_IS_FUNCTION;
+  return p->s[a->to - 2] != 's' && !mn_atom_is(a, nouns) && mn_run_end(p, i) == i + 1;
 }
 
 static size_t hit_at(mn_pass *p, size_t i, size_t run) {
@@ -409,9 +429,14 @@ static int is_acronym(const mn_pass *p, size_t i, size_t end) {
     if ((unsigned)(p->s[k] - '0') < 10u) return 0;
   int shouts = (before->shape == MN_SHAPE_UPPER && !before->hit && a->gap == MN_GAP_SPACE) ||
                (after->shape == MN_SHAPE_UPPER && !after->hit && after->gap == MN_GAP_SPACE);
-  int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && !(a->gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE));
+  int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && mn_gap_is_close(a->gap);
   int is_indefinite = has_article && !p->french && (p->s[before->from] | 0x20) == 'a';
   return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
+}
+
+/* Stands a definite article before it? Persons have none. */
+static int after_article(const mn_pass *p, size_t i) {
+  return i > 0 && mn_atom_is(&p->a[i - 1], MN_IS_ARTICLE) && mn_gap_is_close(p->a[i].gap);
 }
 
 /* What an unknown name may be where nothing tells: MN_ENTITY_TYPES leaves it to the document's memory. */
@@ -425,6 +450,7 @@ static mn_entity_type guess(const mn_pass *p, size_t i, size_t end, unsigned *co
   }
   if (p->a[i].flags & (MN_ATOM_HEADING | MN_ATOM_UPPER)) return MN_ENTITY_TYPES;
   size_t words = end - i;
+  if (after_article(p, i)) return words > 1 && common == 0 ? MN_ORG : MN_ENTITY_TYPES;
   if ((words == 2 || words == 3) && common == 0 && plain == words) return MN_PER;
   return MN_ENTITY_TYPES;
 }
@@ -436,8 +462,21 @@ static int is_everyday(const mn_pass *p, size_t i, size_t end) {
   return 1;
 }
 
+/* `MPs`: the plural of an acronym. */
+static int is_plural_acronym(const mn_pass *p, size_t i) {
+  const mn_atom *a = &p->a[i];
+  uint32_t last = a->to - 1;
+  if (a->shape != MN_SHAPE_CAPITAL || a->to - a->from < 3 || p->s[last] != 's') return 0;
+  for (uint32_t k = a->from; k < last; k++)
+    if ((unsigned)(p->s[k] - 'A') >= 26u) return 0;
+  return 1;
+}
+
 static size_t unknown_at(mn_pass *p, size_t i, size_t run) {
+  if ((p->a[i].flags & MN_ATOM_START) && mn_atom_is(&p->a[i], MN_IS_FUNCTION) && !mn_atom_is(&p->a[i], MN_IS_ARTICLE))
+    return i + 1; /* `By Walter Brandeis` */
   size_t end = unknown_end(p, i, run);
+  if (end == i + 1 && is_plural_acronym(p, i)) return end;
   if (is_mere_capital(p, i)) return i + 1;
   mn_entity_rule rule = MN_RULE_CONTEXT;
   unsigned confidence = 65;

@@ -103,7 +103,8 @@ static number read_number(const mn_pass *p, size_t i) {
     return n;
   }
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START) && !(a->flags & MN_ATOM_HEADING)) return n;
-  int article = mn_is_text(p, i, "a") || mn_is_text(p, i, "une") || mn_is_text(p, i, "un") || mn_is_text(p, i, "A") || mn_is_text(p, i, "Une");
+  static const char *const ARTICLES[] = {"a", "A", "un", "une", "Une", NULL};
+  int article = mn_is_one_of(p, i, ARTICLES);
   if (is_number_word(p, i, MN_IS_VAGUE) || article) {
     if (!is_number_word(p, i + 1, MN_IS_POWER) || p->a[i + 1].gap != MN_GAP_SPACE) return n;
     n.end = i + 1;
@@ -120,7 +121,8 @@ static number read_number(const mn_pass *p, size_t i) {
 /* ---- what is no number ------------------------------------------------------------------------------------------- */
 
 static int is_year(const number *n, const mn_pass *p, size_t i) {
-  return p->a[i].shape == MN_SHAPE_NUMBER && n->end == i + 1 && size_of(p, i) == 4 && n->value >= 1000 && n->value <= 2199;
+  return p->a[i].shape == MN_SHAPE_NUMBER && n->end == i + 1 && size_of(p, i) == 4 && n->value >= 1000 &&
+      n->value <= 2199;
 }
 
 /* Do figures stand in a date, a clock time, a score, a section's number? */
@@ -148,11 +150,12 @@ static int is_numbered(const mn_pass *p, size_t i) {
 
 /* `more than`, `au moins`, `près de` before the atom i: the first atom of the hedge, or i. */
 static size_t hedge_start(const mn_pass *p, size_t i) {
+  static const char *const OPENERS[] = {"at", "au", "up", "no", NULL};
   size_t k = i;
-  while (k > 0 && i - k < 3 && !(p->a[k].gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE))) {
+  while (k > 0 && i - k < 3 && mn_gap_is_close(p->a[k].gap)) {
     const mn_atom *a = &p->a[k - 1];
     int joint = mn_atom_is(a, MN_IS_OF) && k - 1 > 0 && mn_atom_is(&p->a[k - 2], MN_IS_HEDGE);
-    int opener = k < i && (mn_is_text(p, k - 1, "at") || mn_is_text(p, k - 1, "au") || mn_is_text(p, k - 1, "up") || mn_is_text(p, k - 1, "no"));
+    int opener = k < i && mn_is_one_of(p, k - 1, OPENERS);
     if (!mn_atom_is(a, MN_IS_HEDGE) && !joint && !opener) break;
     k--;
   }
@@ -173,11 +176,13 @@ static int ends_plural(const mn_pass *p, size_t i) {
   size_t n = size_of(p, i);
   if (n < 4) return 0;
   if (p->french) return end[-1] == 's' || end[-1] == 'x';
-  return end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && !(end[-2] == 'u' && end[-3] != 'n') && !(end[-2] == 'i' && n < 6);
+  return end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && !(end[-2] == 'u' && end[-3] != 'n') &&
+      !(end[-2] == 'i' && n < 6);
 }
 
 static int follows(const mn_pass *p, size_t i) {
-  return i < p->count && (p->a[i].gap == MN_GAP_SPACE || p->a[i].gap == MN_GAP_HYPHEN || p->a[i].gap == MN_GAP_APOSTROPHE);
+  return i < p->count && (p->a[i].gap == MN_GAP_SPACE || p->a[i].gap == MN_GAP_HYPHEN ||
+      p->a[i].gap == MN_GAP_APOSTROPHE);
 }
 
 /* `heads of state`, `members of parliament`. */
@@ -191,12 +196,13 @@ static size_t noun_tail(const mn_pass *p, size_t end) {
 
 /* The end of the English noun phrase that a number before i counts: up to the first plural; i where there is none. */
 static size_t english_noun(const mn_pass *p, size_t i, int *is_time) {
+  static const char *const BEFORE_NOUN[] = {"other", "more", "new", "additional", NULL};
   for (size_t k = i; k < i + NOUN_WORDS && follows(p, k); k++) {
     const mn_atom *a = &p->a[k];
     if (a->shape >= MN_SHAPE_NUMBER && p->a[k].gap != MN_GAP_HYPHEN) return i;
     if (mn_atom_is(a, MN_IS_UNIT)) return *is_time = 1, i;
     if (mn_atom_is(a, MN_IS_COUNTED)) return k + 1;
-    if (mn_is_text(p, k, "other") || mn_is_text(p, k, "more") || mn_is_text(p, k, "new") || mn_is_text(p, k, "additional")) continue;
+    if (mn_is_one_of(p, k, BEFORE_NOUN)) continue;
     if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_SPEECH | MN_IS_ACTION | MN_IS_TIME)) return i;
     if (ends_plural(p, k) && !mn_atom_is(a, MN_IS_GIVEN)) return noun_tail(p, k + 1);
   }
@@ -209,7 +215,8 @@ static size_t french_noun(const mn_pass *p, size_t i, int *is_time) {
   if (!follows(p, k)) return i;
   const mn_atom *a = &p->a[k];
   if (mn_atom_is(a, MN_IS_UNIT)) return *is_time = 1, i;
-  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME | MN_IS_PART | MN_IS_NUMBER | MN_IS_POWER) || a->shape >= MN_SHAPE_NUMBER) return i;
+  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME | MN_IS_PART | MN_IS_NUMBER | MN_IS_POWER) ||
+      a->shape >= MN_SHAPE_NUMBER) return i;
   if (mn_atom_is(a, MN_IS_SPEECH) && !ends_plural(p, k)) return i;
   return noun_tail(p, k + 1);
 }
@@ -266,7 +273,8 @@ static void take_signs(const mn_pass *p, mn_mention *m) {
            ((unsigned char)p->s[from - 1] & 0xC0) == 0x80) from--;
     if (from > least) m->from = from - 1;
     const mn_atom *before = mn_before(p, m->first);
-    if (m->from == before->to && m->first && before->shape == MN_SHAPE_UPPER && before->to - before->from <= 3) m->from = before->from;
+    if (m->from == before->to && m->first && before->shape == MN_SHAPE_UPPER &&
+        before->to - before->from <= 3) m->from = before->from;
   } else if ((p->a[m->end].gap & MN_GAP_MONEY) && p->a[m->end - 1].shape == MN_SHAPE_NUMBER) {
     uint32_t to = m->to, most = m->end < p->count ? p->a[m->end].from : (uint32_t)p->n;
     while (to < most && !is_sign((unsigned char)p->s[to])) to++;
@@ -299,7 +307,8 @@ static size_t share_end(const mn_pass *p, const number *n, uint32_t *to) {
   }
   if (!follows(p, k)) return 0;
   if (mn_is_text(p, k, "percent")) return k + 1;
-  return (mn_is_text(p, k, "per") || mn_is_text(p, k, "pour")) && k + 1 < p->count && mn_is_text(p, k + 1, "cent") ? k + 2 : 0;
+  return (mn_is_text(p, k, "per") || mn_is_text(p, k, "pour")) && k + 1 < p->count && mn_is_text(p, k + 1, "cent")
+      ? k + 2 : 0;
 }
 
 /* Does a number without a noun count something: `12 of the 25`, `une vingtaine`? */
@@ -307,7 +316,8 @@ static int stands_alone(const mn_pass *p, size_t i, const number *n) {
   if (is_year(n, p, i) && !n->is_word) return 0;
   unsigned gap = p->a[n->end].gap;
   if (n->end < p->count && gap == MN_GAP_SPACE && (mn_is_text(p, n->end, "of") || mn_is_text(p, n->end, "des"))) return 1;
-  if (n->end < p->count && gap == MN_GAP_SPACE && mn_is_text(p, n->end, "d") && p->a[n->end + 1].gap == MN_GAP_APOSTROPHE) return 1;
+  if (n->end < p->count && gap == MN_GAP_SPACE && mn_is_text(p, n->end, "d") &&
+      p->a[n->end + 1].gap == MN_GAP_APOSTROPHE) return 1;
   if (n->is_power) return 1;
   return !n->is_word && n->value >= 10 && !(p->a[i].gap & MN_GAP_OPEN) && !(p->a[i].flags & MN_ATOM_CREDIT) &&
          hedge_start(p, i) < i;
@@ -321,31 +331,47 @@ static size_t part_at(mn_pass *p, size_t i) {
   return add_number(p, i, i + 1, &n, MN_CARDINAL);
 }
 
-size_t mn_number_at(mn_pass *p, size_t i) {
+/* Is it a year, and not one that counts what follows: `in 2012 rebels came`? */
+static int is_date_year(const mn_pass *p, size_t i, const number *n) {
+  if (!is_year(n, p, i) || i == 0) return 0;
+  const mn_atom *before = &p->a[i - 1];
+  return mn_atom_is(before, MN_IS_FUNCTION | MN_IS_TIME) && !mn_atom_is(before, MN_IS_HEDGE | MN_IS_ARTICLE);
+}
+
+/* A number that is no money and no share, with what it counts. */
+static size_t counted_at(mn_pass *p, size_t i, const number *n) {
+  size_t noun, before = p->finder->count;
+  int is_time = 0;
+  size_t end = counted_end(p, n, &noun, &is_time);
+  if (is_time || is_numbered(p, i)) return n->end;
+  if (end > n->end && !is_date_year(p, i, n)) {
+    add_number(p, i, end, n, MN_QUANTITY);
+    if (p->finder->count > before) p->finder->mentions[before].noun = p->a[noun].from;
+  } else if (stands_alone(p, i, n)) {
+    add_number(p, i, n->end, n, MN_CARDINAL);
+  }
+  return n->end; /* the noun phrase may hold names */
+}
+
+/* Can a number begin at the atom? */
+static int may_begin(const mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
-  if (a->shape != MN_SHAPE_NUMBER && !(a->classes & MN_NUMBER_CLASSES)) return i;
-  if (a->hit && (mn_hit_end(p, i) > i + 1 || a->shape != MN_SHAPE_NUMBER)) return i;
-  if (mn_atom_is(a, MN_IS_PART)) return part_at(p, i);
+  if (a->shape != MN_SHAPE_NUMBER && !mn_atom_is(a, MN_NUMBER_CLASSES)) return 0;
+  return !(a->hit && (mn_hit_end(p, i) > i + 1 || a->shape != MN_SHAPE_NUMBER));
+}
+
+size_t mn_number_at(mn_pass *p, size_t i) {
+  if (!may_begin(p, i)) return i;
+  if (mn_atom_is(&p->a[i], MN_IS_PART)) return part_at(p, i);
   number n = read_number(p, i);
   if (n.end == i) return i;
   if (is_in_figure(p, i, n.end)) return n.end;
-  size_t start, noun, end = money_end(p, i, &n, &start);
   uint32_t to;
+  size_t start, end = money_end(p, i, &n, &start);
   if (end) return add_number(p, start, end, &n, MN_MONEY);
-  if ((end = share_end(p, &n, &to)) != 0) {
-    add_number(p, i, end, &n, MN_QUANTITY);
-    if (to && p->finder->count) p->finder->mentions[p->finder->count - 1].to = to;
-    return end;
-  }
-  int is_time = 0;
-  end = counted_end(p, &n, &noun, &is_time);
-  if (is_time) return n.end;
-  if (end > n.end && !(is_year(&n, p, i) && i > 0 && mn_atom_is(&p->a[i - 1], MN_IS_FUNCTION | MN_IS_TIME) && !mn_atom_is(&p->a[i - 1], MN_IS_HEDGE | MN_IS_ARTICLE)) && !is_numbered(p, i)) {
-    size_t before = p->finder->count;
-    add_number(p, i, end, &n, MN_QUANTITY);
-    if (p->finder->count > before) p->finder->mentions[before].noun = p->a[noun].from;
-    return n.end;
-  }
-  if (!is_numbered(p, i) && stands_alone(p, i, &n)) add_number(p, i, n.end, &n, MN_CARDINAL);
-  return n.end;
+  end = share_end(p, &n, &to);
+  if (!end) return counted_at(p, i, &n);
+  add_number(p, i, end, &n, MN_QUANTITY);
+  if (to && p->finder->count) p->finder->mentions[p->finder->count - 1].to = to;
+  return end;
 }

@@ -24,6 +24,15 @@ static inline int mn_gap_joins(unsigned gap) {
   return gap == MN_GAP_SPACE || gap == MN_GAP_HYPHEN;
 }
 
+/* Is there nothing in the gap that ends a phrase: blanks and apostrophes only; hyphens too? */
+static inline int mn_gap_is_close(unsigned gap) {
+  return (gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_APOSTROPHE)) == 0;
+}
+
+static inline int mn_gap_is_inner(unsigned gap) {
+  return (gap & ~(unsigned)(MN_GAP_SPACE | MN_GAP_HYPHEN | MN_GAP_APOSTROPHE)) == 0;
+}
+
 static inline const mn_atom *mn_before(const mn_pass *p, size_t i) {
   static const mn_atom NONE = {.gap = MN_GAP_BREAK};
   return i > 0 ? &p->a[i - 1] : &NONE;
@@ -50,6 +59,13 @@ static inline int mn_is_bytes(const mn_pass *p, size_t i, const char *word, size
   return i < p->count && a->to - a->from == n && memcmp(p->s + a->from, word, n) == 0;
 }
 
+/* Is the atom one of these words? The list ends with NULL. */
+static inline int mn_is_one_of(const mn_pass *p, size_t i, const char *const *words) {
+  for (; *words; words++)
+    if (mn_is_bytes(p, i, *words, strlen(*words))) return 1;
+  return 0;
+}
+
 /* May the atom be a word of a name: written with a capital, and no function word, month or day? */
 int mn_is_name_word(const mn_pass *p, size_t i);
 
@@ -57,7 +73,8 @@ int mn_is_name_word(const mn_pass *p, size_t i);
 size_t mn_run_end(const mn_pass *p, size_t i);
 
 /* Append a mention of the atoms [i, end); returns it, or NULL where memory is refused. */
-mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule, unsigned confidence);
+mn_mention *mn_mention_add(mn_pass *p, size_t i, size_t end, mn_entity_type type, mn_entity_rule rule,
+    unsigned confidence);
 
 /* Append the hit at i. */
 mn_mention *mn_mention_add_hit(mn_pass *p, size_t i);

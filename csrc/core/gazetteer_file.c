@@ -2,6 +2,7 @@
 
 #include "gazetteer.h"
 #include "gazetteer_parts.h"
+#include "stored.h"
 
 /*
  * The file: a magic line padded with zeros to MAGIC_SIZE bytes, eight bytes of checksum over all that follows, the number
@@ -13,21 +14,6 @@ static const char magic[] = "malinews gazetteer 1\n";
 #define NAME_SIZE 19 /* of the magic line without the version */
 #define BODY (MAGIC_SIZE + 8)
 #define TABLES (BODY + 4 * MN_PARTS)
-
-static uint64_t checksum(const char *bytes, size_t size) {
-  uint64_t h = size;
-  size_t at = 0;
-  for (; at + 8 <= size; at += 8) {
-    h = (h ^ mn_load64(bytes + at)) * UINT64_C(0x9E3779B97F4A7C15);
-    h ^= h >> 32;
-  }
-  h = (h ^ mn_load64_part(bytes + at, size - at)) * UINT64_C(0xD6E8FEB86659FD93);
-  return h ^ h >> 32;
-}
-
-static void put_number(char *out, uint64_t value, size_t size) {
-  for (size_t i = 0; i < size; i++) out[i] = (char)(unsigned char)(value >> (8 * i));
-}
 
 static int is_bytes(int part) {
   return mn_part_sizes[part] == 1;
@@ -43,7 +29,7 @@ static void put_part(char *out, const mn_array *array, int part) {
     return;
   }
   const uint32_t *numbers = array->items;
-  for (size_t i = 0; i < size / 4; i++) put_number(out + 4 * i, numbers[i], 4);
+  for (size_t i = 0; i < size / 4; i++) mn_put_number(out + 4 * i, numbers[i], 4);
 }
 
 mn_status mn_gazetteer_write(const mn_gazetteer *g, mn_buffer *out) {
@@ -54,11 +40,11 @@ mn_status mn_gazetteer_write(const mn_gazetteer *g, mn_buffer *out) {
   memset(start, 0, MAGIC_SIZE);
   memcpy(start, magic, sizeof magic - 1);
   for (int i = 0; i < MN_PARTS; i++) {
-    put_number(start + BODY + 4 * i, g->parts[i].count, 4);
+    mn_put_number(start + BODY + 4 * i, g->parts[i].count, 4);
     put_part(p, &g->parts[i], i);
     p += g->parts[i].count * mn_part_sizes[i];
   }
-  put_number(start + MAGIC_SIZE, checksum(start + BODY, size - BODY), 8);
+  mn_put_number(start + MAGIC_SIZE, mn_checksum(start + BODY, size - BODY), 8);
   out->size += size;
   return MN_OK;
 }
@@ -169,7 +155,7 @@ mn_status mn_gazetteer_read(mn_gazetteer *g, const char *bytes, size_t size) {
   mn_array parts[MN_PARTS] = {{.items = NULL}};
   if (size < TABLES || memcmp(bytes, magic, sizeof magic - 1) != 0 || !sizes_fit(bytes, size)) return MN_EFORMAT;
   uint64_t sum = (uint64_t)mn_load64(bytes + MAGIC_SIZE);
-  if (checksum(bytes + BODY, size - BODY) != sum) return MN_EFORMAT;
+  if (mn_checksum(bytes + BODY, size - BODY) != sum) return MN_EFORMAT;
   mn_status status = take_parts(g->alloc, parts, bytes);
   for (int i = 0; i < MN_PARTS; i++) {
     mn_array old = g->parts[i];

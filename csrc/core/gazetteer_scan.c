@@ -412,10 +412,11 @@ mn_status mn_gazetteer_scan(const mn_gazetteer *g, mn_scanner *scanner, const ch
 mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, const mn_key_list *words,
                               size_t from, size_t to) {
   scan c = make_scan(g, scanner, s, n);
+  if (to <= from || !c.slot_count) return MN_OK; /* a list without words has no items */
   c.words = words->items + from;
   c.base = words->base;
   c.count = to - from;
-  return to > from && c.slot_count ? search(&c, c.count) : MN_OK;
+  return search(&c, c.count);
 }
 
 mn_status mn_gazetteer_lookup(const mn_gazetteer *g, mn_scanner *scanner, const char *s, size_t n, uint32_t *row) {

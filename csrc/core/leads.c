@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "bits.h"
 #include "kernels.h"
 
 #define BLOCK 64
+#define FIRST_BLOCKS 8
 #define MOST_BLOCKS 64 /* that are looked at together: they stay in the first cache */
 
 mn_leads mn_leads_make(void) {
@@ -49,11 +51,13 @@ void mn_leads_find(const mn_leads *leads, const char *s, size_t n, size_t blocks
   }
 }
 
-/* Less than a block, or the first one: what is not there, before and behind, is NUL. */
-static int part_is_free(const mn_kernels *kernels, const mn_leads *leads, const char *s, size_t at, size_t n) {
+/* Less than a block, or the first one. ASCII behind ASCII needs no more than a look; else a block is made, where what is not
+ * there, before and behind, is NUL. */
+static bool part_is_free(const mn_kernels *kernels, const mn_leads *leads, const char *s, size_t at, size_t n) {
   char part[3 + BLOCK + 2] = {0};
-  size_t before = at < 3 ? at : 3, left = n - at, size = left < BLOCK + 2 ? left : BLOCK + 2;
-  memcpy(part + 3 - before, s + at - before, before + size);
+  size_t before = at < 3 ? at : 3, left = n - at, size = left < BLOCK ? left : BLOCK;
+  if ((at == 0 || (unsigned char)s[at - 1] < 0x80) && mn_is_ascii(s + at, size)) return true;
+  memcpy(part + 3 - before, s + at - before, before + (left < BLOCK + 2 ? left : BLOCK + 2));
   return kernels->check_without(leads, part + 3, 1);
 }
 
@@ -64,8 +68,9 @@ size_t mn_leads_absent(const mn_leads *leads, const char *s, size_t n) {
     if (!part_is_free(kernels, leads, s, 0, n)) return 0;
     at = BLOCK;
   }
-  for (size_t blocks = 1; at < whole * BLOCK; blocks = blocks < MOST_BLOCKS ? blocks * 2 : blocks) {
-    size_t left = whole - at / BLOCK, now = blocks < left ? blocks : left;
+  /* a text with members mostly has one soon: little is read twice then */
+  for (size_t blocks = FIRST_BLOCKS; at < whole * BLOCK; blocks = MOST_BLOCKS) {
+    size_t left = whole - at / BLOCK, now = left < blocks ? left : blocks;
     if (!kernels->check_without(leads, s + at, now)) return at;
     at += now * BLOCK;
   }
@@ -73,5 +78,5 @@ size_t mn_leads_absent(const mn_leads *leads, const char *s, size_t n) {
     if (!part_is_free(kernels, leads, s, at, n)) return at;
   }
   /* a sequence cut at the very end of a block */
-  return n == 0 || part_is_free(kernels, leads, s, n, n) ? n : at - BLOCK;
+  return at > n || n == 0 || part_is_free(kernels, leads, s, n, n) ? n : at - BLOCK;
 }

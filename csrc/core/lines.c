@@ -43,7 +43,7 @@ static size_t next_end(mn_walk *walk, size_t i, size_t *next, hints *seen) {
 
 size_t mn_line_end(const char *s, size_t n, size_t *next) {
   mn_walk walk = mn_walk_make(s, n);
-  hints seen;
+  hints seen = {false, false};
   return next_end(&walk, 0, next, &seen);
 }
 

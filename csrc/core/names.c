@@ -4,20 +4,20 @@
 
 /* How spellings are mapped, longer ones before what they contain. */
 static const struct {
-  char from[4], to[2];
+  char from[4], to;
+  unsigned char size;
 } MAP[] = {
-  {"tch", "x"}, {"sch", "x"}, {"ch", "x"}, {"sh", "x"}, {"kh", "k"}, {"gh", "g"}, {"ph", "f"}, {"ou", "u"}, {"oo", "u"},
-  {"ck", "k"},  {"w", "v"},   {"y", "i"},  {"q", "k"},  {"c", "k"},  {"h", ""},
+  {"tch", 'x', 3}, {"sch", 'x', 3}, {"ch", 'x', 2}, {"sh", 'x', 2}, {"kh", 'k', 2}, {"gh", 'g', 2}, {"ph", 'f', 2}, {"ou", 'u', 2},
+  {"oo", 'u', 2},  {"ck", 'k', 2},  {"w", 'v', 1},  {"y", 'i', 1},  {"q", 'k', 1},  {"c", 'k', 1},  {"h", 0, 1},
 };
 
-/* Which entry stands at s[0, n): its number, or the count of entries where none does. */
+#define ENTRIES (sizeof MAP / sizeof *MAP)
+
+/* Which entry stands at s[0, n): its number, or ENTRIES where none does. */
 static size_t find_entry(const char *s, size_t n) {
   size_t k = 0;
-  if (!memchr("tschkgpowyq", s[0], 11)) return sizeof MAP / sizeof *MAP;
-  for (; k < sizeof MAP / sizeof *MAP; k++) {
-    size_t size = strlen(MAP[k].from);
-    if (size <= n && memcmp(s, MAP[k].from, size) == 0) break;
-  }
+  if (!memchr("tschkgpowyq", s[0], 11)) return ENTRIES;
+  while (k < ENTRIES && (MAP[k].size > n || memcmp(s, MAP[k].from, MAP[k].size) != 0)) k++;
   return k;
 }
 
@@ -25,9 +25,8 @@ static size_t map_word(const char *s, size_t n, char *out) {
   size_t written = 0;
   for (size_t i = 0; i < n;) {
     size_t k = find_entry(s + i, n - i);
-    int is_mapped = k < sizeof MAP / sizeof *MAP;
-    char c = is_mapped ? MAP[k].to[0] : s[i];
-    i += is_mapped ? strlen(MAP[k].from) : 1;
+    char c = k < ENTRIES ? MAP[k].to : s[i];
+    i += k < ENTRIES ? MAP[k].size : 1;
     int is_twice = written && out[written - 1] == c && c >= 'a' && c <= 'z';
     if (c && !is_twice) out[written++] = c;
   }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bits.h"
 #include "kernels.h"
 
 /* The range of the second byte by the first one (table 3-7); from 0xC2 on. Later bytes are always 80..BF. */
@@ -89,6 +90,7 @@ static size_t fault_from(const char *s, size_t n, size_t at) {
 static bool check_part(const mn_kernels *kernels, const char *s, size_t at, size_t size) {
   char part[3 + BLOCK] = {0};
   size_t before = at < 3 ? at : 3;
+  if ((at == 0 || (unsigned char)s[at - 1] < 0x80) && mn_is_ascii(s + at, size)) return true;
   memcpy(part + 3 - before, s + at - before, before + size);
   return kernels->check(part + 3, 1);
 }
@@ -100,8 +102,8 @@ bool mn_utf8_is_valid_by(const mn_kernels *kernels, const char *s, size_t n, siz
     good = check_part(kernels, s, 0, BLOCK);
     at = good ? BLOCK : 0;
   }
-  /* twice as many each time, so that a text full of faults is not read over and over */
-  for (size_t blocks = 1; good && at < whole * BLOCK; blocks = blocks < MOST_BLOCKS ? blocks * 2 : blocks) {
+  /* more each time, so that a text full of faults is not read over and over */
+  for (size_t blocks = 1; good && at < whole * BLOCK; blocks = blocks < MOST_BLOCKS ? blocks * 4 : blocks) {
     size_t left = whole - at / BLOCK, now = blocks < left ? blocks : left;
     good = kernels->check(s + at, now);
     if (good) at += now * BLOCK;
@@ -132,4 +134,13 @@ mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count)
     ++*count;
   }
   return MN_OK;
+}
+
+size_t mn_utf8_controls(const char *s, size_t n) {
+  size_t count = 0;
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)s[i];
+    count += c < 9 || (c > 13 && c < 32 && c != 27) || c == 127;
+  }
+  return count;
 }

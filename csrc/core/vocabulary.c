@@ -75,25 +75,12 @@ static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
   return t;
 }
 
-/* The term of an ASCII word, from the slot i on: folding is one bit of each byte. */
-static const mn_term *find_plain(const mn_vocabulary *v, const char *word, const mn_key *key, size_t i) {
-  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
-    const mn_term *t = &v->slots[i];
-    if (t->hash != key->hash || t->size != key->size) continue;
-    const char *known = v->bytes.data + t->from - 1;
-    size_t k = 0;
-    while (k < key->size && (word[k] | 0x20) == known[k]) k++;
-    if (k == key->size) return t;
-  }
-  return NULL;
-}
-
-const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const char *word, const mn_key *key) {
+const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const mn_key *key) {
   if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
   size_t i = key->hash & (v->capacity - 1);
-  if (key->is_plain) return find_plain(v, word, key, i);
   while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
-  return v->slots[i].from ? &v->slots[i] : NULL;
+  const mn_term *t = &v->slots[i];
+  return t->from && (!key->is_plain || t->size == key->size) ? t : NULL;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
@@ -185,15 +172,16 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
 }
 
 /* Are all words but the first one prepositions or articles, so that the first is the noun: `Bank of`, `Communauté des`? */
-static int ends_in_preposition(const mn_vocabulary *v, const char *s, const mn_key_list *words) {
+static int ends_in_preposition(const mn_vocabulary *v, const mn_key_list *words) {
   for (size_t i = 1; i < words->count; i++) {
-    const mn_term *t = mn_vocabulary_find(v, s + words->items[i].from, &words->items[i]);
+    const mn_term *t = mn_vocabulary_find(v, &words->items[i]);
     if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
   }
   return 1;
 }
 
-static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *cells, mn_key_list *words, mn_buffer *scratch) {
+static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *cells, mn_key_list *words,
+    mn_buffer *scratch) {
   size_t at = 0;
   words->count = 0;
   mn_status status = mn_keys_read(v->keys, cells[0].s, cells[0].n, &at, SIZE_MAX, words);
@@ -201,7 +189,7 @@ static mn_status add_row(mn_vocabulary *v, mn_word_list_kind kind, const cell *c
   int is_long = words->count > 1;
   entry e = entry_of(kind, cells, is_long);
   if (is_long && kind == MN_LIST_HEADS) {
-    if (!ends_in_preposition(v, cells[0].s, words)) return MN_OK;
+    if (!ends_in_preposition(v, words)) return MN_OK;
     return add(v, cells[0].s + words->items[0].from, words->items[0].size, &e, scratch);
   }
   if (is_long && kind != MN_LIST_TITLES && kind != MN_LIST_PARTICLES) return MN_OK;

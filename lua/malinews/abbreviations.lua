@@ -9,16 +9,12 @@
 
 local core = require "malinews.core"
 local options = require "malinews.options"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
 local KINDS = { "title", "number", "inner", "end", "final" }
 local LONGEST = 31
-
-local function data_path()
-  local own = assert(package.searchpath("malinews.abbreviations", package.path))
-  return (own:gsub("abbreviations%.lua$", "data/abbreviations.tsv"))
-end
 
 local function check_row(row, where)
   options.argument(where, "each row", row, "table")
@@ -36,30 +32,17 @@ end
 ---@return string? message
 ---@return integer? line
 function M.read(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local rows, number, header = {}, 0, false
-  for line in file:lines() do
-    number = number + 1
-    line = line:gsub("\r$", "")
-    if line ~= "" and line:sub(1, 1) ~= "#" then
-      local word, lang, kind = line:match "^([^\t]+)\t([^\t]*)\t([^\t]+)$"
-      if not word then
-        file:close()
-        return nil, path .. ": a row is abbreviation, lang, kind", number
-      end
-      if header then rows[#rows + 1] = { word, lang, kind } end
-      header = true
-    end
-  end
-  file:close()
+  local all, message, line = tsv.read(path)
+  if not all then return nil, message, line end
+  local rows = {}
+  for i, row in ipairs(all) do rows[i] = { row[1], row[2], row[3] } end
   return rows
 end
 
 local shipped_rows, shipped
 
 local function rows_shipped()
-  shipped_rows = shipped_rows or assert(M.read(data_path()))
+  shipped_rows = shipped_rows or assert(M.read(tsv.path "abbreviations"))
   return shipped_rows
 end
 

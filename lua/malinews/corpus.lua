@@ -155,15 +155,13 @@ function Corpus:meta(changes)
   local state = state_of(self, "meta")
   options.argument("corpus:meta", "changes", changes, "table|nil")
   if changes then set_meta(self, state, changes) end
-  local rows, columns = {}, { "id", "outlet", "dct", "lang", "title" }
-  for i = 1, #self do
-    local doc = rawget(self, i)
-    local row = {}
+  local docs = table.move(self, 1, #self, 1, {})
+  return result.lazy(#docs, function(i)
+    local doc, row = docs[i], {}
     for key, value in pairs(doc.meta) do row[key] = value end
     row.id, row.doc, row.bytes = doc.id, doc, #doc.text
-    rows[i] = row
-  end
-  return result.new(rows, { name = "documents", columns = columns })
+    return row
+  end, { name = "documents", columns = { "id", "outlet", "dct", "lang", "title" } })
 end
 
 local function keeps(doc, condition)

@@ -41,6 +41,32 @@ function M.new(s, meta)
   return setmetatable({ id = id and tostring(id) or "document", text = s, meta = copy }, metatable)
 end
 
+-- meta -> document, where some fields are still to be read from the text
+local pending = setmetatable({}, { __mode = "k" })
+
+local function settle(meta)
+  local later = pending[meta]
+  pending[meta] = nil
+  setmetatable(meta, nil)
+  if later then later.fill(meta, later.doc) end
+  return meta
+end
+
+--- Leave some fields of a document's meta to be read when the first of them is asked for: reading them costs more than
+--- all else that loading does.
+---@param doc malinews.Document
+---@param fields table<string, true> the fields that may come of it
+---@param fill fun(meta: table, doc: malinews.Document)
+function M.defer(doc, fields, fill)
+  pending[doc.meta] = { doc = doc, fill = fill }
+  setmetatable(doc.meta, {
+    __index = function(meta, key)
+      if fields[key] then return rawget(settle(meta), key) end
+    end,
+    __pairs = function(meta) return next, settle(meta) end,
+  })
+end
+
 --- Is it a document?
 ---@return boolean
 function M.is(value)

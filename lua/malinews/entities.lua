@@ -6,6 +6,7 @@
 local core = require "malinews.core"
 local options = require "malinews.options"
 local result = require "malinews.result"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
@@ -27,11 +28,8 @@ local TYPES = {
 
 ---- Lists --------------------------------------------------------------------------------------------------------------
 
--- Where the data lie: beside this module.
-local FOLDER = assert(package.searchpath("malinews.entities", package.path)):gsub("entities%.lua$", "data/")
-
 local function read(name)
-  local file = assert(io.open(FOLDER .. name .. ".tsv", "rb"))
+  local file = assert(io.open(tsv.path(name), "rb"))
   local text = assert(file:read "a")
   file:close()
   return text
@@ -52,7 +50,7 @@ local shipped
 function M.lists()
   if not shipped then
     local paths = {}
-    for i, name in ipairs(PACKS) do paths[i] = FOLDER .. name .. ".tsv" end
+    for i, name in ipairs(PACKS) do paths[i] = tsv.path(name) end
     shipped = assert(require "malinews.gazetteer".new(paths))
   end
   return shipped
@@ -66,7 +64,10 @@ local function compiled(source)
   return type(source) == "userdata" and source or assert(require "malinews.gazetteer".new(source))
 end
 
-local function finder_for(gazetteer, instead)
+--- What the core finds entities with: the word lists, and the shipped names or a gazetteer on top of them or instead.
+---@param gazetteer? malinews.Gazetteer
+---@param instead? boolean
+function M.finder(gazetteer, instead)
   if not gazetteer then
     default = default or new_finder(M.lists())
     return default
@@ -125,37 +126,53 @@ end
 
 ---- Dates --------------------------------------------------------------------------------------------------------------
 
--- Dates where no name stands; a number inside a date is none.
+local function is_bare_number(row)
+  return row.type == "CARDINAL" or row.type == "QUANTITY"
+end
+
+local function date_row(date)
+  return {
+    from = date.from, to = date.to, text = date.text, type = date.type == "TIME" and "TIME" or "DATE", value = date.value,
+    rule = "date", confidence = 0.9,
+  }
+end
+
+-- The numbers that are part of a date, by row.
+local function numbers_in(rows, dates)
+  local inside, i = {}, 1
+  for _, date in ipairs(dates) do
+    while rows[i] and rows[i].to < date.from do i = i + 1 end
+    local k = i
+    while rows[k] and rows[k].from <= date.to do
+      if is_bare_number(rows[k]) and (rows[k].from >= date.from or rows[k].to <= date.to) then inside[rows[k]] = true end
+      k = k + 1
+    end
+  end
+  return inside
+end
+
+-- Dates stand where no name does; a number inside a date is none.
 local function add_dates(rows, s, opts)
-  local ok, dates = pcall(require, "malinews.dates")
-  if not ok then return rows end
-  local found = dates.find(s, { dct = opts.dct, lang = opts.lang })
-  local merged, i, covered = {}, 1, 0
+  local dates = require "malinews.dates".find(s, { dct = opts.dct, lang = opts.lang })
+  local inside, merged, i, covered = numbers_in(rows, dates), {}, 1, 0
   local function add(row)
+    if inside[row] then return end
     merged[#merged + 1] = row
     covered = math.max(covered, row.to)
   end
-  for _, date in ipairs(found) do
-    while rows[i] and rows[i].from < date.from do
-      if rows[i].to >= date.from and (rows[i].type == "CARDINAL" or rows[i].type == "QUANTITY") and rows[i].to <= date.to then
-        i = i + 1
-      else
-        add(rows[i])
-        i = i + 1
-      end
-    end
-    if covered < date.from then
-      while rows[i] and rows[i].from <= date.to and (rows[i].type == "CARDINAL" or rows[i].type == "QUANTITY") do i = i + 1 end
-      if not rows[i] or rows[i].from > date.to then
-        add { from = date.from, to = date.to, text = date.text, type = date.type == "TIME" and "TIME" or "DATE",
-              value = date.value, rule = "date", confidence = 0.9 }
-      end
+  local function add_until(last)
+    while rows[i] and rows[i].from <= last do
+      add(rows[i])
+      i = i + 1
     end
   end
-  while rows[i] do
-    add(rows[i])
-    i = i + 1
+  for _, date in ipairs(dates) do
+    add_until(date.from)
+    while rows[i] and inside[rows[i]] do i = i + 1 end
+    local next_from = rows[i] and rows[i].from or math.huge
+    if covered < date.from and next_from > date.to then add(date_row(date)) end
   end
+  add_until(math.huge)
   return merged
 end
 
@@ -163,7 +180,7 @@ end
 
 local OPTIONS = {
   lang = "string", dct = "string", gazetteer = "userdata|table|string", instead = "boolean", types = "table|string",
-  min_confidence = "number", dates = "boolean",
+  min_confidence = "number", dates = "boolean", tagger = "userdata",
 }
 
 local COLUMNS = { "text", "type", "id", "name" }
@@ -193,16 +210,33 @@ local function keep(rows, set, least)
   return kept
 end
 
+---@class malinews.EntityOptions
+---@field lang? string
+---@field types? string[]|string
+---@field min_confidence? number 0 to 1
+---@field gazetteer? malinews.Gazetteer|malinews.GazetteerRow[]|string names of one's own, on top of the shipped lists
+---@field instead? boolean only those names, and the rules
+---@field dct? string dates are then put between the names
+---@field dates? boolean with dates or not, whatever else is asked
+---@field tagger? malinews.Tagger what lists and rules did not find, by a trained model
+
+local function check_tagger(tagger)
+  local meta = getmetatable(tagger)
+  if meta and meta.__name == "malinews.Tagger" then return tagger end
+  error("mn.entities: option tagger must be a tagger of mn.train or mn.tagger, got " .. tostring(tagger), 3)
+end
+
 --- The entities of a text, by start.
 ---@param s string
----@param opts? {lang?: string, dct?: string, gazetteer?: malinews.Gazetteer, instead?: boolean, types?: string[]|string, min_confidence?: number, dates?: boolean}
+---@param opts? malinews.EntityOptions
 ---@return malinews.Result rows from, to, text, type, id, name, rule, confidence; credit, reason, metonym; value, counts, hedge
 function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
   opts = options.check("mn.entities", opts, OPTIONS)
-  local rows = core.entities_find(finder_for(opts.gazetteer, opts.instead), s, opts.lang)
+  local rows = core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang)
   mark_governments(rows)
   if wants_dates(opts) then rows = add_dates(rows, s, opts) end
+  if opts.tagger then rows = check_tagger(opts.tagger):add(rows, s, opts) end -- the second layer
   local set, least = wanted(opts.types), opts.min_confidence or 0
   if set or least > 0 then rows = keep(rows, set, least) end
   return result.new(rows, { name = "entities", columns = COLUMNS })
@@ -215,7 +249,7 @@ function M.identify(name)
   options.argument("entities.identify", "name", name, "string")
   local id = M.lists():lookup(name)
   if id then return id end
-  local row = core.entities_find(finder_for(), name)[1]
+  local row = core.entities_find(M.finder(), name)[1]
   return row and row.rule ~= "list" and row.reason == "spelling" and row.text == name and row.id or nil
 end
 

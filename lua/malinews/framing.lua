@@ -1,23 +1,19 @@
 --- What actors are called: the lexicon of labels (data/framing.tsv), found in text.
 
 local gazetteer = require "malinews.gazetteer"
+local tsv = require "malinews.tsv"
 
 local M = {}
-
-local PATH = assert(package.searchpath("malinews.framing", package.path)):gsub("framing%.lua$", "data/framing.tsv")
 
 -- The rows of the lexicon by language, as a gazetteer wants them.
 local function read()
   local rows, info = { en = {}, fr = {} }, {}
-  for line in io.lines(PATH) do
-    local label, lang, frame, forms = line:match "^([^#\t][^\t]*)\t(%l%l)\t([^\t]*)\t([^\t]*)"
-    if label then
-      local list = {}
-      for form in forms:gmatch "[^|]+" do list[#list + 1] = form end
-      local id = ("%s:%s"):format(lang, label)
-      info[id] = { label = label, frame = frame, lang = lang }
-      table.insert(rows[lang], { id = id, type = "LABEL", name = label, forms = list })
-    end
+  for _, row in ipairs(tsv.shipped "framing") do
+    local forms = {}
+    for form in row.forms:gmatch "[^|]+" do forms[#forms + 1] = form end
+    local id = ("%s:%s"):format(row.lang, row.label)
+    info[id] = { label = row.label, frame = row.frame, lang = row.lang }
+    table.insert(rows[row.lang], { id = id, type = "LABEL", name = row.label, forms = forms })
   end
   return rows, info
 end

@@ -6,6 +6,7 @@
 local core = require "malinews.core"
 local options = require "malinews.options"
 local result = require "malinews.result"
+local stored = require "malinews.stored"
 
 local M = {}
 
@@ -61,30 +62,6 @@ local function pack_of_rows(where, rows)
   return pack
 end
 
----- Files --------------------------------------------------------------------------------------------------------------
-
-local function read(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local bytes, fault = file:read "a"
-  file:close()
-  if not bytes then return nil, path .. ": " .. tostring(fault) end
-  return bytes
-end
-
--- Write beside the file, then put it in its place: whoever reads sees the old file or the new one, whole.
-local function write(path, bytes)
-  local part = path .. ".part"
-  local file, message = io.open(part, "wb")
-  if not file then return nil, message end
-  local ok, fault = file:write(bytes)
-  local closed, late = file:close()
-  if ok and closed then ok, fault = os.rename(part, path) end
-  if ok and closed then return true end
-  os.remove(part)
-  return nil, fault or late
-end
-
 ---- Making -------------------------------------------------------------------------------------------------------------
 
 -- A fault as the caller sees it: the pack's path and line, or the row's number.
@@ -119,7 +96,7 @@ end
 local function add_paths(g, paths)
   local packs = {}
   for i, path in ipairs(paths) do
-    local bytes, message = read(path)
+    local bytes, message = stored.read(path)
     if not bytes then return nil, message end
     if core.gazetteer_is_compiled(bytes) then
       return nil, path .. ": a compiled gazetteer can only be read alone"
@@ -137,7 +114,7 @@ local function is_compiled(path)
 end
 
 local function read_compiled(path)
-  local bytes, message = read(path)
+  local bytes, message = stored.read(path)
   if not bytes then return nil, message end
   local g = core.gazetteer_new()
   local ok, fault = core.gazetteer_read(g, bytes)
@@ -203,6 +180,7 @@ end
 ---@return malinews.Gazetteer? self
 ---@return malinews.GazetteerFault[]|string conflicts those of the new rows; or what is wrong
 function Gazetteer:add(source)
+  core.gazetteer_check(self)
   options.argument("gazetteer:add", "source", source, "table|string")
   return add("gazetteer:add", self, source)
 end
@@ -213,7 +191,7 @@ end
 ---@return string? message
 function Gazetteer:save(path)
   options.argument("gazetteer:save", "path", path, "string")
-  return write(path, core.gazetteer_write(self))
+  return stored.write(path, core.gazetteer_write(self))
 end
 
 return M

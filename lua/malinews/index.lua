@@ -1,42 +1,60 @@
 --- The words of a corpus in the core's columns. Built when the first statistic asks for it, and shared by a corpus and
 --- its parts: a part is a selection of the same columns.
 
+local abbreviations = require "malinews.abbreviations"
 local core = require "malinews.core"
 
 local M = {}
 
--- document -> { [family] = its number there }; a family is a set of columns
-local numbers = setmetatable({}, { __mode = "k" })
+--- What an analysis' option `words` may be: "words" are runs of letters, marks and digits; "tokens" are `mn.tokens`.
+M.WORDS = { "words", "tokens" }
 
-local function new_family()
-  return { columns = core.index(), last = 0 }
-end
+-- All sets of columns, each with the numbers of its documents; they go when no corpus needs them.
+local families = setmetatable({}, { __mode = "v" })
 
-local function number_in(family, doc)
-  local known = numbers[doc]
-  return known and known[family]
+-- corpus -> { words = view, tokens = view }
+local views = setmetatable({}, { __mode = "k" })
+
+local function new_family(words)
+  local family = { columns = core.index(), last = 0, words = words, numbers = setmetatable({}, { __mode = "k" }) }
+  families[#families + 1] = family
+  return family
 end
 
 local function append(family, doc)
-  local number = family.columns:add(doc.text, core.words(doc.text), doc:sentences())
-  numbers[doc] = numbers[doc] or setmetatable({}, { __mode = "k" })
-  numbers[doc][family] = number
-  family.last = number
+  local lang = rawget(doc.meta, "lang")
+  local number = family.columns:add(doc.text, abbreviations.shipped(), lang, family.words == "tokens")
+  family.numbers[doc], family.last = number, number
   return number
 end
 
--- A family that holds the documents of a corpus in its order, or nil: any that its first document belongs to.
-local function shared_family(corpus)
-  local known = corpus[1] and numbers[corpus[1]]
-  for family in pairs(known or {}) do
-    local last, fits = 0, true
-    for i = 1, #corpus do
-      local number = number_in(family, corpus[i]) or family.last + i
-      fits = fits and number > last
-      last = number
+-- Does a family hold the documents of a corpus in its order, or could it?
+local function fits(family, corpus)
+  local last, next_number = 0, family.last
+  for i = 1, #corpus do
+    local number = family.numbers[corpus[i]]
+    if not number then
+      next_number = next_number + 1
+      number = next_number
     end
-    if fits then return family end
+    if number <= last then return false end
+    last = number
   end
+  return true
+end
+
+-- The family of a corpus: one that has its first document, else a new one.
+local function family_of(corpus, words)
+  local kept, found = {}, nil
+  for _, family in pairs(families) do kept[#kept + 1] = family end
+  for i, family in ipairs(kept) do families[i] = family end
+  for i = #kept + 1, #families do families[i] = nil end
+  for _, family in ipairs(kept) do
+    if not found and corpus[1] and family.words == words and family.numbers[corpus[1]] and fits(family, corpus) then
+      found = family
+    end
+  end
+  return found or new_family(words)
 end
 
 ---@class malinews.Index
@@ -46,16 +64,35 @@ end
 local Index = {}
 Index.__index = Index
 
---- The words of a corpus.
----@param corpus malinews.Corpus
----@return malinews.Index
-function M.of(corpus)
-  local family = shared_family(corpus) or new_family()
-  local view = setmetatable({ columns = family.columns, docs = {}, numbers = {} }, Index)
+local function build(corpus, words)
+  local family = family_of(corpus, words)
+  local view = setmetatable({ columns = family.columns, family = family, docs = {}, numbers = {} }, Index)
+  local last = family.last
   for i = 1, #corpus do
     local doc = corpus[i]
-    local number = number_in(family, doc) or append(family, doc)
+    local number = family.numbers[doc] or append(family, doc)
     view.docs[number], view.numbers[i] = doc, number
+  end
+  if family.last > last then view.columns:trim() end
+  view.all = view.columns:whole(view.numbers)
+  return view
+end
+
+--- The words of a corpus. Made once; again when documents were added.
+---@param corpus malinews.Corpus
+---@param words? "words"|"tokens"
+---@return malinews.Index
+function M.of(corpus, words)
+  words = words or "words"
+  local known = views[corpus]
+  if not known then
+    known = {}
+    views[corpus] = known
+  end
+  local view = known[words]
+  if not view or #view.numbers ~= #corpus then
+    view = build(corpus, words)
+    known[words] = view
   end
   return view
 end
@@ -77,18 +114,33 @@ function Index:document(i, scope)
   return flat, words
 end
 
---- The words inside a scope, as the columns want them: first and last of each range, in a flat list.
+--- The words inside a scope, as the columns want them.
 ---@param scope malinews.Scope
----@return integer[] selection
+---@return userdata selection ranges of words
 ---@return integer words
 function Index:selection(scope)
+  if scope:is_whole() then return self.all, self.all:words() end
   local flat, words = {}, 0
   for i = 1, #self.numbers do
     local own, n = self:document(i, scope)
     table.move(own, 1, #own, #flat + 1, flat)
     words = words + n
   end
-  return flat, words
+  return core.ranges(flat), words
+end
+
+--- Spans of the documents as ranges of words, for searching: whole words that begin inside each.
+---@param spans_of fun(doc: malinews.Document): (fun(): integer?, integer?) an iterator of first and last bytes, in order
+---@return userdata ranges
+function Index:units(spans_of)
+  local flat = {}
+  for _, number in ipairs(self.numbers) do
+    for from, to in spans_of(self.docs[number]) do
+      local first, last = self.columns:range(number, from, to)
+      if first <= last then flat[#flat + 1], flat[#flat + 2] = first, last end
+    end
+  end
+  return core.ranges(flat)
 end
 
 --- A word's document and bytes.
@@ -97,16 +149,8 @@ end
 ---@return integer from
 ---@return integer to
 function Index:place(word)
-  local number, from = self.columns:where(word)
-  local doc = self.docs[number]
-  local _, last = self.columns:range(number)
-  local stop = #doc.text
-  if word < last then
-    local _, after = self.columns:where(word + 1)
-    stop = after - 1
-  end
-  local _, to = core.words(doc.text:sub(from, stop)):span(1)
-  return doc, from, from + to - 1
+  local number, from, to = self.columns:where(word)
+  return self.docs[number], from, to
 end
 
 --- A run of words as a hit.
@@ -122,13 +166,34 @@ function Index:hit(first, last)
   return { doc = doc, from = from, to = to, text = doc.text:sub(from, to) }
 end
 
---- All hits of a phrase in a selection.
----@param steps string[][] for each word the folded patterns that fit it
----@param selection integer[]
----@param limit? integer
----@return integer[] flat first and last word of each hit
-function Index:find(steps, selection, limit)
-  return self.columns:find(steps, selection, limit)
+--- All ranges as hits.
+---@param ranges userdata
+---@return table[]
+function Index:hits(ranges)
+  local hits = {}
+  for i = 1, #ranges do hits[i] = self:hit(ranges:get(i)) end
+  return hits
+end
+
+--- What a row's metatable is so that its `hits` are looked up when they are first asked for.
+---@param find fun(row: table): userdata ranges
+---@return table metatable
+function Index:lazy_hits(find)
+  return { __index = function(row, key)
+    if key ~= "hits" then return nil end
+    local hits = self:hits(find(row))
+    rawset(row, "hits", hits)
+    return hits
+  end }
+end
+
+--- All hits of one folded form, or form as written.
+---@param form string
+---@param selection userdata
+---@param exact? boolean
+---@return userdata ranges
+function Index:find_form(form, selection, exact)
+  return self.columns:find({ { { form, exact = exact, literal = true } } }, selection)
 end
 
 return M

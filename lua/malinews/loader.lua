@@ -35,16 +35,25 @@ local function path_list(path)
   return path
 end
 
--- What the source says comes first, then metadata.tsv, then what the text and its file's name state.
+local STATED = { dct = true }
+for _, field in ipairs(metadata.FIELDS) do STATED[field], STATED[field .. "_from"] = true, true end
+
+local function read_stated(meta, doc)
+  metadata.apply(meta, doc.text, meta.path)
+end
+
+-- What the source says comes first, then metadata.tsv, then, when it is first asked for, what the text and its file's name
+-- state.
 local function make_document(record, given, read_text)
   local meta = record.meta
   for key, value in pairs(given[record.id] or {}) do
     if meta[key] == nil then meta[key] = value end
   end
   if meta.dct and not meta.dct:match "^%d%d%d%d" then meta.dct = nil end
-  if read_text then metadata.apply(meta, record.text, record.path) end
   meta.id, meta.path, meta.line = record.id, record.path, record.line
-  return document.new(record.text, meta)
+  local doc = document.new(record.text, meta)
+  if read_text then document.defer(doc, STATED, read_stated) end
+  return doc
 end
 
 --- Load a folder, a file (.txt .html .jsonl .csv .tsv), or a list of them. A folder is read in byte order of the paths; its

@@ -7,6 +7,7 @@
 
 local fold = require "malinews.lines.fold"
 local gazetteer = require "malinews.gazetteer"
+local tsv = require "malinews.tsv"
 local lines = require "malinews.lines"
 local options = require "malinews.options"
 local stamps = require "malinews.lines.stamps"
@@ -26,8 +27,7 @@ local media
 
 local function is_medium(name)
   if not media then
-    local path = assert(package.searchpath("malinews.metadata", package.path)):gsub("metadata%.lua$", "data/media.tsv")
-    media = assert(gazetteer.new(path))
+    media = assert(gazetteer.new(tsv.path "media"))
   end
   return media:lookup(name) ~= nil
 end

@@ -41,7 +41,29 @@ end
 --- Is it a result?
 ---@return boolean
 function M.is(value)
-  return getmetatable(value) == metatable
+  local own = type(value) == "table" and getmetatable(value)
+  return own == metatable or type(own) == "table" and own.__name == metatable.__name
+end
+
+--- A result whose rows are made when they are first asked for; all else is as with `new`.
+---@param count integer
+---@param make fun(i: integer): table the i-th row
+---@param about {name: string, columns: (string|table)[], note?: string, plot?: table}
+---@return malinews.Result
+function M.lazy(count, make, about)
+  local self, methods = {}, {}
+  for name, method in pairs(Result) do methods[name] = method end
+  setmetatable(methods, { __index = function(_, i)
+    if math.type(i) ~= "integer" or i < 1 or i > count then return nil end
+    local row = make(i)
+    rawset(self, i, row)
+    return row
+  end })
+  self.name, self.columns, self.note, self.plot = about.name, column_list(about.columns), about.note, about.plot
+  return setmetatable(self, {
+    __name = metatable.__name, __index = methods, __tostring = metatable.__tostring,
+    __len = function() return count end,
+  })
 end
 
 local function check(self, method)

@@ -29,9 +29,16 @@ function M.new(where, opts)
     roles = opts.roles and role_set(where, opts.roles),
     asked = opts.roles,
     voice = opts.voice or "all",
+    words = opts.words,
     left_out = 0,
     bytes = 0,
   }, Scope)
+end
+
+--- Does it leave nothing out?
+---@return boolean
+function Scope:is_whole()
+  return not self.roles and self.voice == "all"
 end
 
 -- Merge sorted ranges that touch or overlap in their white space.
@@ -100,7 +107,7 @@ end
 ---@param doc malinews.Document
 ---@return fun(from: integer, to: integer): boolean
 function Scope:filter(doc)
-  if not self.roles and self.voice == "all" then return function() return true end end
+  if self:is_whole() then return function() return true end end
   local ranges, k = self:ranges(doc), 1
   return function(from, to)
     while ranges[k] and ranges[k].to < from do k = k + 1 end
@@ -113,6 +120,7 @@ end
 function Scope:note()
   local parts = { "roles: " .. (self.asked or "all") }
   if self.voice ~= "all" then parts[#parts + 1] = "voice: " .. self.voice end
+  if self.words == "tokens" then parts[#parts + 1] = "words: tokens" end
   if self.left_out > 0 then
     parts[#parts + 1] = ("left out: %.3g %% of the text"):format(100 * self.left_out / self.bytes)
   end

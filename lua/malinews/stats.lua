@@ -282,13 +282,18 @@ end
 ---@param p number[]
 ---@return number[] q in the order of p
 function M.benjamini_hochberg(p)
-  local order, q, least = {}, {}, 1
-  for i = 1, #p do order[i] = i end
-  table.sort(order, function(x, y) return p[x] > p[y] or p[x] == p[y] and x > y end)
-  for rank, i in ipairs(order) do
-    least = math.min(least, p[i] * #p / (#p - rank + 1))
-    q[i] = least
+  local times, distinct, of, least, rank = {}, {}, {}, 1, #p
+  for i = 1, #p do
+    if not times[p[i]] then distinct[#distinct + 1] = p[i] end
+    times[p[i]] = (times[p[i]] or 0) + 1
   end
+  table.sort(distinct, function(x, y) return x > y end)
+  for _, value in ipairs(distinct) do
+    least = math.min(least, value * #p / rank)
+    of[value], rank = least, rank - times[value]
+  end
+  local q = {}
+  for i = 1, #p do q[i] = of[p[i]] end
   return q
 end
 
@@ -306,7 +311,7 @@ local function erfc(x)
     return 1 - 2 / sqrt(math.pi) * sum
   end
   local f = 0
-  for k = 120, 1, -1 do f = k / 2 / (x + f) end
+  for k = 12 + math.ceil(400 / (x * x)), 1, -1 do f = k / 2 / (x + f) end
   return math.exp(-x * x) / sqrt(math.pi) / (x + f)
 end
 
@@ -315,6 +320,16 @@ end
 ---@return number
 function M.chi2_p(x)
   return x <= 0 and 1 or erfc(sqrt(x / 2))
+end
+
+--- The Zipf scale (van Heuven et al. 2014): log10 of the frequency per billion words, about 1 for rare and 7 for the most
+--- frequent words; nil for a word that does not occur.
+---@param count number
+---@param n number words of the corpus
+---@return number?
+function M.zipf(count, n)
+  if count == 0 or n == 0 then return nil end
+  return log(count * 1e9 / n, 10)
 end
 
 --- Inverse document frequency by name: "ln" ln(N/df), "log10", "smooth" ln((1+N)/(1+df)) + 1 (scikit-learn), "bm25"

@@ -11,7 +11,8 @@ local stats = require "malinews.stats"
 local M = {}
 
 local OPTIONS = {
-  window = "integer|table", within = { "sentence", "document" }, expected = { "span", "plain" }, min = "integer",
+  words = index.WORDS, window = "integer|table", within = { "sentence", "document" }, expected = { "span", "plain" },
+  min = "integer",
   sort = { "g2", "log_ratio", "pmi", "pmi3", "npmi", "t_score", "z_score", "logdice", "min_sensitivity",
     "delta_p_forward", "delta_p_backward", "count" },
 }
@@ -26,41 +27,53 @@ local function sides(window)
   return window or 5, window or 5
 end
 
-local function measures(row, fx, fy, n, span)
-  local fxy = row.count
-  row.g2 = stats.g2_pair(math.min(fxy, fy), fx, fy, n, span)
-  row.log_ratio = stats.log_ratio(fxy, math.max(0, fy - fxy), fx * span, math.max(1, n - fx * span))
-  row.pmi, row.pmi3 = stats.pmi(fxy, fx, fy, n, span), stats.pmi3(fxy, fx, fy, n, span)
-  row.npmi, row.logdice = stats.npmi(fxy, fx, fy, n, span), stats.logdice(fxy, fx, fy)
-  row.t_score, row.z_score = stats.t_score(fxy, fx, fy, n, span), stats.z_score(fxy, fx, fy, n, span)
-  row.min_sensitivity = stats.min_sensitivity(fxy, fx, fy)
-  row.delta_p_forward, row.delta_p_backward = stats.delta_p(fxy, fx, fy, n)
-  return row
-end
+-- Each measure of a pair: fxy together, fx the query, fy the collocate, n words, span places a hit opens.
+local MEASURES = {
+  count = function(fxy) return fxy end,
+  g2 = function(fxy, fx, fy, n, span) return stats.g2_pair(math.min(fxy, fy), fx, fy, n, span) end,
+  log_ratio = function(fxy, fx, fy, n, span)
+    return (stats.log_ratio(fxy, math.max(0, fy - fxy), fx * span, math.max(1, n - fx * span)))
+  end,
+  pmi = stats.pmi, pmi3 = stats.pmi3, npmi = stats.npmi, logdice = stats.logdice, t_score = stats.t_score,
+  z_score = stats.z_score, min_sensitivity = stats.min_sensitivity,
+  delta_p_forward = function(fxy, fx, fy, n) return (stats.delta_p(fxy, fx, fy, n)) end,
+  delta_p_backward = function(fxy, fx, fy, n) return (select(2, stats.delta_p(fxy, fx, fy, n))) end,
+}
 
 -- The places near the query where a collocate stands, looked up when they are first asked for.
-local function hits_of(view, hits, left, right)
-  return function(row, key)
-    if key ~= "hits" then return nil end
+local function hits_of(view, hits, window)
+  local function find(form)
     local found = {}
-    for i = 1, #hits, 2 do
-      local low, high = view.columns:range((view.columns:where(hits[i])))
-      for word = math.max(low, hits[i] - left), math.min(high, hits[i + 1] + right) do
-        local outside = word < hits[i] or word > hits[i + 1]
-        local hit = outside and view:hit(word, word)
-        if hit and core.fold(hit.text) == row.form then found[#found + 1] = hit end
+    for i = 1, #hits do
+      local first, last = hits:get(i)
+      local low, high = view.columns:window(first, last, window.left, window.right, window.in_sentence)
+      for word = low, high do
+        local hit = (word < first or word > last) and view:hit(word, word)
+        if hit and core.fold(hit.text) == form then found[#found + 1] = hit end
       end
     end
+    return found
+  end
+  return function(row, key)
+    if key ~= "hits" then return nil end
+    local found = find(row.form)
     rawset(row, "hits", found)
     return found
   end
 end
 
-local function order(key)
-  return function(a, b)
-    if a[key] ~= b[key] then return a[key] > b[key] end
-    if a.count ~= b.count then return a.count > b.count end
-    return a.form < b.form
+-- The collocates in order, and how to make the row of each.
+local function rows_of(view, near, common, key, lookup)
+  local keys, measure = {}, MEASURES[key]
+  local fx, n, span = common.fx, common.n, common.span
+  for k, count in ipairs(near.counts) do keys[k] = measure(count, fx, near.totals[k], n, span) end
+  local order = view.columns:rank(near.ids, keys, near.counts)
+  return #order, function(i)
+    local k = order[i]
+    local count, total = near.counts[k], near.totals[k]
+    local row = { form = view.columns:string(near.ids[k]), total = total }
+    for name, of in pairs(MEASURES) do row[name] = of(count, fx, total, n, span) end
+    return setmetatable(row, lookup)
   end
 end
 
@@ -78,21 +91,15 @@ function M.run(corpus, text, opts)
   opts = options.check("corpus:collocates", opts, OPTIONS)
   local left, right = sides(opts.window)
   local in_sentence, key = opts.within ~= "document", opts.sort or "logdice"
-  local view, looked_at = index.of(corpus), scope.new("corpus:collocates", opts)
+  local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:collocates", opts)
   local selection, n = view:selection(looked_at)
-  local hits = query.flat(query.find(view, query.parse("corpus:collocates", text), selection))
-  local near = view.columns:neighbours(hits, left, right, in_sentence)
-  local totals, rows = view.columns:count(selection), {}
-  local span, fx = opts.expected == "plain" and 1 or left + right, #hits // 2
-  local lookup = { __index = hits_of(view, hits, left, right) }
-  for id, count in pairs(near) do
-    if count >= (opts.min or 1) and totals[id] > 0 then
-      local row = { form = view.columns:string(id), count = count, total = totals[id] }
-      rows[#rows + 1] = setmetatable(measures(row, fx, totals[id], n, span), lookup)
-    end
-  end
-  table.sort(rows, order(key))
-  return result.new(rows, {
+  local hits = query.find(view, query.parse("corpus:collocates", text, opts.words), selection)
+  local near, fx, span = {}, #hits, opts.expected == "plain" and 1 or left + right
+  near.ids, near.counts, near.totals =
+    view.columns:neighbours(hits, left, right, in_sentence, opts.min or 1, selection)
+  local lookup = { __index = hits_of(view, hits, { left = left, right = right, in_sentence = in_sentence }) }
+  local count, make = rows_of(view, near, { fx = fx, n = n, span = span }, key, lookup)
+  return result.lazy(count, make, {
     name = "collocates", columns = { "form", "count", "total", "logdice", "g2", "log_ratio", "npmi", "t_score" },
     note = ("%d hits; window %d left, %d right, cut at %s ends; E = fx fy %s / N, N = %d; sorted by %s; %s"):format(
       fx, left, right, in_sentence and "sentence" or "document", span == 1 and "1" or tostring(span), n, key,

@@ -7,7 +7,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { window = "integer", threshold = "number", sample = "integer" }
+local OPTIONS = { window = "integer", threshold = "number", sample = "integer", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 --- Moving-average type-token ratio (Covington and McFall 2010): the mean over all windows of so many words; the plain
@@ -94,7 +94,7 @@ end
 function M.run(corpus, opts)
   opts = options.check("corpus:diversity", opts, OPTIONS)
   local window, threshold, sample = opts.window or 50, opts.threshold or 0.72, opts.sample or 42
-  local view, looked_at, rows = index.of(corpus), scope.new("corpus:diversity", opts), {}
+  local view, looked_at, rows = index.of(corpus, opts.words), scope.new("corpus:diversity", opts), {}
   for i = 1, #corpus do
     local words = view.columns:sequence((view:document(i, looked_at)))
     local types = types_of(words)

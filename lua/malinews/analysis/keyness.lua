@@ -1,5 +1,6 @@
 --- What words are typical of one corpus when it is held beside another.
 
+local core = require "malinews.core"
 local index = require "malinews.index"
 local options = require "malinews.options"
 local result = require "malinews.result"
@@ -10,117 +11,151 @@ local M = {}
 
 local MEASURES = { "g2", "g2_rayson", "chi2", "chi2_yates", "log_ratio", "percent_difference", "bic", "logodds" }
 
-local OPTIONS = { measure = MEASURES, min = "integer", prior = "table", alpha0 = "number", q = "number" }
+local OPTIONS = { measure = MEASURES, min = "integer", prior = "table", alpha0 = "number", q = "number",
+  words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
--- Counts of a corpus by folded form: {form = {count, df}}, and how many words there are.
-local function counts_of(corpus, opts)
-  local view, looked_at = index.of(corpus), scope.new("corpus:keyness", opts)
+-- What one side counts: ids of its columns, counts, df, and how many words there are.
+local function side_of(corpus, opts)
+  local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:keyness", opts)
   local selection, words = view:selection(looked_at)
-  local counts, df = view.columns:count(selection)
-  local by_form = {}
-  for id, count in ipairs(counts) do
-    if count > 0 then by_form[view.columns:string(id)] = { count = count, df = df[id] } end
-  end
-  return { counts = by_form, words = words, view = view, selection = selection, note = looked_at:note() }
+  local ids, counts, df = view.columns:count(selection)
+  return { columns = view.columns, ids = ids, counts = counts, df = df, words = words, view = view,
+    selection = selection, note = looked_at:note() }
 end
 
 local function is_corpus(value)
   return require("malinews.corpus").is(value)
 end
 
--- The other side: a corpus, a result of c:frequencies, or a plain table of counts.
+-- The other side: a corpus, a result of c:frequencies, or a plain table of counts, which come with columns of their own.
 local function other_side(other, opts)
-  if is_corpus(other) then return counts_of(other, opts) end
-  local side = { counts = {}, words = 0 }
+  if is_corpus(other) then return side_of(other, opts) end
+  local side = { columns = core.index(), ids = {}, counts = {}, df = {}, words = 0 }
   local function add(form, count, df)
-    side.counts[form], side.words = { count = count, df = df }, side.words + count
+    local n = #side.ids + 1
+    side.ids[n], side.counts[n], side.df[n] = side.columns:intern(form), count, df or 0
+    side.words = side.words + count
   end
   if result.is(other) then
     for _, row in ipairs(other) do add(row.form, row.count, row.df) end
-  else
-    for form, count in pairs(other) do
-      options.argument("corpus:keyness", "other." .. tostring(form), count, "number")
-      add(form, count)
-    end
+    return side
   end
+  local forms = {}
+  for form, count in pairs(other) do
+    options.argument("corpus:keyness", "other." .. tostring(form), count, "number")
+    forms[#forms + 1] = tostring(form)
+  end
+  table.sort(forms)
+  for _, form in ipairs(forms) do add(form, other[form]) end
   return side
 end
 
--- Prior counts of the words for log-odds: of a corpus of its own, else of both sides together.
-local function prior_of(opts, here, there)
-  if opts.prior then
-    local side = other_side(opts.prior, opts)
-    return function(form) return side.counts[form] and side.counts[form].count or 0 end, side.words
-  end
-  return function(form)
-    local a, b = here.counts[form], there.counts[form]
-    return (a and a.count or 0) + (b and b.count or 0)
-  end, here.words + there.words
+-- The ids of a side in other columns.
+local function translate(side, columns)
+  if side.columns == columns then return side.ids end
+  local ids = {}
+  for k, id in ipairs(side.ids) do ids[k] = columns:intern(side.columns:string(id)) end
+  return ids
 end
 
-local function measure(row, c, d, alpha, alpha0)
-  local a, b = row.count, row.other
+-- Both sides word by word: ids, counts here and there, documents here and there.
+local function beside(here, there)
+  local columns = here.columns == there.columns and here.columns or core.index()
+  local both = { columns = columns, a = {}, b = {}, df = {}, other_df = {}, ids = {} }
+  local at, n = {}, 0
+  for k, id in ipairs(translate(here, columns)) do
+    n = n + 1
+    at[id], both.ids[n], both.a[n], both.b[n], both.df[n], both.other_df[n] = n, id, here.counts[k], 0, here.df[k], 0
+  end
+  for k, id in ipairs(translate(there, columns)) do
+    local known = at[id]
+    if not known then
+      n = n + 1
+      known = n
+      both.ids[n], both.a[n], both.df[n] = id, 0, 0
+    end
+    both.b[known], both.other_df[known] = there.counts[k], there.df[k]
+  end
+  return both
+end
+
+-- Prior counts of the words for log-odds: of a corpus of its own, else of both sides together.
+local function prior_of(opts, both, c, d)
+  local alpha0, counts, total = opts.alpha0, nil, c + d
+  if opts.prior then
+    local side = other_side(opts.prior, opts)
+    counts, total = {}, side.words
+    for k, id in ipairs(translate(side, both.columns)) do counts[id] = side.counts[k] end
+  end
+  alpha0 = alpha0 or math.min(total, 1000)
+  return function(k)
+    local count = counts and (counts[both.ids[k]] or 0) or not counts and both.a[k] + both.b[k]
+    return math.max(alpha0 * count / total, 1e-9)
+  end, alpha0
+end
+
+-- Each measure as what rows are sorted by: high is typical of this corpus.
+local function sort_key(name, c, d, alpha, alpha0)
+  if name == "logodds" then
+    return function(a, b, k) return (select(3, stats.log_odds(a, c, b, d, alpha(k), alpha0))) end
+  elseif name == "log_ratio" or name == "percent_difference" then
+    return function(a, b) return (stats[name](a, b, c, d)) end
+  end
+  local yates = name == "chi2_yates"
+  local measure = stats[yates and "chi2" or name]
+  return function(a, b) return stats.sign(a, b, c, d) * measure(a, b, c, d, yates) end
+end
+
+-- The p-value of each word; words with the same two counts have the same.
+local function p_values(both, c, d)
+  local p, known = {}, {}
+  for k, a in ipairs(both.a) do
+    local b = both.b[k]
+    local of_a = known[a]
+    if not of_a then
+      of_a = {}
+      known[a] = of_a
+    end
+    local value = of_a[b]
+    if not value then
+      value = stats.chi2_p(stats.g2(a, b, c, d))
+      of_a[b] = value
+    end
+    p[k] = value
+  end
+  return p
+end
+
+-- All about the k-th word.
+local function row_of(both, k, c, d, prior)
+  local a, b = both.a[k], both.b[k]
+  local row = { form = both.columns:string(both.ids[k]), count = a, other = b, df = both.df[k], other_df = both.other_df[k] }
   row.g2, row.g2_rayson = stats.g2(a, b, c, d), stats.g2_rayson(a, b, c, d)
   row.chi2, row.chi2_yates = stats.chi2(a, b, c, d), stats.chi2(a, b, c, d, true)
   row.log_ratio, row.log_ratio_low, row.log_ratio_high = stats.log_ratio(a, b, c, d)
   row.percent_difference, row.bic, row.ell = stats.percent_difference(a, b, c, d), stats.bic(a, b, c, d), stats.ell(a, b, c, d)
-  row.delta, row.variance, row.logodds = stats.log_odds(a, c, b, d, alpha, alpha0)
-  row.sign, row.p = stats.sign(a, b, c, d), stats.chi2_p(row.g2)
+  row.delta, row.variance, row.logodds = stats.log_odds(a, c, b, d, prior.of(k), prior.alpha0)
+  row.sign = stats.sign(a, b, c, d)
   return row
 end
 
-local function all_forms(here, there)
-  local forms = {}
-  for form in pairs(here.counts) do forms[#forms + 1] = form end
-  for form in pairs(there.counts) do
-    if not here.counts[form] then forms[#forms + 1] = form end
+-- The words that are shown, most typical first: places in the columns of `both`.
+local function ranked(both, name, opts, q, key)
+  local places, ids, keys, memo = {}, {}, {}, {}
+  for k, a in ipairs(both.a) do
+    local b = both.b[k]
+    if a + b >= (opts.min or 1) and (not opts.q or q[k] <= opts.q) then
+      local n = #places + 1
+      places[n], ids[n] = k, both.ids[k]
+      local cell = name ~= "logodds" and a << 32 | b
+      local value = cell and memo[cell] or key(a, b, k)
+      if cell then memo[cell] = value end
+      keys[n] = value
+    end
   end
-  table.sort(forms)
-  return forms
-end
-
-local function build_rows(here, there, opts)
-  local prior, prior_words = prior_of(opts, here, there)
-  local alpha0, rows = opts.alpha0 or math.min(prior_words, 1000), {}
-  for _, form in ipairs(all_forms(here, there)) do
-    local a, b = here.counts[form], there.counts[form]
-    local row = { form = form, count = a and a.count or 0, df = a and a.df or 0, other = b and b.count or 0,
-      other_df = b and b.df }
-    local alpha = math.max(alpha0 * prior(form) / prior_words, 1e-9)
-    rows[#rows + 1] = measure(row, here.words, there.words, alpha, alpha0)
-  end
-  return rows
-end
-
--- q-values over all types tested, whatever is shown of them.
-local function adjust(rows)
-  local p = {}
-  for i, row in ipairs(rows) do p[i] = row.p end
-  for i, q in ipairs(stats.benjamini_hochberg(p)) do rows[i].q = q end
-end
-
--- By the measure, words of this corpus before those of the other; ties in byte order of the forms.
-local function order(name)
-  local signed = name == "log_ratio" or name == "percent_difference" or name == "logodds"
-  local function value(row) return signed and row[name] or row.sign * row[name] end
-  return function(a, b)
-    local x, y = value(a), value(b)
-    if x ~= y then return x > y end
-    return a.form < b.form
-  end
-end
-
--- How evenly a word stands over the documents of this corpus: a word of one article is no word of an outlet.
-local function lookup(here)
-  return { __index = function(row, key)
-    if key ~= "hits" then return nil end
-    local hits = {}
-    local flat = here.view:find({ { row.form } }, here.selection)
-    for i = 1, #flat, 2 do hits[#hits + 1] = here.view:hit(flat[i], flat[i + 1]) end
-    rawset(row, "hits", hits)
-    return hits
-  end }
+  for i, n in ipairs(both.columns:rank(ids, keys)) do ids[i] = places[n] end
+  return ids
 end
 
 --- Keyness of every word of either corpus. `df` stands beside `count`, so that a word of one article is not taken for a
@@ -137,22 +172,26 @@ function M.run(corpus, other, opts)
   options.argument("corpus:keyness", "other", other, "table")
   opts = options.check("corpus:keyness", opts, OPTIONS)
   local name = opts.measure or "g2"
-  local here, there = counts_of(corpus, opts), other_side(other, opts)
-  if here.words == 0 or there.words == 0 then
+  local here, there = side_of(corpus, opts), other_side(other, opts)
+  local c, d = here.words, there.words
+  if c == 0 or d == 0 then
     return result.new({}, { name = "words", columns = { "form" }, note = "one side has no words" })
   end
-  local rows, kept, lazy = build_rows(here, there, opts), {}, lookup(here)
-  adjust(rows)
-  for _, row in ipairs(rows) do
-    if row.count + row.other >= (opts.min or 1) and (not opts.q or row.q <= opts.q) then
-      kept[#kept + 1] = setmetatable(row, lazy)
-    end
-  end
-  table.sort(kept, order(name))
-  return result.new(kept, {
+  local both = beside(here, there)
+  local prior = {}
+  prior.of, prior.alpha0 = prior_of(opts, both, c, d)
+  local p = p_values(both, c, d)
+  local q = stats.benjamini_hochberg(p)
+  local order = ranked(both, name, opts, q, sort_key(name, c, d, prior.of, prior.alpha0))
+  local lazy = here.view:lazy_hits(function(row) return here.view:find_form(row.form, here.selection) end)
+  return result.lazy(#order, function(i)
+    local k = order[i]
+    local row = row_of(both, k, c, d, prior)
+    row.p, row.q = p[k], q[k]
+    return setmetatable(row, lazy)
+  end, {
     name = "words", columns = { "form", "count", "df", "other", name == "log_ratio" and "g2" or name, "log_ratio", "q" },
-    note = ("%d words beside %d; sorted by %s, most typical first; q over %d types; %s"):format(
-      here.words, there.words, name, #rows, here.note),
+    note = ("%d words beside %d; sorted by %s, most typical first; q over %d types; %s"):format(c, d, name, #both.ids, here.note),
   })
 end
 

@@ -7,20 +7,19 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { n = "integer", skip = "integer", within = { "sentence", "document" }, min = "integer" }
+local OPTIONS = { n = "integer", skip = "integer", within = { "sentence", "document" }, min = "integer",
+  words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
--- The hits of a gram without gaps, looked up when they are first asked for.
+-- The hits of a gram without gaps, looked up when they are first asked for. Two words of a token gram have no space in
+-- them, so that its form can be taken apart again.
 local function lookup(view, selection, skip)
-  return { __index = function(row, key)
-    if key ~= "hits" or skip > 0 then return nil end
-    local steps, hits = {}, {}
-    for word in row.form:gmatch "%S+" do steps[#steps + 1] = { word } end
-    local flat = view:find(steps, selection)
-    for i = 1, #flat, 2 do hits[#hits + 1] = view:hit(flat[i], flat[i + 1]) end
-    rawset(row, "hits", hits)
-    return hits
-  end }
+  if skip > 0 then return {} end
+  return view:lazy_hits(function(row)
+    local steps = {}
+    for word in row.form:gmatch "%S+" do steps[#steps + 1] = { word, literal = true } end
+    return view.columns:find({ steps }, selection)
+  end)
 end
 
 --- Count the n-grams of a corpus, by folded words. `skip` is how many words may be left out in all (k-skip-n-grams).
@@ -33,7 +32,7 @@ function M.run(corpus, opts)
   if n < 1 or n > 8 or skip < 0 or skip > 8 then
     error("corpus:ngrams: n goes from 1 to 8, skip from 0 to 8", 2)
   end
-  local view, looked_at = index.of(corpus), scope.new("corpus:ngrams", opts)
+  local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:ngrams", opts)
   local selection = view:selection(looked_at)
   local grams, counts, df = view.columns:ngrams(selection, n, skip, opts.within ~= "document", least)
   local rows, lazy = {}, lookup(view, selection, skip)

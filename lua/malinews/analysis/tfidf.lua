@@ -10,7 +10,7 @@ local M = {}
 
 local OPTIONS = {
   tf = { "raw", "log", "boolean", "relative" }, idf = { "ln", "log10", "smooth", "bm25" }, bm25 = "boolean",
-  k1 = "number", b = "number", top = "integer",
+  k1 = "number", b = "number", top = "integer", words = index.WORDS,
 }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
@@ -47,7 +47,7 @@ end
 ---@return malinews.Result rows doc, form, count, df, score
 function M.run(corpus, opts)
   opts = options.check("corpus:tfidf", opts, OPTIONS)
-  local view, looked_at = index.of(corpus), scope.new("corpus:tfidf", opts)
+  local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:tfidf", opts)
   local docs, total = documents_of(view, looked_at)
   local df, tf_name = document_frequencies(docs), opts.tf or "raw"
   local idf_name = opts.idf or (opts.bm25 and "bm25" or "ln")

@@ -9,7 +9,7 @@ local scope = require "malinews.scope"
 local M = {}
 
 local OPTIONS = { from = "string", to = "string", unit = { "day", "month", "year" }, by = { "dates", "published" },
-  query = "string" }
+  query = "string", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local LENGTH = { day = 10, month = 7, year = 4 }
@@ -61,8 +61,8 @@ end
 
 -- Documents, or the hits of a query, at the time of publication; with the words that were published then, for rates.
 local function by_publication(corpus, opts, unit, looked_at)
-  local rows, by_key, view = {}, {}, index.of(corpus)
-  local alternatives = opts.query and query.parse("corpus:timeline", opts.query)
+  local rows, by_key, view = {}, {}, index.of(corpus, opts.words)
+  local alternatives = opts.query and query.parse("corpus:timeline", opts.query, opts.words)
   for i = 1, #corpus do
     local doc = corpus[i]
     local key = key_of(doc.meta.dct, unit)
@@ -71,7 +71,7 @@ local function by_publication(corpus, opts, unit, looked_at)
       local selection, words = view:document(i, looked_at)
       row.words = (row.words or 0) + words
       if alternatives then
-        for _, hit in ipairs(query.find(view, alternatives, selection)) do add(row, doc, view:hit(hit.first, hit.last)) end
+        for _, hit in ipairs(view:hits(query.find(view, alternatives, selection))) do add(row, doc, hit) end
       else
         add(row, doc, { doc = doc, from = 1, to = #doc.text, text = doc.text })
       end

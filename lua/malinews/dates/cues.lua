@@ -1,13 +1,13 @@
 --- The words around dates that decide what they are: data/dates_cues.tsv, read once.
 
-local tsv = require "malinews.dates.tsv"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
 local rows
 
 local function each(list)
-  rows = rows or tsv.read("dates_cues", 4)
+  rows = rows or tsv.shipped "dates_cues"
   local i = 0
   return function()
     repeat i = i + 1 until not rows[i] or rows[i][3] == list

@@ -1,7 +1,7 @@
 --- The words of dates in one language: their classes (for the shape of a text) and values, read once from a TSV file.
 
 local core = require "malinews.core"
-local tsv = require "malinews.dates.tsv"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
@@ -13,7 +13,7 @@ local M = {}
 local loaded = {}
 
 local function read(lang)
-  local rows, values = tsv.read("dates_" .. lang, 4), {}
+  local rows, values = tsv.shipped("dates_" .. lang), {}
   for _, row in ipairs(rows) do values[row[1]] = row[4] end
   return { lang = lang, values = values, compiled = core.shaper(rows) }
 end

@@ -3,48 +3,22 @@
 local fold = require "malinews.lines.fold"
 local gazetteer = require "malinews.gazetteer"
 local options = require "malinews.options"
+local tsv = require "malinews.tsv"
 
 local M = {}
 
 local ROLES = { "boilerplate", "credit", "caption", "dateline", "footnote" }
 local PLACES = { "line", "start", "end", "any", "colon", "label" }
-local COLUMNS = { "pattern", "lang", "role", "place", "note" }
 
 local GAP = 6 -- words that a star alone stands for at most
 M.SHORT = 240 -- bytes of a short line at most
-
-local function data_path()
-  return (assert(package.searchpath("malinews.lines", package.path)):gsub("lines%.lua$", "data/boilerplate.tsv"))
-end
 
 --- Read a TSV of rows as in data/boilerplate.tsv.
 ---@param path string
 ---@return table[]? rows
 ---@return string? message
 ---@return integer? line
-function M.read(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local rows, number, header = {}, 0, false
-  for line in file:lines() do
-    number = number + 1
-    if line ~= "" and line:sub(1, 1) ~= "#" then
-      local row, i = {}, 0
-      for cell in (line:gsub("\r$", "") .. "\t"):gmatch "([^\t]*)\t" do
-        i = i + 1
-        if COLUMNS[i] then row[COLUMNS[i]] = cell end
-      end
-      if i ~= #COLUMNS then
-        file:close()
-        return nil, ("%s: a row is %s"):format(path, table.concat(COLUMNS, ", ")), number
-      end
-      if header then rows[#rows + 1] = row end
-      header = true
-    end
-  end
-  file:close()
-  return rows
-end
+M.read = tsv.read
 
 -- A word of a pattern: text, and whether it is a star, or ends in one
 local function parse(pattern)
@@ -138,7 +112,7 @@ local shipped_rows, shipped
 
 --- The rows that ship with malinews.
 function M.rows()
-  shipped_rows = shipped_rows or assert(M.read(data_path()))
+  shipped_rows = shipped_rows or assert(M.read(tsv.path "boilerplate"))
   return shipped_rows
 end
 

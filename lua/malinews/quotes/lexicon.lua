@@ -1,35 +1,17 @@
 --- The words that report speech, from data/reporting_verbs.tsv, by their inflected forms.
 
+local tsv = require "malinews.tsv"
+
 local M = {}
 
 local loaded = {}
-
-local function read()
-  local path = assert(package.searchpath("malinews.quotes.lexicon", package.path))
-  path = path:gsub("quotes[/\\]lexicon%.lua$", "data/reporting_verbs.tsv")
-  local rows, columns = {}, nil
-  for line in assert(io.lines(path)) do
-    if line:sub(1, 1) ~= "#" then
-      local cells = {}
-      for cell in (line .. "\t"):gmatch "([^\t]*)\t" do cells[#cells + 1] = cell end
-      if not columns then
-        columns = cells
-      else
-        local row = {}
-        for i, name in ipairs(columns) do row[name] = cells[i] end
-        rows[#rows + 1] = row
-      end
-    end
-  end
-  return rows
-end
 
 local rows
 
 --- The rows of the data file.
 ---@return table[]
 function M.rows()
-  rows = rows or read()
+  rows = rows or tsv.shipped "reporting_verbs"
   return rows
 end
 

@@ -1,6 +1,6 @@
 --- The paragraphs of a text, read when they are needed and forgotten when they are far behind.
 
-local passage = require "malinews.quotes.passage"
+local tokens = require "malinews.quotes.tokens"
 
 local M = {}
 
@@ -30,24 +30,11 @@ local function split(s)
   return list
 end
 
-local OPENERS = {
-  double = { '"', "\u{201C}", "\u{201E}", "\u{201D}" },
-  angle = { "\u{AB}", "\u{BB}" },
-  corner = { "\u{2039}" },
-  single = {},
-}
-
-local function opens_with(s, from, family)
-  for _, mark in ipairs(OPENERS[family]) do
-    if s:sub(from, from + #mark - 1) == mark then return true end
-  end
-  return false
-end
-
 local Paragraphs = {}
 Paragraphs.__index = Paragraphs
 
---- The paragraphs of ctx.s; `#p` of them, each {from, to} and, once read, sentences and spans.
+--- The paragraphs of ctx.s; `#p` of them, each {from, to} and, once read, its sentences and quotations
+--- (quotes/tokens).
 ---@param ctx table {s, lang, words, lexicon}
 function M.new(ctx)
   local list = split(ctx.s)
@@ -60,14 +47,12 @@ local function number(sentences, i)
   return sentences
 end
 
---- Paragraph i with its sentences and spans; nil where there is none or it is forgotten.
+--- Paragraph i with its sentences; nil where there is none or it is forgotten.
 function Paragraphs:read(i)
   local p, following, ctx = self[i], self[i + 1], self.ctx
   if not p then return nil end
   if not p.sentences then
-    p.sentences, p.spans = passage.read(ctx.s, p.from, p.to, ctx, function(family)
-      return following ~= nil and opens_with(ctx.s, following.from, family)
-    end)
+    p.sentences, p.quotations, p.last, p.open = tokens.read(ctx, p.from, p.to, following and following.from)
     number(p.sentences, i)
   end
   return p
@@ -78,7 +63,7 @@ function Paragraphs:glimpse(i)
   local p, ctx = self[i], self.ctx
   if not p then return nil end
   if not p.sentences and not p.beginning then
-    p.beginning = number(passage.read(ctx.s, p.from, math.min(p.to, p.from + GLIMPSE), ctx, function() end), i)
+    p.beginning = number(tokens.read(ctx, p.from, math.min(p.to, p.from + GLIMPSE)), i)
   end
   return p.sentences or p.beginning
 end

@@ -1,4 +1,5 @@
---- Closed word classes of English and French, as sets of lower-case words, for finding who speaks without a parser.
+--- Closed word classes of English and French, as sets of lower-case words, for finding who speaks without a parser;
+--- `classes` turns them round: a word's list of classes.
 
 local M = {}
 
@@ -117,5 +118,19 @@ M.fr = {
     texte loi arrêté décret constitution plainte chiffres]],
   plural = set "ils elles nous",
 }
+
+-- classes[word] = list of the names of its classes, in order
+for _, lang in ipairs { "en", "fr" } do
+  local names, classes = {}, {}
+  for name in pairs(M[lang]) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    for word in pairs(M[lang][name]) do
+      classes[word] = classes[word] or {}
+      table.insert(classes[word], name)
+    end
+  end
+  M[lang].classes = classes
+end
 
 return M
