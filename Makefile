@@ -22,7 +22,7 @@ SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic
 TOP        := $(CURDIR)
 ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
-.PHONY: all test demo deps deps-test env bench fuzz torture asan lint docs install clean
+.PHONY: all test demo deps deps-test env bench fuzz torture asan asan-gc coverage valgrind lint docs install clean
 
 all: $(MODULE) $(HTML) $(STEM)
 
@@ -68,6 +68,11 @@ env:
 asan: deps-test
 	@$(MAKE) --no-print-directory all BUILD=build/asan CFLAGS="-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@env BUILD=build/asan sh spec/sanitized
+
+# Again, with a collector that never pauses and calls the module itself; SPECS names some of them
+asan-gc: deps-test
+	@$(MAKE) --no-print-directory all BUILD=build/asan CFLAGS="-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
+	@env BUILD=build/asan sh spec/sanitized --helper=spec/support/stress.lua $(SPECS)
 
 # Beside ICU, libunistring and utf8proc (Debian: libicu-dev libunistring-dev), over CORPORA/LANG.dev.tsv
 CORPORA ?= ../shared/corpora/masakhanews

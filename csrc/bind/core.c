@@ -18,7 +18,22 @@ static int core_gc(lua_State *L) {
 }
 
 lmn_core *lmn_core_of(lua_State *L) {
-  return lua_touserdata(L, lua_upvalueindex(1));
+  lmn_core *core = lua_touserdata(L, lua_upvalueindex(1));
+  if (!core->classes) luaL_error(L, "malinews: the state is closing");
+  return core;
+}
+
+int lmn_in_finalizer(lua_State *L) {
+#if LUA_VERSION_RELEASE_NUM >= 50404
+  return lua_gc(L, LUA_GCISRUNNING) < 0; /* lua_gc answers no question while a finalizer runs */
+#else
+  (void)L;
+  return 0;
+#endif
+}
+
+void lmn_refuse_in_finalizer(lua_State *L, const char *what) {
+  if (lmn_in_finalizer(L)) luaL_error(L, "%s in a finalizer", what);
 }
 
 void lmn_check(lua_State *L, mn_status status) {
@@ -51,8 +66,8 @@ static void push_core(lua_State *L) {
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
   lmn_display_functions, lmn_entities_functions, lmn_gazetteer_functions, lmn_index_functions, lmn_lexicon_functions,
-  lmn_normalize_functions, lmn_ranges_functions, lmn_segment_functions, lmn_shaper_functions, lmn_tagger_functions,
-  lmn_text_functions,
+  lmn_normalize_functions, lmn_ranges_functions, lmn_segment_functions, lmn_shaper_functions, lmn_speech_functions,
+  lmn_tagger_functions, lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
@@ -64,6 +79,7 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_lexicon_open(L);
   lmn_entities_open(L);
   lmn_ranges_open(L);
+  lmn_speech_open(L);
   lmn_tagger_open(L);
   lua_newtable(L);
   push_core(L);

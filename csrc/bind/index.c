@@ -9,12 +9,14 @@ lmn_index *lmn_index_check(lua_State *L, int arg) {
   return luaL_checkudata(L, arg, LMN_INDEX);
 }
 
+/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 static lmn_index *check_box(lua_State *L) {
+  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
   return lmn_index_check(L, 1);
 }
 
 static int index_gc(lua_State *L) {
-  lmn_index *b = check_box(L);
+  lmn_index *b = lmn_index_check(L, 1);
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
   mn_buffer_free(&b->fits);

@@ -46,8 +46,8 @@ typedef struct mn_index {
 mn_index mn_index_make(const mn_alloc *alloc);
 void mn_index_free(mn_index *index);
 
-/* Append a document: its words, and its sentences (may be NULL). MN_ENOMEM and MN_ELIMIT leave the index as it was but
- * for forms that nothing refers to. Time O(bytes of the words). */
+/* Append a document: its words, and its sentences (may be NULL). MN_EFORMAT where a word is
+ * not inside s; it, MN_ENOMEM and MN_ELIMIT leave the index as it was but for forms that nothing refers to. Time O(bytes of the words). */
 mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
                        const mn_spans *words, const mn_spans *sentences);
 

@@ -133,6 +133,29 @@ return {
       .. 'print(g:scan("The Wagner Group said nothing."))',
   },
   {
+    group = "Text", name = "train", brief = "a tagger of your own, from annotated sentences",
+    call = "mn.train{files=, dev=, epochs=, hash_bits=, seed=, gazetteer=, lang=} --> tagger, history | nil, message, line",
+    what = "A file has one token a line, its tag last (O, B-PER, I-PER; IOB1, IOB2, BIOES), a blank line between sentences,\n"
+      .. "-DOCSTART- or # newdoc before a document. tagger:tag(s) gives rows, tagger:evaluate(files) precision, recall and F1\n"
+      .. "of each type, tagger:save(path) writes it. None is shipped: train on what you may use. See examples/train_tagger.lua.",
+    options = { { "files", "one file or a list of them" }, { "sentences", "instead: lists of {token, tag}" },
+      { "dev", "files that choose the best epoch" }, { "epochs", "10" },
+      { "hash_bits", "2^18 rows of weights; more for more text, up to 24" }, { "seed", "of the order; 1" },
+      { "gazetteer", "names that give cues, on top of the shipped ones; instead=true: only these" }, LANG,
+      { "token, tag", "the columns, when not the first and the last" } },
+    example = 'local t = mn.train{files = "examples/tagger/train.conll", hash_bits = 16}\n'
+      .. 'print(t:evaluate("examples/tagger/dev.conll"))\nprint(t:tag("Colonel Hama Tessougui flew from Gao to Niamey."))',
+  },
+  {
+    group = "Text", name = "tagger", brief = "a tagger that was trained and saved",
+    call = "mn.tagger(path, {gazetteer=}) --> tagger | nil, message",
+    what = "tagger:tag(s, {lang=}) gives what it finds; mn.entities(s, {tagger = tagger}) adds that where lists and rules find\n"
+      .. "nothing. A tagger that was trained with a gazetteer needs it again.",
+    rows = "from, to, text, type, rule, confidence (0.5 to 1: how far ahead of the next best reading, no probability)",
+    example = 'local t = mn.train{files = "examples/tagger/train.conll", hash_bits = 16, epochs = 3}\nlocal path = os.tmpname()\n'
+      .. 't:save(path)\nprint(mn.tagger(path))\nos.remove(path)',
+  },
+  {
     group = "Corpora", name = "load", brief = "a folder, a file, or a list of them, as a corpus",
     call = "mn.load(path, opts) --> corpus | nil, message",
     what = "Reads .txt, .jsonl, .csv and .tsv. What was skipped or changed stands in c:problems(), with file and line.\n"
