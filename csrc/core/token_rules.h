@@ -15,6 +15,7 @@ typedef struct mn_token_scanner {
   const unsigned char *s;
   size_t n; /* where this stretch of text ends */
   mn_lang lang;
+  bool has_at; /* is there an @ in the text, so that a word may begin an address? */
   size_t opened; /* after an opening single quotation mark: where the quotation begins; else 0 */
   mn_spans *out;
 } mn_token_scanner;

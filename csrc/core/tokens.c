@@ -57,7 +57,7 @@ static bool is_own_stop(const mn_token_scanner *sc, size_t p, size_t e) {
 
 /* English: does the hyphen at e, between letters, part a compound? */
 static bool is_own_hyphen(const mn_token_scanner *sc, size_t p, size_t e) {
-  return !(flags_of(sc, p, e) & MN_WORD_PREFIX) && !mn_token_email_end(sc, p);
+  return !(flags_of(sc, p, e) & MN_WORD_PREFIX) && !(sc->has_at && mn_token_email_end(sc, p));
 }
 
 /* French: is s[p..e) elided before the apostrophe at e? One letter of those that MN_WORD_ELIDED lists, or `qu`, without asking
@@ -221,6 +221,7 @@ static mn_status scan(mn_token_scanner *sc, size_t p) {
 mn_status mn_tokens_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n, mn_lang lang,
                          mn_spans *out) {
   mn_token_scanner sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .lang = lang, .out = out};
+  sc.has_at = n && memchr(s, '@', n);
   if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_status reserved = mn_spans_reserve(out, n / BYTES_A_TOKEN + ROOM); /* one allocation for most texts */
   if (reserved != MN_OK) return reserved;
