@@ -32,7 +32,7 @@ local SHOWN = {
   ["04_quotes.lua"] = "true", ["05_labels.lua"] = "Wagner Group (grp:wagner)", ["06_contrast.lua"] = "voice: own",
   ["07_timeline.lua"] = "2021-03", ["09_variants.lua"] = "granary", ["10_duplicates.lua"] = "repeated blocks",
   ["11_collocates.lua"] = "E = fx fy 10 / N", ["12_dispersion.lua"] = "DPnorm", ["13_sources.lua"] = "named",
-  ["14_network.lua"] = "betweenness", ["16_outlets.lua"] = "own dictionary", ["train_tagger.lua"] = "lists and rules, then the tagger",
+  ["14_network.lua"] = "betweenness", ["16_outlets.lua"] = "own dictionary",
 }
 
 describe("the examples", function()
