@@ -67,6 +67,26 @@ void articles_free(articles *list) {
   *list = (articles){0};
 }
 
+int bench_abbreviations(mn_lexicon *lexicon) {
+  static const char *const KINDS[] = {"title", "number", "inner", "end", "final"};
+  FILE *f = fopen("lua/malinews/data/abbreviations.tsv", "rb");
+  if (!f) return 0;
+  char line[256];
+  while (fgets(line, sizeof line, f)) {
+    char *lang = strchr(line, '\t'), *kind = lang ? strchr(lang + 1, '\t') : NULL;
+    if (line[0] == '#' || !kind) continue;
+    *lang++ = 0, *kind++ = 0;
+    kind[strcspn(kind, "\r\n")] = 0;
+    mn_lang l = mn_language_of(lang);
+    for (unsigned k = 0; k < 5; k++) {
+      if (strcmp(kind, KINDS[k]) != 0 || (*lang && l == MN_LANG_UND)) continue;
+      if (mn_lexicon_add(lexicon, line, strlen(line), l, 1u << k)) return 0;
+    }
+  }
+  fclose(f);
+  return 1;
+}
+
 double bench_now(void) {
   struct timespec t;
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);

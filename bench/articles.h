@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "../csrc/core/malinews.h"
+
 typedef struct article {
   char *s; /* followed by a NUL */
   size_t n;
@@ -25,6 +27,10 @@ int articles_read(articles *list, const char *path);
 void articles_add(articles *list, const char *s, size_t n);
 
 void articles_free(articles *list);
+
+/* Add the abbreviations that ship with malinews (lua/malinews/data/abbreviations.tsv below the working directory); 0 when they
+ * cannot be read. */
+int bench_abbreviations(struct mn_lexicon *lexicon);
 
 /* Seconds of this thread's own time. */
 double bench_now(void);

@@ -315,6 +315,7 @@ static int open_bench(bench *b, const char *directory) {
   if (mn_classes_new(&mn_alloc_default, &b->classes) || mn_lexicon_new(&mn_alloc_default, &b->lexicon) ||
       mn_normal_data_new(&mn_alloc_default, &b->normal) || mn_fold_data_new(&mn_alloc_default, b->normal, &b->fold))
     stop("not enough memory");
+  if (!bench_abbreviations(b->lexicon)) stop("no lua/malinews/data/abbreviations.tsv below the working directory");
   open_lua(b);
   return 1;
 }

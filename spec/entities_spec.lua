@@ -147,6 +147,21 @@ describe("persons", function()
     assert.equal("MEDIA AFP | PER ZORBEK TALMIRE | NORP Malian", shown("© AFP / ZORBEK TALMIREMalian soldiers stand.", EN))
   end)
 
+  it("end before letters of office, and are no acronyms in the plural", function()
+    check({
+      "Aminata Zelbrou MP came.", "PER Aminata Zelbrou",
+      "Few of the MPs voted.", "",
+      "Ministers said it was late.", "",
+      "Near St Zelbrou it rained.", "GPE St Zelbrou",
+    }, EN)
+  end)
+
+  it("have no article: what has one is more often an organisation", function()
+    check({
+      "We saw Zorbek Talmire there.", "PER Zorbek Talmire", "We saw the Zorbek Talmire there.", "ORG Zorbek Talmire",
+    }, EN)
+  end)
+
   it("are no titles, months or starts of sentences", function()
     check({
       "The President left.", "",

@@ -33,7 +33,15 @@ typedef struct lmn_core {
   mn_spans scratch;
 } lmn_core;
 
+/* Raises when the state is closing and the tables are gone already. */
 lmn_core *lmn_core_of(lua_State *L);
+
+/* Does a finalizer run? It may have begun inside any call into Lua that makes something, so amid another function of this
+ * binding: what such a function holds in an object of the user's must then be left alone. Lua 5.4.4 and later tell. */
+int lmn_in_finalizer(lua_State *L);
+
+/* Raise in a finalizer; `what` is refused there. */
+void lmn_refuse_in_finalizer(lua_State *L, const char *what);
 
 /* Raise on MN_ENOMEM and other faults that are not the data's. The caller's memory is owned by userdata. */
 void lmn_check(lua_State *L, mn_status status);
@@ -50,7 +58,8 @@ void lmn_buffer_push(lua_State *L, mn_buffer *buffer);
 /* A new empty list of spans that the collector owns, for a function's own use; on the stack's top. */
 mn_spans *lmn_spans_new(lua_State *L);
 
-/* The empty list that the next lmn_spans_push copies: one for all functions, so that its memory stays warm. */
+/* The empty list that the next lmn_spans_push copies: one for all functions, so that its memory stays warm; a new one in
+ * a finalizer. May push a value. */
 mn_spans *lmn_spans_scratch(lua_State *L);
 
 /* Push a Spans of these over the string at index `text`; kinds is an array of names that ends in NULL and lives forever,
@@ -63,7 +72,7 @@ void lmn_buffer_open(lua_State *L);
 typedef struct lmn_index {
   mn_alloc alloc;
   mn_index index;
-  mn_spans selection, words, sentences;
+  mn_spans selection;
   mn_buffer fits;
   mn_ngrams ngrams;
 } lmn_index;
@@ -118,10 +127,9 @@ extern const luaL_Reg lmn_text_functions[];
 extern const luaL_Reg lmn_gazetteer_functions[];
 void lmn_entities_open(lua_State *L);
 
-/* Find the entities of s with the finder at an index, which is checked; returns it, and in *lists what it looks names up in.
- * Both stay with the userdata. */
-mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
-                            const mn_entity_lists **lists);
+/* Find the entities of the string at index `text` with the finder at an index, both of which are checked; returns it, and
+ * in *lists what it looks names up in. Both stay with the userdata. A text that it has just read is not read again. */
+mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang, const mn_entity_lists **lists);
 
 void lmn_tagger_open(lua_State *L);
 

@@ -18,7 +18,22 @@ static int core_gc(lua_State *L) {
 }
 
 lmn_core *lmn_core_of(lua_State *L) {
-  return lua_touserdata(L, lua_upvalueindex(1));
+  lmn_core *core = lua_touserdata(L, lua_upvalueindex(1));
+  if (!core->classes) luaL_error(L, "malinews: the state is closing");
+  return core;
+}
+
+int lmn_in_finalizer(lua_State *L) {
+#if LUA_VERSION_RELEASE_NUM >= 50404
+  return lua_gc(L, LUA_GCISRUNNING) < 0; /* lua_gc answers no question while a finalizer runs */
+#else
+  (void)L;
+  return 0;
+#endif
+}
+
+void lmn_refuse_in_finalizer(lua_State *L, const char *what) {
+  if (lmn_in_finalizer(L)) luaL_error(L, "%s in a finalizer", what);
 }
 
 void lmn_check(lua_State *L, mn_status status) {

@@ -11,23 +11,35 @@ typedef struct box {
   mn_vocabulary *vocabulary;
   mn_entity_lists lists;
   mn_finder finder;
+  mn_entity_lang lang; /* of the text that the finder read last */
+  size_t rows[MN_ENTITY_LISTS]; /* that the gazetteers had when they were taken up */
 } box;
 
 /* User values of the userdata: the core keeps the shared tables alive; the gazetteers; the ids and
- * names of their rows that have been asked for */
-enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, LAST = KNOWN + MN_ENTITY_LISTS - 1 };
+ * names of their rows that have been asked for; the text that the finder read last, whose entities it still has */
+enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, SEEN = KNOWN + MN_ENTITY_LISTS, LAST = SEEN };
 
-static box *check_box(lua_State *L) {
-  return luaL_checkudata(L, 1, LMN_ENTITIES);
+/* Rows are made from the finder's own memory, which a finalizer amid that must leave alone. */
+static box *check_box(lua_State *L, int index) {
+  box *b = luaL_checkudata(L, index, LMN_ENTITIES);
+  luaL_argcheck(L, b->vocabulary, index, "the finder is closed");
+  lmn_refuse_in_finalizer(L, "entities cannot be found");
+  return b;
 }
 
 static int entities_gc(lua_State *L) {
-  box *b = check_box(L);
+  box *b = luaL_checkudata(L, 1, LMN_ENTITIES);
   mn_finder_free(&b->finder);
   mn_entity_lists_free(&b->lists);
   mn_vocabulary_free(b->vocabulary);
   b->vocabulary = NULL;
   return 0;
+}
+
+/* Forget the text that was read last. */
+static void forget_text(lua_State *L, int index) {
+  lua_pushnil(L);
+  lua_setiuservalue(L, index, SEEN);
 }
 
 /* entities_new() --> a finder without lists */
@@ -49,26 +61,46 @@ static int entities_new(lua_State *L) {
 /* entities_words(finder, kind, text): add a word list; kind is given, surnames, titles, particles, heads or words */
 static int entities_words(lua_State *L) {
   static const char *const kinds[] = {"given", "surnames", "titles", "particles", "heads", "words", NULL};
-  box *b = check_box(L);
+  box *b = check_box(L, 1);
   mn_word_list_kind kind = (mn_word_list_kind)luaL_checkoption(L, 2, NULL, kinds);
   size_t n;
   const char *text = luaL_checklstring(L, 3, &n);
+  forget_text(L, 1);
   lmn_check(L, mn_vocabulary_read(b->vocabulary, kind, text, n));
   return 0;
 }
 
+/* Take up the gazetteer on the stack's top as list i of the finder at `index`; the rows known of the one before, and the
+ * text that was read with it, are forgotten. */
+static void set_list(lua_State *L, int index, box *b, int i) {
+  const mn_gazetteer *g = lua_isnil(L, -1) ? NULL : lmn_gazetteer_check(L, lua_absindex(L, -1));
+  forget_text(L, index);
+  lua_newtable(L);
+  lua_setiuservalue(L, index, KNOWN + i);
+  lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)i, g));
+  b->rows[i] = g ? mn_gazetteer_rows(g) : 0;
+}
+
 /* entities_list(finder, number, gazetteer | nil): take up a gazetteer as list 1 or 2, or leave that out */
 static int entities_list(lua_State *L) {
-  box *b = check_box(L);
+  box *b = check_box(L, 1);
   lua_Integer list = luaL_checkinteger(L, 2);
   luaL_argcheck(L, list >= 1 && list <= MN_ENTITY_LISTS, 2, "1 or 2 expected");
   lua_settop(L, 3);
-  const mn_gazetteer *g = lua_isnil(L, 3) ? NULL : lmn_gazetteer_check(L, 3);
-  lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)(list - 1), g));
+  set_list(L, 1, b, (int)list - 1);
   lua_setiuservalue(L, 1, LISTS + (int)list - 1);
-  lua_newtable(L);
-  lua_setiuservalue(L, 1, KNOWN + (int)list - 1);
   return 0;
+}
+
+/* A gazetteer may have been closed, or have got names, since it was taken up. */
+static void refresh_lists(lua_State *L, int index, box *b) {
+  for (int i = 0; i < MN_ENTITY_LISTS; i++) {
+    if (lua_getiuservalue(L, index, LISTS + i) == LUA_TUSERDATA) {
+      const mn_gazetteer *g = lmn_gazetteer_check(L, lua_absindex(L, -1));
+      if (g != b->lists.gazetteers[i] || mn_gazetteer_rows(g) != b->rows[i]) set_list(L, index, b, i);
+    }
+    lua_pop(L, 1);
+  }
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------------------- */
@@ -214,21 +246,31 @@ static mn_entity_lang lang_of(const char *name) {
   return name[0] == 'f' && name[1] == 'r' ? MN_ENTITY_FRENCH : MN_ENTITY_GUESS;
 }
 
-mn_finder *lmn_entities_run(lua_State *L, int index, const char *s, size_t n, const char *lang,
-                            const mn_entity_lists **lists) {
-  box *b = luaL_checkudata(L, index, LMN_ENTITIES);
-  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang_of(lang)));
+mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang_name, const mn_entity_lists **lists) {
+  box *b = check_box(L, index);
+  mn_entity_lang lang = lang_of(lang_name);
+  size_t n;
+  const char *s = luaL_checklstring(L, text, &n);
   *lists = &b->lists;
+  refresh_lists(L, index, b);
+  lua_getiuservalue(L, index, SEEN);
+  int is_seen = lua_rawequal(L, -1, text) && b->lang == lang;
+  lua_pop(L, 1);
+  if (is_seen) return &b->finder;
+  forget_text(L, index);
+  lmn_check(L, mn_entities_find(&b->lists, &b->finder, s, n, lang));
+  lua_pushvalue(L, text);
+  lua_setiuservalue(L, index, SEEN);
+  b->lang = lang;
   return &b->finder;
 }
 
 /* entities_find(finder, s, lang?) --> rows */
 static int entities_find(lua_State *L) {
-  box *b = check_box(L);
-  size_t n;
-  const char *s = luaL_checklstring(L, TEXT, &n);
+  box *b = check_box(L, 1);
+  const char *s = luaL_checkstring(L, TEXT);
   const mn_entity_lists *lists;
-  lmn_entities_run(L, FINDER, s, n, luaL_optstring(L, LANG, ""), &lists);
+  lmn_entities_run(L, FINDER, TEXT, luaL_optstring(L, LANG, ""), &lists);
   lua_settop(L, LANG);
   size_t count = b->finder.count;
   lua_createtable(L, count > INT_MAX ? INT_MAX : (int)count, 0);

@@ -5,8 +5,9 @@
 
 typedef struct box {
   mn_alloc alloc;
-  mn_gazetteer *gazetteer; /* NULL once closed */
+  mn_gazetteer *gazetteer;
   mn_scanner scanner;
+  int closed; /* closed in a finalizer, its memory waits for the collector: a call may be at work with it */
 } box;
 
 /* User values of the userdata: the core keeps the shared tables alive; the rows' tables by number */
@@ -14,22 +15,29 @@ enum { CORE = 1, ROWS = 2 };
 
 static box *check_box(lua_State *L, int index) {
   box *b = luaL_checkudata(L, index, LMN_GAZETTEER);
-  luaL_argcheck(L, b->gazetteer != NULL, index, "the gazetteer is closed");
+  luaL_argcheck(L, !b->closed, index, "the gazetteer is closed");
   return b;
 }
 
 mn_gazetteer *lmn_gazetteer_check(lua_State *L, int index) {
-  box *b = luaL_testudata(L, index, LMN_GAZETTEER);
-  if (!b || !b->gazetteer) luaL_error(L, "the gazetteer is closed");
+  box *b = luaL_checkudata(L, index, LMN_GAZETTEER);
+  if (b->closed) luaL_error(L, "the gazetteer is closed");
   return b->gazetteer;
 }
 
-static int gazetteer_close(lua_State *L) {
+static int gazetteer_gc(lua_State *L) {
   box *b = luaL_checkudata(L, 1, LMN_GAZETTEER);
+  b->closed = 1;
   mn_gazetteer_free(b->gazetteer);
   b->gazetteer = NULL;
   mn_scanner_free(&b->scanner);
   return 0;
+}
+
+static int gazetteer_close(lua_State *L) {
+  box *b = luaL_checkudata(L, 1, LMN_GAZETTEER);
+  b->closed = 1;
+  return lmn_in_finalizer(L) ? 0 : gazetteer_gc(L);
 }
 
 static int gazetteer_len(lua_State *L) {
@@ -39,7 +47,7 @@ static int gazetteer_len(lua_State *L) {
 
 static int gazetteer_tostring(lua_State *L) {
   box *b = luaL_checkudata(L, 1, LMN_GAZETTEER);
-  if (!b->gazetteer) lua_pushliteral(L, "Gazetteer: closed");
+  if (b->closed) lua_pushliteral(L, "Gazetteer: closed");
   else lua_pushfstring(L, "Gazetteer: %I rows, %I forms, %I bytes", (LUAI_UACINT)mn_gazetteer_rows(b->gazetteer),
                        (LUAI_UACINT)mn_gazetteer_forms(b->gazetteer), (LUAI_UACINT)mn_gazetteer_bytes(b->gazetteer));
   return 1;
@@ -110,13 +118,28 @@ static int gazetteer_find(lua_State *L) {
 
 /* ---- scans ------------------------------------------------------------------------------------------------------- */
 
+/* Push an empty box, which counts as closed. */
+static box *new_box(lua_State *L) {
+  box *b = lua_newuserdatauv(L, sizeof *b, 2);
+  *b = (box){.closed = 1};
+  b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
+  b->scanner = mn_scanner_make(&b->alloc);
+  luaL_setmetatable(L, LMN_GAZETTEER);
+  return b;
+}
+
+/* The memory of a call's scan: a box of its own in a finalizer, which may run amid another call. May push a value. */
+static mn_scanner *scanner_of(lua_State *L, box *b) {
+  return lmn_in_finalizer(L) ? &new_box(L)->scanner : &b->scanner;
+}
+
 /* g:lookup(form) --> id, row: of the name that the whole string is, as a scan would find it | nil */
 static int gazetteer_lookup(lua_State *L) {
   size_t size;
   box *b = check_box(L, 1);
   const char *form = luaL_checklstring(L, 2, &size);
   uint32_t row;
-  lmn_check(L, mn_gazetteer_lookup(b->gazetteer, &b->scanner, form, size, &row));
+  lmn_check(L, mn_gazetteer_lookup(b->gazetteer, scanner_of(L, b), form, size, &row));
   if (row == MN_NONE) return 0;
   mn_cell cells[MN_COLUMNS];
   mn_gazetteer_cells(b->gazetteer, row, cells);
@@ -132,8 +155,9 @@ static int gazetteer_hits(lua_State *L) {
   box *b = check_box(L, 1);
   const char *s = luaL_checklstring(L, 2, &size);
   mn_overlap overlap = (mn_overlap)luaL_checkoption(L, 3, "longest", policies);
-  lmn_check(L, mn_gazetteer_scan(b->gazetteer, &b->scanner, s, size, overlap));
-  lmn_hits_push(L, &b->scanner, 2);
+  mn_scanner *scanner = scanner_of(L, b);
+  lmn_check(L, mn_gazetteer_scan(b->gazetteer, scanner, s, size, overlap));
+  lmn_hits_push(L, scanner, 2);
   return 1;
 }
 
@@ -141,16 +165,13 @@ static int gazetteer_hits(lua_State *L) {
 
 static int gazetteer_new(lua_State *L) {
   lmn_core *core = lmn_core_of(L);
-  box *b = lua_newuserdatauv(L, sizeof *b, 2);
-  *b = (box){.gazetteer = NULL};
-  b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
-  b->scanner = mn_scanner_make(&b->alloc);
-  luaL_setmetatable(L, LMN_GAZETTEER);
+  box *b = new_box(L);
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_setiuservalue(L, -2, CORE);
   lua_newtable(L);
   lua_setiuservalue(L, -2, ROWS);
   lmn_check(L, mn_gazetteer_new(&b->alloc, core->keys, &b->gazetteer));
+  b->closed = 0;
   return 1;
 }
 
@@ -200,6 +221,7 @@ static mn_status append(lua_State *L, mn_gazetteer *g, lua_Integer i) {
 static int gazetteer_compile(lua_State *L) {
   mn_gazetteer *g = check_box(L, 1)->gazetteer;
   luaL_checktype(L, 2, LUA_TTABLE);
+  lmn_refuse_in_finalizer(L, "a gazetteer cannot be changed");
   lua_Integer packs = (lua_Integer)lua_rawlen(L, 2);
   for (lua_Integer i = 1; i <= packs; i++)
     luaL_argcheck(L, lua_rawgeti(L, 2, i) == LUA_TSTRING, 2, "strings expected"), lua_pop(L, 1);
@@ -220,6 +242,12 @@ static int gazetteer_compile(lua_State *L) {
 
 /* ---- files ------------------------------------------------------------------------------------------------------- */
 
+/* gazetteer_check(g): raises where it is none, or closed */
+static int gazetteer_check(lua_State *L) {
+  check_box(L, 1);
+  return 0;
+}
+
 /* gazetteer_write(g) --> the compiled form as a string */
 static int gazetteer_write(lua_State *L) {
   const mn_gazetteer *g = check_box(L, 1)->gazetteer;
@@ -234,6 +262,8 @@ static int gazetteer_read(lua_State *L) {
   size_t size;
   mn_gazetteer *g = check_box(L, 1)->gazetteer;
   const char *bytes = luaL_checklstring(L, 2, &size);
+  lmn_refuse_in_finalizer(L, "a gazetteer cannot be changed");
+  luaL_argcheck(L, mn_gazetteer_rows(g) == 0, 1, "the gazetteer is not empty");
   mn_status status = mn_gazetteer_read(g, bytes, size);
   if (status == MN_EFORMAT) {
     luaL_pushfail(L);
@@ -258,7 +288,7 @@ static int gazetteer_is_compiled(lua_State *L) {
 static const luaL_Reg methods[] = {{"close", gazetteer_close}, {"row", gazetteer_row}, {"find", gazetteer_find},
                                    {"lookup", gazetteer_lookup}, {NULL, NULL}};
 
-static const luaL_Reg metamethods[] = {{"__gc", gazetteer_close}, {"__close", gazetteer_close},
+static const luaL_Reg metamethods[] = {{"__gc", gazetteer_gc}, {"__close", gazetteer_close},
                                        {"__len", gazetteer_len}, {"__tostring", gazetteer_tostring}, {NULL, NULL}};
 
 /* gazetteer_methods() --> the plain __index table, which the Lua module adds to */
@@ -281,6 +311,7 @@ const luaL_Reg lmn_gazetteer_functions[] = {{"gazetteer_new", gazetteer_new},
                                             {"gazetteer_compile", gazetteer_compile},
                                             {"gazetteer_hits", gazetteer_hits},
                                             {"gazetteer_pack", lmn_rows_pack},
+                                            {"gazetteer_check", gazetteer_check},
                                             {"gazetteer_write", gazetteer_write},
                                             {"gazetteer_read", gazetteer_read},
                                             {"gazetteer_is_compiled", gazetteer_is_compiled},

@@ -25,13 +25,15 @@ void lmn_lexicon_open(lua_State *L) {
 }
 
 const mn_lexicon *lmn_check_lexicon(lua_State *L, int index) {
-  return ((box *)luaL_checkudata(L, index, LMN_LEXICON))->lexicon;
+  const box *b = luaL_checkudata(L, index, LMN_LEXICON);
+  luaL_argcheck(L, b->lexicon, index, "the list is closed");
+  return b->lexicon;
 }
 
-/* The field of the row on the stack's top; the string stays anchored by the row. */
+/* The field of the row on the stack's top; the string stays anchored by the row. A number would not: its string is new. */
 static const char *field(lua_State *L, int i, size_t *n) {
-  lua_rawgeti(L, -1, i);
-  const char *s = luaL_checklstring(L, -1, n);
+  if (lua_rawgeti(L, -1, i) != LUA_TSTRING) luaL_error(L, "malinews: an abbreviation, its lang and its kind must be strings");
+  const char *s = lua_tolstring(L, -1, n);
   lua_pop(L, 1);
   return s;
 }

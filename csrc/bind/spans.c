@@ -195,6 +195,7 @@ int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *k
 
 mn_spans *lmn_spans_scratch(lua_State *L) {
   mn_spans *scratch = &lmn_core_of(L)->scratch;
+  if (lmn_in_finalizer(L)) return lmn_spans_new(L);
   scratch->count = 0;
   return scratch;
 }

@@ -41,6 +41,14 @@ static int text_repair(lua_State *L) {
   return 2;
 }
 
+/* controls(s) --> how many control characters no text has */
+static int text_controls(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  lua_pushinteger(L, (lua_Integer)mn_utf8_controls(s, n));
+  return 1;
+}
+
 /* words(s) --> Spans */
 static int text_words(lua_State *L) {
   size_t n;
@@ -51,4 +59,5 @@ static int text_words(lua_State *L) {
 }
 
 const luaL_Reg lmn_text_functions[] = {
-  {"fold", text_fold}, {"validate", text_validate}, {"repair", text_repair}, {"words", text_words}, {NULL, NULL}};
+  {"fold", text_fold}, {"validate", text_validate}, {"repair", text_repair}, {"words", text_words},
+  {"controls", text_controls}, {NULL, NULL}};

@@ -36,9 +36,10 @@ static inline void mn_store64(char *p, uint64_t v) {
 
 /* The same of the n < 8 bytes that are there; the missing ones are 0. */
 static inline uint64_t mn_load64_part(const char *p, size_t n) {
-  uint64_t v = 0;
-  for (size_t i = 0; i < n; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
-  return v;
+  const unsigned char *b = (const unsigned char *)p;
+  if (n >= 4) return mn_load32(p) | (uint64_t)mn_load32(p + n - 4) << (8 * (n - 4));
+  if (n == 0) return 0;
+  return b[0] | (uint64_t)b[n / 2] << (8 * (n / 2)) | (uint64_t)b[n - 1] << (8 * (n - 1));
 }
 
 /* mn_mask[n] leaves of eight bytes those before n - 8: which of sixteen bytes belong to a word of n is then found without

@@ -35,7 +35,7 @@ static void read_ends(const char *folded, size_t n, mn_view *v) {
 
 /* ASCII is folded here; its letters differ in one bit. */
 static mn_status read_folded(const mn_keys *keys, const char *word, const mn_key *key, mn_buffer *scratch, mn_view *v) {
-  char ends[8];
+  char ends[8] = {0};
   if (key->is_plain) {
     size_t n = key->size, head = n < 4 ? n : 4;
     for (size_t k = 0; k < head; k++) {
@@ -165,18 +165,14 @@ void mn_cues_read(const mn_views *views, size_t i, unsigned bits, uint32_t rows[
   CUE(v->classes, v->shape);
   CUE(b->classes, both(v->gap, v->shape));
   CUE(a->classes, both(a->gap, v->shape));
-  CUE(v->classes, both(b->classes, a->classes));
   CUE(v->heads, v->shape);
   CUE(b->heads, a->heads);
   CUE(v->found, 0);
-  CUE(v->found, v->word);
   CUE(v->found, v->shape);
   CUE(v->found, both(b->found, a->found));
   CUE(a->found, both(v->shape, a->gap));
   CUE(b->found, both(v->shape, v->gap));
   CUE(v->listed, v->found);
-  CUE(b->word, a->word);
-  CUE(v->found, both(b->word, 0));
 #undef CUE
 }
 

@@ -11,7 +11,7 @@
 
 #include "entities.h"
 
-#define MN_CUES 36        /* cues of a word that its text alone decides */
+#define MN_CUES 32        /* cues of a word that its text alone decides */
 #define MN_MEMORY_CUES 3  /* those that what was found before decides */
 #define MN_CUES_ALL (MN_CUES + MN_MEMORY_CUES)
 

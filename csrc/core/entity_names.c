@@ -72,7 +72,10 @@ static int person_word(const mn_pass *p, size_t i, size_t words) {
   int known = mn_atom_is(a, MN_IS_GIVEN | MN_IS_SURNAME);
   const mn_hit *hit = mn_hit_at(p, i);
   if (hit && !known && mn_hit_type(p, hit) != MN_PER && (words > 1 || mn_hit_end(p, i) > i + 1)) return 0;
-  if (hit && mn_hit_type(p, hit) == MN_NORP) return 0;
+  if (hit && !known && mn_hit_type(p, hit) == MN_NORP) return 0;
+  /* `Jones MP`: letters after a name */
+  int is_letters = a->shape == MN_SHAPE_UPPER && p->a[i - 1].shape == MN_SHAPE_CAPITAL && a->to - a->from <= 3;
+  if (is_letters && (!mn_atom_is(a, MN_IS_SUFFIX) || mn_atom_is(a, MN_IS_COMMON))) return 0;
   int has_next = joins(p, i + 1) && mn_is_name_word(p, i + 1);
   if (mn_atom_is(a, MN_IS_TITLE) && !known && (has_next || words > 1)) return 0;
   return known || !mn_atom_is(a, MN_IS_COMMON) || !has_next;
@@ -105,7 +108,8 @@ size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
   /* `Hau Lung-bin` */
   if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term &&
       !mn_atom_is(&p->a[j - 1], MN_IS_SURNAME)) j++;
-  if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && mn_atom_is_capital(&p->a[j]) &&
+  if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && !mn_atom_is(&p->a[j], MN_IS_COMMON) &&
+      mn_atom_is_capital(&p->a[j]) &&
       (joins(p, j) || p->a[j].gap == (MN_GAP_COMMA | MN_GAP_SPACE)) && !mn_atom_is(&p->a[j], MN_IS_FUNCTION)) j++;
   return j;
 }
@@ -165,6 +169,14 @@ static size_t titles_at(mn_pass *p, size_t i, size_t run) {
   return t;
 }
 
+/* Does a slash follow, as behind the agency of a credit (`© REUTERS / PAUL LORGERIE`)? */
+static int is_before_slash(const mn_pass *p, size_t end) {
+  if (end >= p->count) return 0;
+  for (size_t at = p->a[end - 1].to; at < p->a[end].from; at++)
+    if (p->s[at] == '/') return 1;
+  return 0;
+}
+
 /* Is the name [i, end) one that its words show to be a person's? */
 static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *rule, unsigned *confidence) {
   const mn_atom *a = &p->a[i], *last = &p->a[end - 1];
@@ -183,7 +195,7 @@ static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *r
   if (surname && !mn_atom_is(a, MN_IS_COMMON) && !is_mere_capital(p, i) && a->shape != MN_SHAPE_UPPER &&
       !(mn_atom_is(last, MN_IS_EVERYDAY))) return 1;
   *rule = MN_RULE_CREDIT;
-  return is_long && (a->flags & MN_ATOM_CREDIT);
+  return is_long && (a->flags & MN_ATOM_CREDIT) && !mn_atom_is(last, MN_IS_COMMON) && !is_before_slash(p, end);
 }
 
 /* The person whose name begins at i, shown by the name itself. Returns where to go on, or i. */
@@ -422,6 +434,11 @@ static int is_acronym(const mn_pass *p, size_t i, size_t end) {
   return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
 }
 
+/* Stands a definite article before it? Persons have none. */
+static int after_article(const mn_pass *p, size_t i) {
+  return i > 0 && mn_atom_is(&p->a[i - 1], MN_IS_ARTICLE) && mn_gap_is_close(p->a[i].gap);
+}
+
 /* What an unknown name may be where nothing tells: MN_ENTITY_TYPES leaves it to the document's memory. */
 static mn_entity_type guess(const mn_pass *p, size_t i, size_t end, unsigned *confidence) {
   *confidence = 40;
@@ -433,6 +450,7 @@ static mn_entity_type guess(const mn_pass *p, size_t i, size_t end, unsigned *co
   }
   if (p->a[i].flags & (MN_ATOM_HEADING | MN_ATOM_UPPER)) return MN_ENTITY_TYPES;
   size_t words = end - i;
+  if (after_article(p, i)) return words > 1 && common == 0 ? MN_ORG : MN_ENTITY_TYPES;
   if ((words == 2 || words == 3) && common == 0 && plain == words) return MN_PER;
   return MN_ENTITY_TYPES;
 }
@@ -455,6 +473,8 @@ static int is_plural_acronym(const mn_pass *p, size_t i) {
 }
 
 static size_t unknown_at(mn_pass *p, size_t i, size_t run) {
+  if ((p->a[i].flags & MN_ATOM_START) && mn_atom_is(&p->a[i], MN_IS_FUNCTION) && !mn_atom_is(&p->a[i], MN_IS_ARTICLE))
+    return i + 1; /* `By Walter Brandeis` */
   size_t end = unknown_end(p, i, run);
   if (end == i + 1 && is_plural_acronym(p, i)) return end;
   if (is_mere_capital(p, i)) return i + 1;

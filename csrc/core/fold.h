@@ -54,7 +54,7 @@ typedef struct mn_fold_data {
   char ascii[128];
 } mn_fold_data;
 
-/* Build the tables: two milliseconds and 0.2 MB. MN_ENOMEM frees all. */
+/* Build the tables: about a millisecond and 0.2 MB. MN_ENOMEM frees all. */
 mn_status mn_fold_data_new(const mn_alloc *alloc, const mn_normal_data *normal, mn_fold_data **out);
 
 /* data may be NULL. */

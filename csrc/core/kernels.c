@@ -75,6 +75,8 @@ static const mn_kernels plain = {"plain", plain_check, plain_find, plain_check_w
 
 const mn_kernels *mn_kernels_at(size_t k) {
 #if defined(MN_KERNELS_X86)
+  /* VBMI came with the machines that run wide vectors without slowing down (Ice Lake, Zen 4) */
+  if (__builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") && k-- == 0) return &mn_kernels_avx512;
   if (__builtin_cpu_supports("avx2") && k-- == 0) return &mn_kernels_avx2;
   if (__builtin_cpu_supports("ssse3") && k-- == 0) return &mn_kernels_ssse3;
 #elif defined(MN_KERNELS_NEON)

@@ -1,5 +1,5 @@
 /*
- * The inner loops that run many bytes at a time, once for each instruction set: AVX2 and SSSE3 on x86, NEON on AArch64, and plain C11. Which of them this machine runs is asked at each call (a load and a test), so that
+ * The inner loops that run many bytes at a time, once for each instruction set: AVX-512, AVX2 and SSSE3 on x86, NEON on AArch64, and plain C11. Which of them this machine runs is asked at each call (a load and a test), so that
  * there is no writable global; all give the same answers, and specs hold them against each other.
  */
 #ifndef MN_KERNELS_H
@@ -12,7 +12,7 @@
 #include "leads.h"
 
 typedef struct mn_kernels {
-  const char *name; /* "avx2", "ssse3", "neon", "plain" */
+  const char *name; /* "avx512", "avx2", "ssse3", "neon", "plain" */
 
   /* Are the 64 * blocks bytes at p well-formed UTF-8, up to a sequence that is cut at their end? The three bytes before
    * p belong to the text and are known; a sequence may begin in them. */

@@ -1,10 +1,31 @@
 /*
- * The kernels for x86: AVX2 and SSSE3. Each function is compiled for its own set; no flag of the compiler is needed.
+ * The kernels for x86: AVX-512, AVX2 and SSSE3. Each function is compiled for its own set; no flag of the compiler is needed.
  */
 #include "kernels_parts.h"
 
 #ifdef MN_KERNELS_X86
 #include <immintrin.h>
+
+/* Compares give bits, which are made bytes again: the text below is the same for all sets. */
+#define V __m512i
+#define W 64
+#define FN(name) name##_avx512
+#define TARGET __attribute__((target("avx512f,avx512bw")))
+#define v_load(p) _mm512_loadu_si512((const void *)(p))
+#define v_all(c) _mm512_set1_epi8((char)(c))
+#define v_table(t) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)(t)))
+#define v_pick(table, index) _mm512_shuffle_epi8(table, index)
+#define v_low(v) _mm512_and_si512(v, _mm512_set1_epi8(15))
+#define v_high(v) _mm512_and_si512(_mm512_srli_epi16(v, 4), _mm512_set1_epi8(15))
+#define v_and(a, b) _mm512_and_si512(a, b)
+#define v_or(a, b) _mm512_or_si512(a, b)
+#define v_xor(a, b) _mm512_xor_si512(a, b)
+#define v_less(a, b) _mm512_subs_epu8(a, b)
+#define v_equal(a, b) _mm512_movm_epi8(_mm512_cmpeq_epi8_mask(a, b))
+#define v_from(a, b) _mm512_movm_epi8(_mm512_cmpge_epu8_mask(a, b))
+#define v_bits(v) ((uint64_t)_mm512_movepi8_mask(v))
+#define v_any(v) (_mm512_test_epi8_mask(v, v) != 0)
+#include "kernels_vector.h"
 
 #define V __m256i
 #define W 32
@@ -46,6 +67,7 @@
 #define v_any(v) (_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_setzero_si128())) != 0xFFFF)
 #include "kernels_vector.h"
 
+const mn_kernels mn_kernels_avx512 = {"avx512", check_avx512, find_avx512, check_without_avx512};
 const mn_kernels mn_kernels_avx2 = {"avx2", check_avx2, find_avx2, check_without_avx2};
 const mn_kernels mn_kernels_ssse3 = {"ssse3", check_ssse3, find_ssse3, check_without_ssse3};
 #else

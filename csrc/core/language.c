@@ -22,17 +22,21 @@ mn_lang mn_language_of(const char *name) {
 }
 
 /* A byte of a word: an ASCII letter or any byte of a longer sequence but those of the general punctuation. */
-static size_t word_end(const unsigned char *s, size_t i, size_t n) {
-  while (i < n && (mn_is_letter(s[i]) || (s[i] >= 0x80 && s[i] != 0xE2 && s[i] != 0xC2))) i++;
+static inline bool is_word_byte(unsigned char c) {
+  return mn_is_letter(c) || (c >= 0x80 && c != 0xE2 && c != 0xC2);
+}
+
+static inline size_t word_end(const unsigned char *s, size_t i, size_t n) {
+  i = mn_scan_letters(s, i, n);
+  while (i < n && is_word_byte(s[i])) i++;
   return i;
 }
 
-/* Add the word's evidence: a point for each language it is a function word of. */
-static void weigh(const mn_lexicon *lexicon, const unsigned char *word, size_t n, int *points) {
-  if (n > 12) return;
-  for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) {
-    if (mn_lexicon_find(lexicon, (const char *)word, n, (mn_lang)l) & MN_WORD_FUNCTION) points[l]++;
-  }
+/* Add the word's evidence: a point for each language it is a function word of. Is there any? */
+static bool weigh(const mn_lexicon *lexicon, const unsigned char *word, size_t n, int *points) {
+  unsigned langs = n <= 12 ? mn_lexicon_languages(lexicon, (const char *)word, n, MN_WORD_FUNCTION) : 0;
+  for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) points[l] += (int)(langs >> l & 1);
+  return langs != 0;
 }
 
 static mn_lang leader(const int *points, int lead) {
@@ -49,13 +53,12 @@ mn_lang mn_language_guess(const mn_lexicon *lexicon, const char *s, size_t n) {
   int points[MN_LANG_COUNT] = {0};
   size_t i = 0, limit = n < 2048 ? n : 2048;
   for (int words = 0; words < WORDS && i < limit; words++) {
-    while (i < limit && word_end(p, i, i + 1) == i) i++;
+    while (i < limit && !is_word_byte(p[i])) i++;
     size_t end = word_end(p, i, limit);
     if (end == i) break;
-    weigh(lexicon, p + i, end - i, points);
-    i = end;
-    mn_lang lang = leader(points, LEAD);
+    mn_lang lang = weigh(lexicon, p + i, end - i, points) ? leader(points, LEAD) : MN_LANG_UND;
     if (lang != MN_LANG_UND) return lang;
+    i = end;
   }
   return leader(points, 1);
 }

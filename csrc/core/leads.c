@@ -6,6 +6,7 @@
 #include "kernels.h"
 
 #define BLOCK 64
+#define FIRST_BLOCKS 8
 #define MOST_BLOCKS 64 /* that are looked at together: they stay in the first cache */
 
 mn_leads mn_leads_make(void) {
@@ -67,8 +68,9 @@ size_t mn_leads_absent(const mn_leads *leads, const char *s, size_t n) {
     if (!part_is_free(kernels, leads, s, 0, n)) return 0;
     at = BLOCK;
   }
-  while (at < whole * BLOCK) {
-    size_t left = whole - at / BLOCK, now = left < MOST_BLOCKS ? left : MOST_BLOCKS;
+  /* a text with members mostly has one soon: little is read twice then */
+  for (size_t blocks = FIRST_BLOCKS; at < whole * BLOCK; blocks = MOST_BLOCKS) {
+    size_t left = whole - at / BLOCK, now = left < blocks ? left : blocks;
     if (!kernels->check_without(leads, s + at, now)) return at;
     at += now * BLOCK;
   }

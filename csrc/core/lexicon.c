@@ -3,15 +3,13 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "bits.h"
 #include "utf8.h"
 
 /* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
  * time in the same way). */
 static uint64_t chunk(const char *word, size_t n) {
-  uint64_t x = 0;
-  if (n == 0) return 0;
-  memcpy(&x, word, n < 8 ? n : 8);
-  return x | 0x2020202020202020u;
+  return (n < 8 ? mn_load64_part(word, n) : mn_load64(word)) | 0x2020202020202020u;
 }
 
 /* The same for a word in any case, never 0. The multiplier is the golden ratio's (Knuth, TAOCP 3, 6.4). */
@@ -136,6 +134,19 @@ unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, 
     if (lexicon->tags[i] == tag && listed->size == n && fits(listed->bytes, word, n)) flags |= listed->flags[lang];
   }
   return flags;
+}
+
+unsigned mn_lexicon_languages(const mn_lexicon *lexicon, const char *word, size_t n, unsigned flag) {
+  if (n == 0 || n > MN_WORD_MAX) return 0;
+  uint32_t tag = hash(word, n);
+  size_t mask = lexicon->capacity - 1;
+  unsigned langs = 0;
+  for (size_t i = first_slot(lexicon, tag); lexicon->tags[i]; i = (i + 1) & mask) {
+    const mn_word *listed = &lexicon->slots[i];
+    if (lexicon->tags[i] != tag || listed->size != n || !fits(listed->bytes, word, n)) continue;
+    for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) langs |= (unsigned)((listed->flags[l] & flag) != 0) << l;
+  }
+  return langs;
 }
 
 mn_status mn_lexicon_new(const mn_alloc *alloc, mn_lexicon **out) {

@@ -72,6 +72,10 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
 /* What is word[0..n) in the language? 0 when nothing is known. O(n), n up to MN_WORD_MAX. */
 unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang);
 
+/* In which languages has word[0..n) the flag? A bit for each mn_lang, MN_LANG_UND left out. One look-up where mn_lexicon_find
+ * takes one a language. */
+unsigned mn_lexicon_languages(const mn_lexicon *lexicon, const char *word, size_t n, unsigned flag);
+
 /* Append the built-in words of every language (lexicon_words.c). */
 mn_status mn_lexicon_add_words(mn_lexicon *lexicon);
 

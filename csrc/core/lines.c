@@ -43,7 +43,7 @@ static size_t next_end(mn_walk *walk, size_t i, size_t *next, hints *seen) {
 
 size_t mn_line_end(const char *s, size_t n, size_t *next) {
   mn_walk walk = mn_walk_make(s, n);
-  hints seen;
+  hints seen = {false, false};
   return next_end(&walk, 0, next, &seen);
 }
 
@@ -166,6 +166,22 @@ static size_t bracket_end(const unsigned char *s, size_t i, size_t limit) {
   return i < limit ? i + 1 : 0;
 }
 
+/* Bytes that what stands behind a dateline's place may end at: a full stop, a colon, a bracket, a dash. */
+static const uint8_t HEAD_ENDS[256] = {['.'] = 1, [':'] = 1, ['('] = 1, ['-'] = 1, [0xE2] = 1};
+
+/* From the place that ends at i to the first of them, or to the white space before a dash; limit when there is none. A look
+ * at each byte for a dash took a third of the time of lines. */
+static size_t head_end(const unsigned char *s, size_t i, size_t limit, size_t n) {
+  for (size_t from = i; i < limit; i++) {
+    if (!HEAD_ENDS[s[i]]) continue;
+    size_t dash = i;
+    while (dash > from && s[dash - 1] == ' ') dash--;
+    if (s[i] != '-' && s[i] != 0xE2) return i;
+    if (dash_end(s, dash, n)) return dash;
+  }
+  return limit;
+}
+
 /* Does s[i..to) hold a year? */
 static bool has_year(const unsigned char *s, size_t i, size_t to) {
   size_t digits = 0;
@@ -192,7 +208,7 @@ static size_t dateline_end(const unsigned char *s, size_t n) {
   size_t place = from + capitals + town, i = place;
   if (i == from || i + 1 >= n || (s[i] != ',' && s[i] != ' ')) return 0;
   if (s[i] == ' ' && s[i + 1] != '(' && !dash_end(s, i, n)) return 0;
-  while (i < limit && s[i] != '(' && s[i] != '.' && s[i] != ':' && !dash_end(s, i, n)) i++;
+  i = head_end(s, i, limit, n);
   if (i >= limit || (town && s[i] != '(' && !has_year(s, place, i))) return 0;
   while (i < limit && s[i] == '(') {
     i = bracket_end(s, i, limit);

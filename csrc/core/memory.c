@@ -57,3 +57,11 @@ mn_status mn_reserve(const mn_alloc *alloc, void **array, size_t *capacity, size
   *capacity = grown;
   return MN_OK;
 }
+
+void mn_shrink(const mn_alloc *alloc, void **array, size_t *capacity, size_t used, size_t size) {
+  if (used == 0 || used >= *capacity) return;
+  void *smaller = mn_resize(alloc, *array, *capacity, used, size);
+  if (!smaller) return;
+  *array = smaller;
+  *capacity = used;
+}

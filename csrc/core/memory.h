@@ -31,4 +31,7 @@ void mn_free(const mn_alloc *alloc, void *array, size_t count, size_t size);
 /* Make room for `need` elements in a growing array: the capacity at least doubles, so that appending is linear. */
 mn_status mn_reserve(const mn_alloc *alloc, void **array, size_t *capacity, size_t need, size_t size);
 
+/* Give back what a growing array does not use; where that is refused, all stays as it is. */
+void mn_shrink(const mn_alloc *alloc, void **array, size_t *capacity, size_t used, size_t size);
+
 #endif

@@ -56,7 +56,7 @@ typedef struct mn_normal_data {
   mn_leads leads[MN_FORMS]; /* where in a text a code point may stand that is not inert */
 } mn_normal_data;
 
-/* Read the properties: a millisecond or two and 0.4 MB. MN_ENOMEM frees all. */
+/* Read the properties: about a millisecond and 0.4 MB. MN_ENOMEM frees all. */
 mn_status mn_normal_data_new(const mn_alloc *alloc, mn_normal_data **out);
 
 /* data may be NULL. */

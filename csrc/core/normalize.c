@@ -14,6 +14,7 @@
 typedef struct normalizer {
   const mn_normal_data *data;
   mn_form form;
+  unsigned char floor; /* below it, no byte begins anything but inert code points */
   const char *s;
   size_t n;
   mn_buffer *out; /* NULL: only find the first segment that is not normal */
@@ -34,7 +35,7 @@ static inline int has(unsigned bits, mn_form form) {
 /* Does a segment begin at s[at], or the text end there? */
 static inline int is_boundary(const normalizer *z, size_t at) {
   size_t size;
-  if (at == z->n || (unsigned char)z->s[at] < z->data->leads[z->form].floor) return 1;
+  if (at == z->n || (unsigned char)z->s[at] < z->floor) return 1;
   return has(mn_normal_record_of(z->data, mn_utf8_at(z->s, at, &size))->begins, z->form);
 }
 
@@ -233,6 +234,28 @@ static inline mn_status write_cluster(normalizer *z, size_t from, const cluster 
   return end_change(z, c->end);
 }
 
+/* One diacritic at s[at] on an ASCII letter, with nothing behind it that could matter, in the composed forms: most of
+ * decomposed French. False when it was not taken. */
+static inline int take_one(normalizer *z, size_t at, size_t *done, mn_status *status) {
+  const mn_normal_data *data = z->data;
+  const unsigned char *p = (const unsigned char *)z->s + at;
+  unsigned mark = diacritic(p), size;
+  if (p[-1] >= 0x80 || z->n - at < 3 || p[2] >= z->floor || data->mark_class[mark] == MN_MARK_ODD) return 0;
+  uint32_t composite = data->composites[data->ascii_row[p[-1]] * data->columns + data->mark_column[mark]];
+  *done = at + 2;
+  if (!composite) return 1;
+  if (!z->out) {
+    if (z->first == z->n) z->first = at - 1;
+    return 1;
+  }
+  *status = begin_change(z, at - 1, sizeof(uint64_t));
+  if (*status != MN_OK) return 1;
+  mn_store64(z->to, encoded(MN_COMPOSITE_CODE_POINT(composite), &size));
+  z->to += size;
+  *status = end_change(z, at + 2);
+  return 1;
+}
+
 /* A letter with diacritics, in the composed forms; false when it was not taken. */
 static inline int take_cluster(normalizer *z, size_t from, size_t at, size_t *done, mn_status *status) {
   size_t size;
@@ -266,9 +289,9 @@ static mn_status take(normalizer *z, size_t at, size_t *done) {
   mn_status status = MN_OK;
   size_t size;
   int composed = MN_FORM_IS_COMPOSED(z->form);
-  if (composed && at > *done && is_diacritic((const unsigned char *)z->s + at) &&
-      take_cluster(z, mn_utf8_before(z->s, at), at, done, &status))
-    return status;
+  if (composed && at > *done && is_diacritic((const unsigned char *)z->s + at)) {
+    if (take_one(z, at, done, &status) || take_cluster(z, mn_utf8_before(z->s, at), at, done, &status)) return status;
+  }
   uint32_t cp = mn_utf8_at(z->s, at, &size);
   const mn_normal_record *record = mn_normal_record_of(z->data, cp);
   if (has(record->inert, z->form)) return MN_OK;
@@ -308,9 +331,14 @@ static size_t begin_before(const char *s, size_t at) {
   return at;
 }
 
+static normalizer make(const mn_normal_data *data, mn_form form, const char *s, size_t n, const mn_alloc *alloc) {
+  return (normalizer){.data = data, .form = form, .floor = data->leads[form].floor, .s = s, .n = n, .first = n,
+                      .segment = mn_segment_make(alloc)};
+}
+
 mn_status mn_normalize_check(const mn_normal_data *data, const mn_alloc *alloc, mn_form form, const char *s, size_t n,
                              size_t *where) {
-  normalizer z = {.data = data, .form = form, .s = s, .n = n, .first = n, .segment = mn_segment_make(alloc)};
+  normalizer z = make(data, form, s, n, alloc);
   size_t inert = mn_leads_absent(&data->leads[form], s, n);
   mn_status status = MN_OK;
   if (inert < n) {
@@ -327,8 +355,10 @@ mn_status mn_normalize_check(const mn_normal_data *data, const mn_alloc *alloc, 
 
 mn_status mn_normalize_from(const mn_normal_data *data, mn_form form, const char *s, size_t n, size_t from, mn_buffer *out,
                             mn_offsets *map) {
-  normalizer z = {.data = data, .form = form, .s = s, .n = n, .out = out, .base = out->size, .map = map, .first = n,
-                  .segment = mn_segment_make(out->alloc)};
+  normalizer z = make(data, form, s, n, out->alloc);
+  z.out = out;
+  z.base = out->size;
+  z.map = map;
   mn_status status = mn_buffer_reserve(out, SLACK);
   if (status != MN_OK) return status;
   z.to = out->data + out->size;

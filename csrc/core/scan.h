@@ -34,6 +34,11 @@ static inline uint64_t mn_bits_below(unsigned i) {
 }
 
 #if defined(__GNUC__)
+/* The first set bit of bits that are not 0. */
+static inline unsigned mn_bits_lowest(uint64_t bits) {
+  return (unsigned)__builtin_ctzll(bits);
+}
+
 static inline unsigned mn_bits_first(uint64_t bits) {
   return bits ? (unsigned)__builtin_ctzll(bits) : MN_WINDOW;
 }
@@ -49,12 +54,22 @@ static inline unsigned mn_bits_first(uint64_t bits) {
   return i;
 }
 
+static inline unsigned mn_bits_lowest(uint64_t bits) {
+  return mn_bits_first(bits);
+}
+
 static inline unsigned mn_bits_size(uint64_t bits) {
   unsigned i = MN_WINDOW;
   while (i > 0 && !(bits >> (i - 1) & 1)) i--;
   return i;
 }
 #endif
+
+/* Both bytes of Latin-1's letters: C3 before 80..BF, the signs of multiplication and division (97, B7) left out. */
+static inline uint64_t mn_latin_bits(uint64_t leads, uint64_t trails, uint64_t signs) {
+  uint64_t first = leads & trails >> 1 & ~(signs >> 1);
+  return first | first << 1;
+}
 
 /* Where does the run of set bits begin that ends below bit `to`, not before `from`? `to` when there is none. */
 static inline unsigned mn_bits_run_start(uint64_t bits, unsigned from, unsigned to) {

@@ -11,6 +11,7 @@
 /* `1)`, `2.`, `3.)`, `b.` at the beginning of a sentence: where does the next item begin? sc->to when none follows within
  * LIST bytes. */
 static size_t next_item(const mn_stops *sc) {
+  if (is_upper(byte_at(sc, sc->start))) return sc->to; /* most sentences */
   size_t i = mn_stops_skip_openers(sc, sc->start), from = i;
   unsigned value = 0;
   bool letter = byte_at(sc, i) >= 'a' && byte_at(sc, i) <= 'z';
@@ -155,45 +156,83 @@ static mn_status look_at_colon(mn_stops *sc, size_t i, size_t *next) {
   return i ? cut_at(sc, i, i) : MN_OK;
 }
 
-static mn_status look_at_item(mn_stops *sc, const mn_stop *st, size_t *next) {
-  size_t i = st->at;
-  switch (st->kind) {
-    case MN_MARK_BULLET: return i == sc->start || !is_space_at(sc, i - 1) ? MN_OK : cut_at(sc, i, i);
-    case MN_MARK_SEMICOLON: return ends_at_semicolon(sc, i) ? cut_at(sc, i + 1, skip_space(sc, i + 1)) : MN_OK;
-    case MN_MARK_COLON: return look_at_colon(sc, i, next);
-    case MN_MARK_SLASH: return look_at_stamp(sc, i, next);
-    case MN_MARK_RULE: return look_at_rule(sc, i, next);
-    default: return MN_OK;
-  }
-}
-
-/* The commonest end by far: a word in small letters that is no abbreviation, a full stop, a space, a capital. False sends it
- * the long way. */
-static bool is_plain_end(const mn_stops *sc, size_t i) {
-  if (sc->s[i] != '.' || sc->to - i < 3 || sc->s[i + 1] != ' ' || !is_upper(sc->s[i + 2]) || sc->keep_quotes) return false;
+/* Where do the letters begin (ASCII, and Latin-1 where blocks are read) that end at i, or a place inside a long word? */
+static size_t letters_start(const mn_stops *sc, size_t i) {
   size_t from = i;
-  while (from > sc->start && i - from <= sc->lexicon->longest && sc->s[from - 1] >= 'a' && sc->s[from - 1] <= 'z') from--;
-  if (i - from > sc->lexicon->longest) return true;
-  if (i - from < 4 || from == sc->start || sc->s[from - 1] != ' ') return false;
-  return !(flags_of(sc, from, i) & MN_WORD_ABBREVIATION);
+#ifdef MN_SIMD
+  if (i - sc->start >= 16) {
+    mn_block block = mn_block_load(sc->s + i - 16);
+    uint64_t letters = mn_block_bits(mn_block_letters(block)), leads = mn_block_bits(mn_block_equal(block, 0xC3));
+    uint64_t signs = mn_block_bits(mn_block_or(mn_block_equal(block, 0x97), mn_block_equal(block, 0xB7)));
+    letters |= mn_latin_bits(leads, mn_block_bits(mn_block_between(block, 0x80, 0xBF)), signs);
+    return i - 16 + mn_bits_size(~letters & 0xFFFF);
+  }
+#endif
+  while (from > sc->start && i - from < 16 && mn_is_letter(sc->s[from - 1])) from--;
+  return from;
 }
 
-/* Look at the candidate at i; *next is where the search goes on. */
-static mn_status look(mn_stops *sc, size_t i, size_t *next) {
-  if (is_plain_end(sc, i)) {
-    *next = i + 2;
-    return cut_at(sc, i + 1, i + 2);
+/* The commonest end by far: a word that is no abbreviation in any language, a mark, a space, a capital. False sends it the
+ * long way. */
+static bool is_plain_end(const mn_stops *sc, size_t i) {
+  if (sc->to - i < 3 || sc->s[i + 1] != ' ' || !is_upper(sc->s[i + 2]) || sc->keep_quotes) return false;
+  if (sc->s[i] != '.') return true;
+  size_t from = letters_start(sc, i);
+  if (i - from < 3 || from == sc->start || sc->s[from - 1] != ' ') return false;
+  if (i - from > sc->lexicon->longest) return true;
+  return !(mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, i - from, MN_LANG_UND) & MN_WORD_ABBREVIATION);
+}
+
+/* The point of a number or a site's name: `3.5`, `bbc.com`. */
+static bool is_inner_stop(const mn_stops *sc, size_t i) {
+  unsigned char after = byte_at(sc, i + 1);
+  return sc->s[i] == '.' && (mn_is_digit(after) || (after >= 'a' && after <= 'z'));
+}
+
+/* A mark of ASCII that is no end mark. */
+static mn_status look_at_item(mn_stops *sc, size_t i, size_t *next) {
+  *next = i + 1;
+  switch (sc->s[i]) {
+    case ';': return ends_at_semicolon(sc, i) ? cut_at(sc, i + 1, skip_space(sc, i + 1)) : MN_OK;
+    case ':': return look_at_colon(sc, i, next);
+    case '/': return look_at_stamp(sc, i, next);
+    default: return look_at_rule(sc, i, next);
   }
+}
+
+static mn_status look_at_stop(mn_stops *sc, size_t i, size_t *next) {
   mn_stop st = {.at = i};
   mn_stop_read(sc, &st);
   *next = i + 1;
   if (st.kind == MN_MARK_NONE) return MN_OK;
-  if (st.kind >= MN_MARK_BULLET) return look_at_item(sc, &st, next);
+  if (st.kind == MN_MARK_BULLET) return i == sc->start || !is_space_at(sc, i - 1) ? MN_OK : cut_at(sc, i, i);
   *next = st.end;
   if (sc->keep_quotes && mn_stops_in_quotation(sc, i) && st.closed < sc->quoted_to) return MN_OK;
   if (!mn_stop_is_end(sc, &st)) return MN_OK;
   *next = st.next;
   return cut_at(sc, st.closed, st.next);
+}
+
+/* Find out the paragraph's language when a rule first depends on it: most paragraphs have plain ends only, and guessing costs
+ * twice what all else does. */
+static void settle_language(mn_stops *sc) {
+  if (sc->lang == MN_LANG_GUESS) sc->lang = mn_language_guess(sc->lexicon, (const char *)sc->s + sc->from, sc->to - sc->from);
+}
+
+/* Look at the candidate at i; *next is where the search goes on. */
+static mn_status look(mn_stops *sc, size_t i, size_t *next) {
+  unsigned char c = sc->s[i];
+  bool ends = c == '.' || c == '?' || c == '!';
+  if (ends && is_plain_end(sc, i)) {
+    *next = i + 2;
+    return cut_at(sc, i + 1, i + 2);
+  }
+  if (ends && is_inner_stop(sc, i)) {
+    *next = i + 1;
+    return MN_OK;
+  }
+  settle_language(sc);
+  return ends || c >= 0x80 ? look_at_stop(sc, i, next) : look_at_item(sc, i, next);
 }
 
 static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang lang) {
@@ -204,7 +243,7 @@ static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang la
   sc->link = 0;
   sc->odd = false;
   sc->informal = class_of(sc, mn_stops_skip_openers(sc, from)) == MN_LOWER;
-  sc->lang = lang != MN_LANG_GUESS ? lang : mn_language_guess(sc->lexicon, (const char *)sc->s + from, to - from);
+  sc->lang = lang;
   sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
     size_t at = mn_walk_next(&sc->walk, i, mn_mark_bits);

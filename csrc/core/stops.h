@@ -28,7 +28,7 @@ typedef struct mn_stops {
   size_t weighed;   /* openings of quotations are paired up to here */
   size_t quoted_to; /* the end of the last quotation that is closed in this paragraph */
   uint32_t unclosed; /* a bit for each closing mark that does not come any more */
-  mn_lang lang;
+  mn_lang lang; /* MN_LANG_GUESS until a rule depends on it */
   bool keep_quotes;
   bool informal; /* the paragraph begins with a small letter */
   mn_walk walk; /* over the marks */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "bits.h"
+
 /* ---- memory of the document -------------------------------------------------------------------------------------- */
 
 mn_status mn_recall_begin(mn_recall *r, size_t words) {
@@ -74,12 +76,29 @@ static void add_rows(const mn_model *m, const uint32_t *rows, size_t count, int3
   }
 }
 
-static void score_word(const mn_model *m, const mn_tagger *t, size_t i, int32_t *emission) {
-  uint32_t rows[MN_CUES_ALL];
+/* The rows of word i's cues; their memory is asked for ahead. */
+static void read_rows(const mn_model *m, const mn_tagger *t, size_t i, uint32_t rows[MN_CUES_ALL]) {
   const mn_view *v = &t->views.items[i];
   mn_cues_read(&t->views, i, m->bits, rows);
   mn_cues_remember(&t->views, i, m->bits, v->is_capital ? mn_recall_find(&t->recall, v->word) : 0, rows + MN_CUES);
-  add_rows(m, rows, MN_CUES_ALL, emission);
+  for (size_t k = 0; k < MN_CUES_ALL; k++) {
+    const int16_t *row = m->weights + (size_t)rows[k] * m->stride;
+    mn_prefetch(row);
+    mn_prefetch(row + m->stride - 1);
+  }
+}
+
+/* The scores and the best tags of a line. A word's rows are asked for while those of the word before are added up. */
+static void score_line(const mn_model *m, mn_tagger *t, size_t from, size_t to) {
+  uint32_t rows[2][MN_CUES_ALL];
+  read_rows(m, t, from, rows[from & 1]);
+  for (size_t i = from; i < to; i++) {
+    int32_t *emission = t->emissions + (i - from) * m->stride;
+    if (i + 1 < to) read_rows(m, t, i + 1, rows[(i + 1) & 1]);
+    add_rows(m, rows[i & 1], MN_CUES_ALL, emission);
+    mn_lattice_step(&t->lattice, emission, m->moves);
+  }
+  mn_lattice_path(&t->lattice, t->tags + from);
 }
 
 static mn_status tag_line(const mn_model *m, mn_tagger *t, size_t from, size_t to) {
@@ -89,12 +108,7 @@ static mn_status tag_line(const mn_model *m, mn_tagger *t, size_t from, size_t t
     status = mn_reserve(t->alloc, &emissions, &t->emission_capacity, (to - from) * m->stride, sizeof *t->emissions);
   t->emissions = emissions;
   if (status != MN_OK) return status;
-  for (size_t i = from; i < to; i++) {
-    int32_t *emission = t->emissions + (i - from) * m->stride;
-    score_word(m, t, i, emission);
-    mn_lattice_step(&t->lattice, emission, m->moves);
-  }
-  mn_lattice_path(&t->lattice, t->tags + from);
+  score_line(m, t, from, to);
   mn_recall_add(&t->recall, &t->views, from, to, t->tags + from, m->types);
   return MN_OK;
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define HEAD_START 3 /* steps that every wrong tag is given */
+#define HEAD_START 8 /* steps that every wrong tag is given */
 
 struct mn_trainer {
   const mn_alloc *alloc;

@@ -135,3 +135,12 @@ mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count)
   }
   return MN_OK;
 }
+
+size_t mn_utf8_controls(const char *s, size_t n) {
+  size_t count = 0;
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)s[i];
+    count += c < 9 || (c > 13 && c < 32 && c != 27) || c == 127;
+  }
+  return count;
+}

@@ -63,4 +63,8 @@ size_t mn_utf8_encode(uint32_t cp, char *out);
  * with a part of the text. */
 mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count);
 
+/* How many bytes of s[0..n) are controls that no text has: C0 without tab, line ends, vertical space and escape; and
+ * DEL. O(n). */
+size_t mn_utf8_controls(const char *s, size_t n);
+
 #endif

@@ -109,11 +109,10 @@ local function read_documents(bytes, path, opts, out)
     elseif count == 0 then
       if is_marked then end_sentence(doc) else close() end
     elseif doc.before or not is_comment(line, tag) then
-      if count < 2 or not token or not tag then return nil, ("%s:%d: a token and a tag expected"):format(path, number), number end
-      local place, type = split(tag)
-      if place == false then
-        return nil, ("%s:%d: %q is no tag: O, or B, I, E, S (L, U) with a type, as in B-PER"):format(path, number, tag:sub(1, 40)), number
-      end
+      local place, type = split(tag or "")
+      local fault = (count < 2 or not token or not tag) and "a token and a tag expected"
+        or place == false and ("%q is no tag: O, or B, I, E, S (L, U) with a type, as in B-PER"):format(tag:sub(1, 40))
+      if fault then return nil, ("%s:%d: %s"):format(path, number, fault), number end
       add_token(doc, token, place, type)
     end
   end

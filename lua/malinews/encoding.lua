@@ -52,8 +52,7 @@ end
 function M.is_binary(s)
   local start = s:sub(1, 8192)
   if start:find "^\xFF\xFE" or start:find "^\xFE\xFF" then return false end
-  local _, controls = start:gsub("[\0-\8\14-\26\28-\31\127]", "")
-  return controls * 50 > #start
+  return core.controls(start) * 50 > #start
 end
 
 --- Decode a file's bytes. Text that is neither UTF-8 nor Windows-1252 as a whole is kept as it is, broken bytes and

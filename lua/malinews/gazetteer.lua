@@ -180,6 +180,7 @@ end
 ---@return malinews.Gazetteer? self
 ---@return malinews.GazetteerFault[]|string conflicts those of the new rows; or what is wrong
 function Gazetteer:add(source)
+  core.gazetteer_check(self)
   options.argument("gazetteer:add", "source", source, "table|string")
   return add("gazetteer:add", self, source)
 end

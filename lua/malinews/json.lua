@@ -20,22 +20,33 @@ local function decoder()
   end
 end
 
---- Decode one JSON value. `null` becomes nil inside objects.
+-- Make both decoders' answers the same: no null wherever it stood, and whole numbers as integers.
+local function alike(value, null)
+  local todo = { value }
+  while #todo > 0 do
+    local t = table.remove(todo)
+    for k, v in pairs(t) do
+      if null ~= nil and v == null then
+        t[k] = nil
+      elseif math.type(v) == "float" and math.tointeger(v) then
+        t[k] = math.tointeger(v)
+      elseif type(v) == "table" then
+        todo[#todo + 1] = v
+      end
+    end
+  end
+end
+
+--- Decode one JSON value. `null` becomes nil inside objects and lists.
 ---@param s string
 ---@return any value nil on a fault
 ---@return string? message
 function M.decode(s)
-  local null
-  if not decode then decode, null = decoder() end
-  if null then
-    local plain = decode
+  if not decode then
+    local plain, null = decoder()
     decode = function(text)
       local value, message = plain(text)
-      if type(value) == "table" then
-        for k, v in pairs(value) do
-          if v == null then value[k] = nil end
-        end
-      end
+      if type(value) == "table" then alike(value, null) end
       return value, message
     end
   end

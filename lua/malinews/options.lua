@@ -59,6 +59,14 @@ local function shown(value)
   return type(value) == "number" and tostring(value) or type(value)
 end
 
+-- "string|nil" as a set, made once
+local names_of = setmetatable({}, { __index = function(known, expected)
+  local names = {}
+  for name in expected:gmatch "%a+" do names[name] = true end
+  known[expected] = names
+  return names
+end })
+
 -- expected is a type's name, several with a bar between them, or a list of the strings allowed
 local function fits(value, expected)
   if type(expected) == "table" then
@@ -67,11 +75,8 @@ local function fits(value, expected)
     end
     return false
   end
-  local kind = math.type(value) == "integer" and "integer" or type(value)
-  for name in expected:gmatch "[%a]+" do
-    if name == kind or name == type(value) or name == "any" then return true end
-  end
-  return false
+  local names = names_of[expected]
+  return names[type(value)] or names[math.type(value)] or names.any or false
 end
 
 --- Check one argument; raises at the caller's caller.

@@ -69,7 +69,9 @@ local function read_condition(where, inside, words)
   local conditions = {}
   for part in (inside .. "&"):gmatch "%s*(.-)%s*&" do
     local key, value = part:match "^(%w+)%s*=%s*(.+)$"
-    if not key then fault(where, "[%s] is not understood; write [type=PER], [id=grp:wagner], [kind=number] or [form=Mali]", inside) end
+    if not key then
+      fault(where, "[%s] is not understood; write [type=PER], [id=grp:wagner], [kind=number] or [form=Mali]", inside)
+    end
     conditions[known(where, key, key, KEYS)] = values_of(where, key, value)
   end
   check_keys(where, inside, conditions)

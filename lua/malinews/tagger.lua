@@ -16,6 +16,19 @@ local M = {}
 ---@field types fun(self): string[] the types that it tells apart
 ---@field close fun(self) gives its memory back at once
 
+---@class malinews.TrainOptions
+---@field files? string|string[] annotated files; or sentences, each a list of {token, tag}
+---@field sentences? {[1]: string, [2]: string}[][]
+---@field dev? string|string[] annotated files that choose the best epoch
+---@field epochs? integer 10
+---@field hash_bits? integer the table of weights has 2^hash_bits rows: 18; more for more text, up to 24
+---@field seed? integer of the order of the texts: 1
+---@field gazetteer? malinews.Gazetteer names of your own on top of the shipped ones, which give cues
+---@field instead? boolean only these
+---@field lang? "en"|"fr"
+---@field token? integer the token's column: the first
+---@field tag? integer the tag's column: the last
+
 -- Methods, added to the userdata's own: a plain table, so that completion finds them.
 local Tagger = core.tagger_methods()
 
@@ -56,8 +69,9 @@ local function flat(text, numbers)
 end
 
 local TRAIN = {
-  files = "table|string", sentences = "table", dev = "table|string", epochs = "integer", hash_bits = "integer", seed = "integer",
-  gazetteer = "userdata", instead = "boolean", lang = "string", token = "integer", tag = "integer",
+  files = "table|string", sentences = "table", dev = "table|string", epochs = "integer", hash_bits = "integer",
+  seed = "integer", gazetteer = "userdata", instead = "boolean", lang = "string", token = "integer",
+  tag = "integer",
 }
 
 local function check_range(name, value, least, most)
@@ -124,7 +138,7 @@ end
 --- and seed give the same tagger, byte by byte. About a second for each 100,000 tokens and epoch.
 ---
 --- Source: averaged structured perceptron, Collins 2002; csrc/core/trainer.h says where it differs.
----@param opts {files?: string|string[], sentences?: table, dev?: string|string[], epochs?: integer, hash_bits?: integer, seed?: integer, gazetteer?: malinews.Gazetteer, instead?: boolean, lang?: string, token?: integer, tag?: integer}
+---@param opts malinews.TrainOptions
 ---@return malinews.Tagger? tagger
 ---@return table|string history a row an epoch: epoch, lines, wrong_lines, words, wrong_words, f1; or what is wrong
 ---@return integer? line
@@ -174,6 +188,8 @@ end
 ---@param opts? {lang?: string, gazetteer?: malinews.Gazetteer, instead?: boolean}
 ---@return table[] rows
 function Tagger:add(rows, s, opts)
+  options.argument("tagger:add", "rows", rows, "table")
+  options.argument("tagger:add", "s", s, "string")
   opts = opts or {}
   local merged, i, covered = {}, 1, 0
   local function take(to)
@@ -231,12 +247,10 @@ local function count_text(counts, text, rows, map)
     counts[kind].gold = counts[kind].gold + 1
   end
   for _, row in ipairs(rows) do
-    local kind, last = map[row.type] or row.type, nil
-    if kind then
-      at, last = tokens_of(text, row.from, row.to, at)
-      counts[kind].found = counts[kind].found + 1
-      if gold[key_of(at, last, kind)] then counts[kind].right = counts[kind].right + 1 end
-    end
+    local kind, last = map[row.type] or row.type
+    at, last = tokens_of(text, row.from, row.to, at)
+    counts[kind].found = counts[kind].found + 1
+    if gold[key_of(at, last, kind)] then counts[kind].right = counts[kind].right + 1 end
   end
 end
 

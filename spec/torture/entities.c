@@ -12,23 +12,7 @@
 #include <string.h>
 
 #include "../../csrc/core/entities.h"
-
-typedef struct meter {
-  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
-} meter;
-
-static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
-  meter *m = ud;
-  if (nsize == 0) {
-    m->live -= ptr ? osize : 0;
-    free(ptr);
-    return NULL;
-  }
-  if (++m->requests == m->refused) return NULL;
-  void *p = realloc(ptr, nsize);
-  if (p) m->live += nsize - (ptr ? osize : 0);
-  return p;
-}
+#include "meter.h"
 
 static int faults;
 
@@ -96,9 +80,9 @@ static void check_mentions(const mn_finder *f, size_t n, size_t where) {
   }
 }
 
-static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, size_t rounds) {
+static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_fold_data *fold, size_t rounds) {
   life c = {.lists = mn_entity_lists_make(alloc, NULL), .finder = mn_finder_make(alloc)};
-  mn_status status = mn_keys_new(alloc, classes, &c.keys);
+  mn_status status = mn_keys_new(alloc, classes, fold, &c.keys);
   if (status == MN_OK) status = mn_vocabulary_new(alloc, c.keys, &c.vocabulary);
   if (status == MN_OK) status = fill(c.vocabulary);
   c.lists.vocabulary = c.vocabulary;
@@ -126,13 +110,13 @@ static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, size_t ro
   return status;
 }
 
-static size_t refuse_each(mn_classes *classes) {
+static size_t refuse_all(mn_classes *classes, mn_fold_data *fold) {
   size_t refused = 0;
   mn_status status = MN_ENOMEM;
   while (status != MN_OK && refused < 100000) {
     meter m = {.refused = ++refused};
     mn_alloc alloc = {metered, &m};
-    status = live_once(&alloc, classes, 0);
+    status = live_once(&alloc, classes, fold, 0);
     expect(status == MN_OK || status == MN_ENOMEM, "another status than MN_ENOMEM", refused);
     expect(m.live == 0, "bytes left behind", refused);
   }
@@ -141,12 +125,17 @@ static size_t refuse_each(mn_classes *classes) {
 
 int main(int argc, char **argv) {
   mn_classes *classes = NULL;
+  mn_normal_data *normal = NULL;
+  mn_fold_data *fold = NULL;
   size_t rounds = argc > 1 ? (size_t)atol(argv[1]) : 20000;
-  if (mn_classes_new(&mn_alloc_default, &classes)) return 1;
+  if (mn_classes_new(&mn_alloc_default, &classes) || mn_normal_data_new(&mn_alloc_default, &normal) ||
+      mn_fold_data_new(&mn_alloc_default, normal, &fold)) return 1;
   srand(20210918);
-  expect(live_once(&mn_alloc_default, classes, rounds) == MN_OK, "a life without refusals failed", 0);
-  size_t requests = refuse_each(classes);
+  expect(live_once(&mn_alloc_default, classes, fold, rounds) == MN_OK, "a life without refusals failed", 0);
+  size_t requests = refuse_all(classes, fold);
   printf("torture: %zu requests refused one by one, %zu texts, %d faults\n", requests, rounds, faults);
+  mn_fold_data_free(fold);
+  mn_normal_data_free(normal);
   mn_classes_free(classes);
   return faults != 0;
 }

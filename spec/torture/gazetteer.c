@@ -12,23 +12,7 @@
 #include <string.h>
 
 #include "../../csrc/core/gazetteer_file.c"
-
-typedef struct meter {
-  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
-} meter;
-
-static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
-  meter *m = ud;
-  if (nsize == 0) {
-    m->live -= ptr ? osize : 0;
-    free(ptr);
-    return NULL;
-  }
-  if (++m->requests == m->refused) return NULL;
-  void *p = realloc(ptr, nsize);
-  if (p) m->live += nsize - (ptr ? osize : 0);
-  return p;
-}
+#include "meter.h"
 
 static int faults;
 
@@ -81,12 +65,12 @@ static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_fold_d
   return status;
 }
 
-static size_t refuse_each(mn_classes *classes, mn_fold_data *fold) {
+static size_t refuse_all(mn_classes *classes, mn_fold_data *fold) {
   meter m = {0, 0, 0};
   mn_alloc alloc = {metered, &m};
   mn_status status = MN_ENOMEM;
   for (size_t k = 1; status != MN_OK && k < 100000; k++) {
-    m = (meter){0, 0, k};
+    m = (meter){.refused = k};
     status = live_once(&alloc, classes, fold, NULL);
     expect(status == MN_OK || status == MN_ENOMEM, "another status than MN_ENOMEM", k);
     expect(m.live == 0, "bytes are left", k);
@@ -148,7 +132,7 @@ int main(int argc, char **argv) {
   if (mn_classes_new(&mn_alloc_default, &classes) || mn_normal_data_new(&mn_alloc_default, &normal) ||
       mn_fold_data_new(&mn_alloc_default, normal, &fold) || mn_keys_new(&mn_alloc_default, classes, fold, &keys)) return 1;
   expect(live_once(&mn_alloc_default, classes, fold, &file) == MN_OK, "a life without refusals failed", 0);
-  size_t requests = refuse_each(classes, fold), accepted = damage(keys, &file, rounds);
+  size_t requests = refuse_all(classes, fold), accepted = damage(keys, &file, rounds);
   expect(accepted > 0 && accepted < rounds, "no damaged file was read, or all were", accepted);
   printf("torture: %zu requests refused one by one, %zu damaged files, %zu of them usable, %d faults\n", requests, rounds,
          accepted, faults);

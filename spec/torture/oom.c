@@ -13,23 +13,7 @@
 
 #include "../../csrc/core/malinews.h"
 #include "../../csrc/core/segment.h"
-
-typedef struct meter {
-  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
-} meter;
-
-static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
-  meter *m = ud;
-  if (nsize == 0) {
-    m->live -= ptr ? osize : 0;
-    free(ptr);
-    return NULL;
-  }
-  if (++m->requests == m->refused) return NULL;
-  void *p = realloc(ptr, nsize);
-  if (p) m->live += nsize - (ptr ? osize : 0);
-  return p;
-}
+#include "meter.h"
 
 static mn_normal_data *normal;
 static mn_fold_data *fold;
@@ -183,20 +167,6 @@ static const struct {
   {"NFC", nfc}, {"NFKD", nfkd}, {"NFC check", nfc_check}, {"fold", fold_text},
 };
 
-static int torture(size_t row, size_t *requests) {
-  for (size_t k = 1;; k++, ++*requests) {
-    meter m = {0, 0, k};
-    mn_alloc alloc = {metered, &m};
-    mn_status status = ROWS[row].run(&alloc);
-    int refused = m.requests >= k;
-    if (m.live || status != (refused ? MN_ENOMEM : MN_OK)) {
-      fprintf(stderr, "oom: %s, request %zu: %s, %zu bytes left\n", ROWS[row].name, k, mn_status_message(status), m.live);
-      return 1;
-    }
-    if (!refused) return 0;
-  }
-}
-
 static void fill_text(void) {
   static const char *const PARTS[] = {"e\xCC\x81 ", "q\xCC\x81\xCC\xA7\xCC\x81\xCC\xA7", "\xEF\xB7\xBA", "Mali. ", "\xEA\xB0\x80"};
   while (good + 32 < sizeof text * 3 / 4) {
@@ -213,7 +183,7 @@ int main(void) {
   size_t requests = 0;
   fill_text();
   if (mn_normal_data_new(&mn_alloc_default, &normal) || mn_fold_data_new(&mn_alloc_default, normal, &fold)) return 1;
-  for (size_t row = 0; row < sizeof ROWS / sizeof *ROWS; row++) faults += torture(row, &requests);
+  for (size_t row = 0; row < sizeof ROWS / sizeof *ROWS; row++) faults += refuse_each(ROWS[row].name, ROWS[row].run, &requests);
   for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++) faults += torture_line(LINES[i], &requests);
   printf("oom: %zu requests refused one by one, %d faults\n", requests, faults);
   mn_fold_data_free(fold);

@@ -9,23 +9,7 @@
 #include <string.h>
 
 #include "../../csrc/core/malinews.h"
-
-typedef struct meter {
-  size_t live, requests, refused; /* the request that is refused, from 1; 0 for none */
-} meter;
-
-static void *metered(void *ud, void *ptr, size_t osize, size_t nsize) {
-  meter *m = ud;
-  if (nsize == 0) {
-    m->live -= ptr ? osize : 0;
-    free(ptr);
-    return NULL;
-  }
-  if (++m->requests == m->refused) return NULL;
-  void *p = realloc(ptr, nsize);
-  if (p) m->live += nsize - (ptr ? osize : 0);
-  return p;
-}
+#include "meter.h"
 
 static mn_classes *classes;
 static mn_lexicon *lexicon;
@@ -66,26 +50,14 @@ static mn_status make_lexicon(const mn_alloc *alloc) {
   return status;
 }
 
-static int torture(const char *name, mn_status (*make)(const mn_alloc *)) {
-  for (size_t k = 1;; k++) {
-    meter m = {0, 0, k};
-    mn_alloc alloc = {metered, &m};
-    mn_status status = make(&alloc);
-    bool refused = m.requests >= k;
-    if (m.live || status != (refused ? MN_ENOMEM : MN_OK)) {
-      fprintf(stderr, "torture: %s, request %zu: %s, %zu bytes left\n", name, k, mn_status_message(status), m.live);
-      return 1;
-    }
-    if (!refused) return 0;
-  }
-}
-
 int main(void) {
   static const char PART[] = "Mr. Sow left. \"Who knows?\" l'eau,\n";
   for (size_t i = 0; i < sizeof text; i++) text[i] = PART[i % (sizeof PART - 1)];
   if (mn_classes_new(&mn_alloc_default, &classes) || mn_lexicon_new(&mn_alloc_default, &lexicon)) return 1;
-  int faults = torture("tokens", make_tokens) + torture("sentences", make_sentences) + torture("lines", make_lines) +
-               torture("lexicon", make_lexicon);
+  size_t requests = 0;
+  int faults = refuse_each("tokens", make_tokens, &requests) + refuse_each("sentences", make_sentences, &requests) +
+               refuse_each("lines", make_lines, &requests) + refuse_each("lexicon", make_lexicon, &requests);
+  printf("segments: %zu requests refused one by one, %d faults\n", requests, faults);
   mn_lexicon_free(lexicon);
   mn_classes_free(classes);
   return faults != 0;
