@@ -15,27 +15,34 @@ MODULE     := $(BUILD)/malinews/core.so
 # Saved HTML pages need the gumbo parser; where its header is not found, all else is built.
 GUMBO      := $(shell $(CC) $(CFLAGS) -E -include gumbo.h -x c /dev/null >/dev/null 2>&1 && echo yes)
 HTML       := $(if $(GUMBO),$(BUILD)/malinews/gumbo.so)
+# Stems need Snowball's libstemmer; the same.
+STEMMER    := $(shell echo '\#include <libstemmer.h>' | $(CC) $(CFLAGS) -E - >/dev/null 2>&1 && echo yes)
+STEM       := $(if $(STEMMER),$(BUILD)/malinews/stemmer.so)
 SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 TOP        := $(CURDIR)
 ENVIRONMENT = LUA_PATH="$(TOP)/lua/?.lua;$(TOP)/lua/?/init.lua;$${LUA_PATH:-;}" LUA_CPATH="$(TOP)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
 .PHONY: all test demo deps deps-test env bench fuzz torture asan asan-gc coverage valgrind lint docs install clean
 
-all: $(MODULE) $(HTML)
+all: $(MODULE) $(HTML) $(STEM)
 
 $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc $(LDLIBS)
+	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -pthread $(LDLIBS)
 
 $(BUILD)/malinews/gumbo.so: $(BUILD)/html/gumbo.o
 	@mkdir -p $(@D)
 	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lgumbo $(LDLIBS)
 
+$(BUILD)/malinews/stemmer.so: $(BUILD)/stem/stemmer.o
+	@mkdir -p $(@D)
+	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lstemmer $(LDLIBS)
+
 $(BUILD)/%.o: csrc/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(OBJECTS:.o=.d) $(BUILD)/html/gumbo.d
+-include $(OBJECTS:.o=.d) $(BUILD)/html/gumbo.d $(BUILD)/stem/stemmer.d
 
 # Set-up: what is missing is named, then installed through the system's package manager where that may be done.
 deps:

@@ -25,7 +25,7 @@ local FLOORS = {
     "segments", "tagger", "text",
   },
   { "document", "reader" },
-  { "actors", "clusters", "corpus", "index", "loader", "query", "scope" },
+  { "actors", "clusters", "corpus", "graph", "index", "loader", "mentions", "query", "scope", "stems" },
   { "analysis" },
   { "demo", "help", "repl", "report" },
 }

@@ -41,6 +41,17 @@ local function corpus()
   return c
 end
 
+local function trainer()
+  local t = core.trainer_new("PER\n", 8, 1)
+  core.trainer_add(t, finder(), "Ali left.", "en", { 1, 3, 1 })
+  core.trainer_epoch(t)
+  return t
+end
+
+local function tagger()
+  return core.trainer_model(trainer())
+end
+
 -- name = a maker, so that no test sees what another did to the object
 local OBJECTS = {
   spans = function() return mn.tokens "Ali left Gao." end,
@@ -72,6 +83,11 @@ local OBJECTS = {
   document = function() return corpus()[1] end,
   corpus = corpus,
   closed_corpus = function() return closed(corpus()) end,
+  tagger = tagger,
+  closed_tagger = function() return closed(tagger()) end,
+  collected_tagger = function() return collected(tagger()) end,
+  trainer = trainer,
+  collected_trainer = function() return collected(trainer()) end,
   result = function() return mn.entities "President Keita left Gao." end,
 }
 
@@ -158,7 +174,7 @@ describe("each method with wrong values", function()
   for _, name in ipairs(names) do
     it("of " .. name .. " raises or answers", function()
       local list, found = methods_of(OBJECTS[name]())
-      assert(#list > 0 or name:find "abbreviations" or name:find "finder", "no methods")
+      assert(#list > 0 or name:find "abbreviations" or name:find "finder" or name:find "trainer", "no methods")
       for _, method in ipairs(list) do
         if not WRITES[method] then
           local right = RIGHT[method] or {}
@@ -169,7 +185,7 @@ describe("each method with wrong values", function()
   end
 
   it("of one object on every other raises", function()
-    for _, name in ipairs { "spans", "hits", "gazetteer", "index", "shaper", "document", "corpus", "result" } do
+    for _, name in ipairs { "spans", "hits", "gazetteer", "index", "shaper", "document", "corpus", "result", "tagger" } do
       local list, found = methods_of(OBJECTS[name]())
       for _, other in ipairs(names) do
         local object = OBJECTS[other]()
@@ -226,7 +242,10 @@ describe("each function with wrong values", function()
       shaper = { {} }, lexicon = { {} }, entities_words = { f, "given", "name\nAli\n" }, entities_list = { f, 2, g },
       entities_find = { f, "Ali", "en" }, name_similarity = { "ali", "aly" }, gazetteer_compile = { g, { "id\ttype\tname\n" } },
       gazetteer_hits = { g, "Mali", "all" }, gazetteer_pack = { {} }, gazetteer_write = { g },
-      gazetteer_read = { core.gazetteer_new(), "x" },
+      gazetteer_read = { core.gazetteer_new(), "x" }, tagger_tag = { tagger(), f, "Ali left.", "en" },
+      tagger_write = { tagger() }, tagger_read = { core.tagger_write(tagger()) }, trainer_new = { "PER\n", 8, 1 },
+      trainer_add = { trainer(), f, "Ali left.", "en", { 1, 3, 1 } }, trainer_epoch = { trainer() },
+      trainer_model = { trainer() },
     }
     local all = {}
     for name in pairs(core) do all[#all + 1] = name end

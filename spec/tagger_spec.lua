@@ -224,6 +224,7 @@ describe("the second layer of mn.entities", function()
     local list = {}
     for i, stem in ipairs { "zor", "mel", "tan", "vub", "kip", "nos", "ral", "dum", "gor", "pel", "sab", "fin" } do
       list[i] = { { "We", "O" }, { "saw", "O" }, { "a", "O" }, { stem .. "bix", "B-THING" }, { "today", "O" } }
+      list[i + 12] = { { "Captain", "O" }, { "Zel" .. stem, "O" }, { "left", "O" }, { "for", "O" }, { "Gao", "O" }, { ".", "O" } }
     end
     return assert(mn.train { sentences = list, hash_bits = 10 })
   end
@@ -360,7 +361,26 @@ describe("misuse", function()
     fails("path must be string", tagger.save, tagger)
     fails("path must be string", mn.tagger)
     fails("Tagger expected", tagger.tag, {}, "x")
+    fails("option tagger must be a tagger", mn.entities, "x", { tagger = io.stdout })
+    fails("rows must be table", tagger.add, tagger, "x", "x")
     fails("Tagger expected", tagger.types, io.stdout)
+  end)
+
+  it("of a tagger in a finalizer is refused, and a call that it comes into goes on", function()
+    local tagger, s = train_toy(), ("They went to Pelenograd.\n"):rep(200)
+    local expected, refused = #tagger:tag(s), 0
+    local other = assert(mn.train { sentences = sentences(0, 2), hash_bits = 8, epochs = 1 })
+    for _ = 1, 50 do
+      setmetatable({}, { __gc = function()
+        if not pcall(tagger.tag, tagger, "They went to Zubograd.") then refused = refused + 1 end
+        other:close()
+      end })
+      collectgarbage "step"
+      assert.equal(expected, #tagger:tag(s))
+    end
+    collectgarbage()
+    assert.is_true(refused > 0)
+    assert.equal("Tagger: closed", tostring(other))
   end)
 
   it("of a closed tagger raises; it may be closed twice", function()

@@ -72,7 +72,7 @@ void lmn_buffer_open(lua_State *L);
 typedef struct lmn_index {
   mn_alloc alloc;
   mn_index index;
-  mn_spans selection, words, sentences;
+  mn_spans selection;
   mn_buffer fits;
   mn_ngrams ngrams;
 } lmn_index;
@@ -94,6 +94,7 @@ const mn_spans *lmn_ranges_check(lua_State *L, int arg, const mn_index *index);
 
 void lmn_ranges_open(lua_State *L);
 void lmn_index_open(lua_State *L); /* with the core on the stack's top */
+void lmn_speech_open(lua_State *L);
 void lmn_shaper_open(lua_State *L); /* the same */
 
 /* The spans at an index; raises when it is something else. */
@@ -140,6 +141,7 @@ extern const luaL_Reg lmn_shaper_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
 extern const luaL_Reg lmn_ranges_functions[];
 extern const luaL_Reg lmn_segment_functions[];
+extern const luaL_Reg lmn_speech_functions[];
 extern const luaL_Reg lmn_tagger_functions[];
 
 #endif

@@ -8,7 +8,8 @@
 
 typedef struct box {
   mn_alloc alloc;
-  mn_model *model; /* NULL once closed */
+  mn_model *model; /* NULL once its memory is given back */
+  int closed;
   mn_tagger tagger;
 } box;
 
@@ -21,7 +22,7 @@ typedef struct trainer_box {
 
 static box *check_box(lua_State *L) {
   box *b = luaL_checkudata(L, 1, LMN_TAGGER);
-  luaL_argcheck(L, b->model != NULL, 1, "the tagger is closed");
+  luaL_argcheck(L, b->model != NULL && !b->closed, 1, "the tagger is closed");
   return b;
 }
 
@@ -34,17 +35,25 @@ static box *new_box(lua_State *L) {
   return b;
 }
 
-static int tagger_close(lua_State *L) {
+static int tagger_gc(lua_State *L) {
   box *b = luaL_checkudata(L, 1, LMN_TAGGER);
+  b->closed = 1;
   mn_model_free(b->model);
   b->model = NULL;
   mn_tagger_free(&b->tagger);
   return 0;
 }
 
+/* In a finalizer, which may run amid a call on it, the tagger is closed but keeps its memory. */
+static int tagger_close(lua_State *L) {
+  box *b = luaL_checkudata(L, 1, LMN_TAGGER);
+  b->closed = 1;
+  return lmn_in_finalizer(L) ? 0 : tagger_gc(L);
+}
+
 static int tagger_tostring(lua_State *L) {
   box *b = luaL_checkudata(L, 1, LMN_TAGGER);
-  if (!b->model) lua_pushliteral(L, "Tagger: closed");
+  if (!b->model || b->closed) lua_pushliteral(L, "Tagger: closed");
   else lua_pushfstring(L, "Tagger: %d types, %I of %I rows", (int)b->model->types, (LUAI_UACINT)mn_model_rows(b->model),
                        (LUAI_UACINT)1 << b->model->bits);
   return 1;
@@ -229,7 +238,7 @@ static int trainer_model(lua_State *L) {
 static const luaL_Reg methods[] = {{"close", tagger_close}, {"types", tagger_types}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {
-  {"__gc", tagger_close}, {"__close", tagger_close}, {"__tostring", tagger_tostring}, {NULL, NULL}};
+  {"__gc", tagger_gc}, {"__close", tagger_close}, {"__tostring", tagger_tostring}, {NULL, NULL}};
 
 /* tagger_methods() --> the plain __index table, which the Lua module adds to */
 static int tagger_methods(lua_State *L) {

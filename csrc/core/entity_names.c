@@ -169,6 +169,14 @@ static size_t titles_at(mn_pass *p, size_t i, size_t run) {
   return t;
 }
 
+/* Does a slash follow, as behind the agency of a credit (`© REUTERS / PAUL LORGERIE`)? */
+static int is_before_slash(const mn_pass *p, size_t end) {
+  if (end >= p->count) return 0;
+  for (size_t at = p->a[end - 1].to; at < p->a[end].from; at++)
+    if (p->s[at] == '/') return 1;
+  return 0;
+}
+
 /* Is the name [i, end) one that its words show to be a person's? */
 static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *rule, unsigned *confidence) {
   const mn_atom *a = &p->a[i], *last = &p->a[end - 1];
@@ -187,7 +195,7 @@ static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *r
   if (surname && !mn_atom_is(a, MN_IS_COMMON) && !is_mere_capital(p, i) && a->shape != MN_SHAPE_UPPER &&
       !(mn_atom_is(last, MN_IS_EVERYDAY))) return 1;
   *rule = MN_RULE_CREDIT;
-  return is_long && (a->flags & MN_ATOM_CREDIT);
+  return is_long && (a->flags & MN_ATOM_CREDIT) && !mn_atom_is(last, MN_IS_COMMON) && !is_before_slash(p, end);
 }
 
 /* The person whose name begins at i, shown by the name itself. Returns where to go on, or i. */
@@ -465,6 +473,8 @@ static int is_plural_acronym(const mn_pass *p, size_t i) {
 }
 
 static size_t unknown_at(mn_pass *p, size_t i, size_t run) {
+  if ((p->a[i].flags & MN_ATOM_START) && mn_atom_is(&p->a[i], MN_IS_FUNCTION) && !mn_atom_is(&p->a[i], MN_IS_ARTICLE))
+    return i + 1; /* `By Walter Brandeis` */
   size_t end = unknown_end(p, i, run);
   if (end == i + 1 && is_plural_acronym(p, i)) return end;
   if (is_mere_capital(p, i)) return i + 1;

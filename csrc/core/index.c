@@ -108,6 +108,70 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, co
   return MN_OK;
 }
 
+/* The numbers that another index' forms have in this one. */
+static mn_status map_forms(mn_index *index, const mn_index *other, uint32_t *map) {
+  for (uint32_t i = 0; i < other->forms.count; i++) {
+    size_t n, size;
+    const char *s = mn_strings_get(&other->forms, i, &n);
+    map[i] = mn_strings_find(&index->forms, s, n);
+    if (map[i] != MN_NO_STRING) continue;
+    uint32_t folded;
+    const char *fold = mn_strings_get(&other->folds, other->fold_of[i], &size);
+    mn_status status = mn_strings_intern(&index->folds, fold, size, &folded);
+    if (status == MN_OK) status = RESERVE(index, fold_of, fold_of_capacity, index->forms.count + 1);
+    if (status == MN_OK) status = mn_strings_intern(&index->forms, s, n, &map[i]);
+    if (status != MN_OK) return status;
+    index->fold_of[map[i]] = folded;
+  }
+  return MN_OK;
+}
+
+/* The words of another index behind this one's, for which there is room. */
+static mn_status copy_words(mn_index *index, const mn_index *other, const uint32_t *map) {
+  size_t first = index->words, document = 0, before = 0, wide = 0;
+  for (size_t i = 0; i < other->words; i++) {
+    size_t gap = other->gap[i], size;
+    for (; i >= other->ends[document]; document++) before = 0;
+    if (gap == MN_INDEX_WIDE) gap = other->wide[wide++].bytes;
+    mn_status status = set_place(index, first + i, before + gap, before);
+    if (status != MN_OK) return status;
+    index->form[first + i] = map[other->form[i]];
+    if (mn_index_begins_sentence(other, i)) index->sentences[(first + i) / 64] |= (uint64_t)1 << (first + i) % 64;
+    mn_strings_get(&other->forms, other->form[i], &size);
+    before += gap + size;
+  }
+  return MN_OK;
+}
+
+mn_status mn_index_append(mn_index *index, const mn_index *other) {
+  size_t forms = other->forms.count, documents = index->documents;
+  uint32_t *map = mn_new(index->alloc, forms + 1, sizeof *map);
+  if (!map) return MN_ENOMEM;
+  mn_status status = make_room(index, other->words);
+  if (status == MN_OK) status = RESERVE(index, ends, ends_capacity, documents + other->documents);
+  if (status == MN_OK) status = map_forms(index, other, map);
+  if (status == MN_OK) status = copy_words(index, other, map);
+  mn_free(index->alloc, map, forms + 1, sizeof *map);
+  if (status != MN_OK) {
+    mn_index_forget(index, documents);
+    return status;
+  }
+  for (size_t i = 0; i < other->documents; i++) index->ends[documents + i] = index->words + other->ends[i];
+  index->documents += other->documents;
+  index->words += other->words;
+  return MN_OK;
+}
+
+void mn_index_forget(mn_index *index, size_t documents) {
+  if (documents < index->documents) index->documents = documents;
+  index->words = index->documents ? index->ends[index->documents - 1] : 0;
+  while (index->wide_count && index->wide[index->wide_count - 1].word >= index->words) index->wide_count--;
+  size_t keep = index->words % 64, at = index->words / 64;
+  if (at >= index->sentence_capacity) return;
+  index->sentences[at] &= ((uint64_t)1 << keep) - 1;
+  memset(index->sentences + at + 1, 0, (index->sentence_capacity - at - 1) * sizeof *index->sentences);
+}
+
 static void trim(const mn_alloc *alloc, void *column, size_t *capacity, size_t used, size_t size) {
   void *array;
   memcpy(&array, column, sizeof array);
@@ -201,13 +265,20 @@ size_t mn_index_word_at(const mn_index *index, size_t document, size_t byte) {
   return low;
 }
 
-/* The id by which a word is counted. */
-static uint32_t id_of(const mn_index *index, size_t word, int by_form) {
-  return by_form ? index->form[word] : index->fold_of[index->form[word]];
+mn_index_groups mn_index_by_form(const mn_index *index) {
+  return (mn_index_groups){.of = NULL, .count = index->forms.count};
+}
+
+mn_index_groups mn_index_by_fold(const mn_index *index) {
+  return (mn_index_groups){.of = index->fold_of, .count = index->folds.count};
+}
+
+static uint32_t group_of(const mn_index_groups *groups, uint32_t form) {
+  return groups->of ? groups->of[form] : form;
 }
 
 /* Counts alone: by form first, which is one load a word. */
-static mn_status count_only(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts) {
+static mn_status count_only(const mn_index *index, const mn_spans *selection, mn_index_groups groups, uint64_t *counts) {
   size_t forms = index->forms.count;
   uint32_t *own = mn_new_zeros(index->alloc, forms + 1, sizeof *own);
   if (!own) return MN_ENOMEM;
@@ -215,30 +286,31 @@ static mn_status count_only(const mn_index *index, const mn_spans *selection, in
     size_t to = mn_span_end(&selection->items[i]);
     for (size_t word = (size_t)selection->items[i].from; word < to; word++) own[index->form[word]]++;
   }
-  for (size_t form = 0; form < forms; form++) counts[by_form ? form : index->fold_of[form]] += own[form];
+  for (uint32_t form = 0; form < forms; form++) counts[group_of(&groups, form)] += own[form];
   mn_free(index->alloc, own, forms + 1, sizeof *own);
   return MN_OK;
 }
 
-mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df) {
-  size_t ids = by_form ? index->forms.count : index->folds.count, document = 0;
-  memset(counts, 0, ids * sizeof *counts);
-  if (!df) return count_only(index, selection, by_form, counts);
-  uint32_t *last = mn_new_zeros(index->alloc, ids + 1, sizeof *last); /* document + 1 that counted an id last */
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, mn_index_groups groups, uint64_t *counts,
+                         uint32_t *df) {
+  memset(counts, 0, groups.count * sizeof *counts);
+  if (!df) return count_only(index, selection, groups, counts);
+  size_t document = 0;
+  uint32_t *last = mn_new_zeros(index->alloc, groups.count + 1, sizeof *last); /* document + 1 that counted it last */
   if (!last) return MN_ENOMEM;
-  memset(df, 0, ids * sizeof *df);
+  memset(df, 0, groups.count * sizeof *df);
   for (size_t i = 0; i < selection->count; i++) {
     size_t to = mn_span_end(&selection->items[i]);
     for (size_t word = (size_t)selection->items[i].from; word < to; word++) {
       while (word >= index->ends[document]) document++;
-      uint32_t id = id_of(index, word, by_form);
-      counts[id]++;
-      if (last[id] == document + 1) continue;
-      last[id] = (uint32_t)document + 1;
-      df[id]++;
+      uint32_t group = group_of(&groups, index->form[word]);
+      counts[group]++;
+      if (last[group] == document + 1) continue;
+      last[group] = (uint32_t)document + 1;
+      df[group]++;
     }
   }
-  mn_free(index->alloc, last, ids + 1, sizeof *last);
+  mn_free(index->alloc, last, groups.count + 1, sizeof *last);
   return MN_OK;
 }
 

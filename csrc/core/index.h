@@ -51,6 +51,13 @@ void mn_index_free(mn_index *index);
 mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
                        const mn_spans *words, const mn_spans *sentences);
 
+/* Append all documents of another index, whose forms get the numbers that adding its documents would have given them.
+ * MN_ENOMEM leaves the documents as they were. Time O(words). */
+mn_status mn_index_append(mn_index *index, const mn_index *other);
+
+/* Forget all documents but the first ones. */
+void mn_index_forget(mn_index *index, size_t documents);
+
 /* Give back the memory that is kept for more documents. */
 void mn_index_trim(mn_index *index);
 
@@ -73,10 +80,20 @@ static inline int mn_index_begins_sentence(const mn_index *index, size_t word) {
   return (int)(index->sentences[word / 64] >> word % 64 & 1);
 }
 
-/* Count the words of a selection by fold (or by form): counts[id], and in df[id] the documents they stand in. Both
- * arrays have as many elements as there are folds (forms), and are cleared first. df may be NULL, which is faster.
- * MN_ENOMEM counts nothing. */
-mn_status mn_index_count(const mn_index *index, const mn_spans *selection, int by_form, uint64_t *counts, uint32_t *df);
+/* What words are counted by: a number for each form, below `count`. */
+typedef struct mn_index_groups {
+  const uint32_t *of; /* form -> its number; NULL: the form's own */
+  size_t count;
+} mn_index_groups;
+
+/* The groups that forms and folds make. */
+mn_index_groups mn_index_by_form(const mn_index *index);
+mn_index_groups mn_index_by_fold(const mn_index *index);
+
+/* Count the words of a selection: counts[number], and in df[number] the documents they stand in. Both arrays have
+ * groups.count elements and are cleared first. df may be NULL, which is faster. MN_ENOMEM counts nothing. */
+mn_status mn_index_count(const mn_index *index, const mn_spans *selection, mn_index_groups groups, uint64_t *counts,
+                         uint32_t *df);
 
 /* How a window of neighbours is cut. */
 typedef struct mn_window {

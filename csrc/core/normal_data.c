@@ -216,8 +216,9 @@ static void read_form(const mn_normal_data *data, uint32_t cp, mn_form form, mn_
     for (size_t i = 1; i < size && composed; i++) composed = mn_normal_compose(data, composed, parts[i]);
     same = composed == cp;
   }
-  if (!begins) record->begins &= (unsigned)~(1 << form) & ALL_FORMS;
-  if (!begins || !same || record->combining_class != 0) record->inert &= (unsigned)~(1 << form) & ALL_FORMS;
+  unsigned others = ~(1u << form) & ALL_FORMS;
+  if (!begins) record->begins = record->begins & others & ALL_FORMS;
+  if (!begins || !same || record->combining_class != 0) record->inert = record->inert & others & ALL_FORMS;
 }
 
 static void read_forms(mn_normal_data *data) {

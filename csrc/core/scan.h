@@ -34,6 +34,11 @@ static inline uint64_t mn_bits_below(unsigned i) {
 }
 
 #if defined(__GNUC__)
+/* The first set bit of bits that are not 0. */
+static inline unsigned mn_bits_lowest(uint64_t bits) {
+  return (unsigned)__builtin_ctzll(bits);
+}
+
 static inline unsigned mn_bits_first(uint64_t bits) {
   return bits ? (unsigned)__builtin_ctzll(bits) : MN_WINDOW;
 }
@@ -47,6 +52,10 @@ static inline unsigned mn_bits_first(uint64_t bits) {
   unsigned i = 0;
   while (i < MN_WINDOW && !(bits >> i & 1)) i++;
   return i;
+}
+
+static inline unsigned mn_bits_lowest(uint64_t bits) {
+  return mn_bits_first(bits);
 }
 
 static inline unsigned mn_bits_size(uint64_t bits) {

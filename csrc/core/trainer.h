@@ -25,7 +25,7 @@ typedef struct mn_epoch {
   size_t words, wrong_words;
 } mn_epoch;
 
-/* A trainer without texts; bits and names as in mn_model_new, and the same statuses. It needs 16 bytes a row and tag. */
+/* A trainer without texts; bits and names as in mn_model_new, and the same statuses. It needs 12 bytes a row and tag. */
 mn_status mn_trainer_new(const mn_alloc *alloc, unsigned bits, const char *names, size_t size, uint64_t seed,
                          mn_trainer **out);
 

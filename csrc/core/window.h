@@ -1,60 +1,106 @@
 /*
- * What the bytes of a window of 64 are, for tokens.
+ * What the 64 bytes of a window are, a bit each, the first byte's lowest: for tokens.
  */
 #ifndef MN_WINDOW_H
 #define MN_WINDOW_H
 
 #include "scan.h"
 
-/* What 64 bytes are, a bit each, the first byte's lowest: letters (ASCII, and Latin-1's in their two bytes), commas between
- * a letter and a space, and what is neither of these nor a space or line feed. */
-typedef struct mn_window {
-  uint64_t letters, commas, specials;
-} mn_window;
-
-typedef struct mn_window_bits {
-  uint64_t letters, spaces, commas, leads;
-} mn_window_bits;
+typedef struct mn_bytes {
+  uint64_t letters;     /* ASCII, and the sequences of U+00C0 to U+017F, U+0300 to U+033F (marks), U+1E00 to U+1EFF */
+  uint64_t spaces;      /* and line feeds */
+  uint64_t singles;     /* " and ): tokens of their own wherever they stand */
+  uint64_t openers;     /* ( */
+  uint64_t commas;
+  uint64_t shown;       /* ? ! : ; */
+  uint64_t stops, hyphens, apostrophes, digits;
+} mn_bytes;
 
 #ifdef MN_SIMD
-/* The bits of the 16 bytes at s + k; k is a constant where it is called, so that shifts cost nothing. */
-static inline void mn_window_add(mn_window_bits *bits, const unsigned char *s, unsigned k) {
-  mn_block block = mn_block_load(s + k);
-  bits->letters |= mn_block_bits(mn_block_letters(block)) << k;
-  bits->spaces |= mn_block_bits(mn_block_or(mn_block_equal(block, ' '), mn_block_equal(block, '\n'))) << k;
-  bits->commas |= mn_block_bits(mn_block_equal(block, ',')) << k;
-  bits->leads |= mn_block_bits(mn_block_equal(block, 0xC3)) << k;
+/* Four blocks, which stay in registers. */
+typedef struct mn_four {
+  mn_block a, b, c, d;
+} mn_four;
+
+static inline mn_four mn_four_load(const unsigned char *s) {
+  return (mn_four){mn_block_load(s), mn_block_load(s + 16), mn_block_load(s + 32), mn_block_load(s + 48)};
 }
-#endif
 
-static inline mn_window mn_window_read(const unsigned char *s) {
-  mn_window_bits bits = {0, 0, 0, 0};
-  uint64_t trails = 0, signs = 0;
-#ifdef MN_SIMD
-  mn_window_add(&bits, s, 0);
-  mn_window_add(&bits, s, 16);
-  mn_window_add(&bits, s, 32);
-  mn_window_add(&bits, s, 48);
-  for (unsigned k = 0; bits.leads && k < MN_WINDOW; k += 16) {
-    mn_block block = mn_block_load(s + k);
-    trails |= mn_block_bits(mn_block_between(block, 0x80, 0xBF)) << k;
-    signs |= mn_block_bits(mn_block_or(mn_block_equal(block, 0x97), mn_block_equal(block, 0xB7))) << k;
-  }
+static inline uint64_t mn_four_bits(mn_block a, mn_block b, mn_block c, mn_block d) {
+  return (mn_block_bits(a) | mn_block_bits(b) << 16) | (mn_block_bits(c) | mn_block_bits(d) << 16) << 32;
+}
+
+static inline uint64_t mn_four_equal(const mn_four *f, unsigned char byte) {
+  return mn_four_bits(mn_block_equal(f->a, byte), mn_block_equal(f->b, byte), mn_block_equal(f->c, byte), mn_block_equal(f->d, byte));
+}
+
+static inline uint64_t mn_four_between(const mn_four *f, unsigned char low, unsigned char high) {
+  return mn_four_bits(mn_block_between(f->a, low, high), mn_block_between(f->b, low, high), mn_block_between(f->c, low, high),
+                      mn_block_between(f->d, low, high));
+}
+
+static inline mn_block mn_block_either(mn_block block, unsigned char one, unsigned char other) {
+  return mn_block_or(mn_block_equal(block, one), mn_block_equal(block, other));
+}
+
+static inline uint64_t mn_four_either(const mn_four *f, unsigned char one, unsigned char other) {
+  return mn_four_bits(mn_block_either(f->a, one, other), mn_block_either(f->b, one, other), mn_block_either(f->c, one, other),
+                      mn_block_either(f->d, one, other));
+}
+
+/* Letters beyond ASCII whose bytes all lie in the window. */
+static inline uint64_t mn_wide_letters(const mn_four *f) {
+  uint64_t trails = mn_four_between(f, 0x80, 0xBF), second = mn_four_between(f, 0xB8, 0xBB);
+  uint64_t pairs = (mn_four_between(f, 0xC4, 0xC5) | mn_four_equal(f, 0xCC)) & trails >> 1;
+  uint64_t triples = mn_four_equal(f, 0xE1) & second >> 1 & trails >> 2;
+  return mn_latin_bits(mn_four_equal(f, 0xC3), trails, mn_four_either(f, 0x97, 0xB7)) | pairs | pairs << 1 | triples |
+         triples << 1 | triples << 2;
+}
+
+static inline mn_bytes mn_bytes_read(const unsigned char *s) {
+  mn_four f = mn_four_load(s);
+  mn_bytes bytes = {.letters = mn_four_bits(mn_block_letters(f.a), mn_block_letters(f.b), mn_block_letters(f.c), mn_block_letters(f.d)),
+                    .spaces = mn_four_either(&f, ' ', '\n'),
+                    .singles = mn_four_either(&f, '"', ')'),
+                    .openers = mn_four_equal(&f, '('),
+                    .commas = mn_four_equal(&f, ','),
+                    .shown = mn_four_either(&f, '?', '!') | mn_four_between(&f, ':', ';'),
+                    .stops = mn_four_equal(&f, '.'),
+                    .hyphens = mn_four_equal(&f, '-'),
+                    .apostrophes = mn_four_equal(&f, '\''),
+                    .digits = mn_four_between(&f, '0', '9')};
+  if (mn_four_between(&f, 0xC3, 0xFF)) bytes.letters |= mn_wide_letters(&f);
+  return bytes;
+}
 #else
+/* The bytes of the letter beyond ASCII that s[0..n) begins with, or 0. */
+static inline unsigned mn_wide_size(const unsigned char *s, unsigned n) {
+  if (n < 2 || (s[1] & 0xC0) != 0x80) return 0;
+  if (s[0] == 0xC3) return s[1] != 0x97 && s[1] != 0xB7 ? 2 : 0;
+  if (s[0] == 0xC4 || s[0] == 0xC5 || s[0] == 0xCC) return 2;
+  return n > 2 && s[0] == 0xE1 && s[1] >= 0xB8 && s[1] <= 0xBB && (s[2] & 0xC0) == 0x80 ? 3 : 0;
+}
+
+static inline mn_bytes mn_bytes_read(const unsigned char *s) {
+  mn_bytes bytes = {0};
   for (unsigned k = 0; k < MN_WINDOW; k++) {
     uint64_t bit = (uint64_t)1 << k;
     unsigned char c = s[k];
-    if (mn_is_letter(c)) bits.letters |= bit;
-    if (c == ' ' || c == '\n') bits.spaces |= bit;
-    if (c == ',') bits.commas |= bit;
-    if (c == 0xC3) bits.leads |= bit;
-    if (c >= 0x80 && c < 0xC0) trails |= bit;
-    if (c == 0x97 || c == 0xB7) signs |= bit;
+    unsigned wide = c >= 0xC3 ? mn_wide_size(s + k, MN_WINDOW - k) : 0;
+    if (mn_is_letter(c)) bytes.letters |= bit;
+    if (wide) bytes.letters |= (wide == 2 ? (uint64_t)3 : (uint64_t)7) << k;
+    if (c == ' ' || c == '\n') bytes.spaces |= bit;
+    if (c == '"' || c == ')') bytes.singles |= bit;
+    if (c == '(') bytes.openers |= bit;
+    if (c == ',') bytes.commas |= bit;
+    if (c == '?' || c == '!' || c == ':' || c == ';') bytes.shown |= bit;
+    if (c == '.') bytes.stops |= bit;
+    if (c == '-') bytes.hyphens |= bit;
+    if (c == '\'') bytes.apostrophes |= bit;
+    if (mn_is_digit(c)) bytes.digits |= bit;
   }
-#endif
-  bits.letters |= mn_latin_bits(bits.leads, trails, signs);
-  bits.commas &= bits.letters << 1 & bits.spaces >> 1;
-  return (mn_window){bits.letters, bits.commas, ~(bits.letters | bits.spaces | bits.commas)};
+  return bytes;
 }
+#endif
 
 #endif

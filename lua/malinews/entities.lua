@@ -220,6 +220,12 @@ end
 ---@field dates? boolean with dates or not, whatever else is asked
 ---@field tagger? malinews.Tagger what lists and rules did not find, by a trained model
 
+local function check_tagger(tagger)
+  local meta = getmetatable(tagger)
+  if meta and meta.__name == "malinews.Tagger" then return tagger end
+  error("mn.entities: option tagger must be a tagger of mn.train or mn.tagger, got " .. tostring(tagger), 3)
+end
+
 --- The entities of a text, by start.
 ---@param s string
 ---@param opts? malinews.EntityOptions
@@ -230,7 +236,7 @@ function M.find(s, opts)
   local rows = core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang)
   mark_governments(rows)
   if wants_dates(opts) then rows = add_dates(rows, s, opts) end
-  if opts.tagger then rows = opts.tagger:add(rows, s, opts) end -- the second layer
+  if opts.tagger then rows = check_tagger(opts.tagger):add(rows, s, opts) end -- the second layer
   local set, least = wanted(opts.types), opts.min_confidence or 0
   if set or least > 0 then rows = keep(rows, set, least) end
   return result.new(rows, { name = "entities", columns = COLUMNS })

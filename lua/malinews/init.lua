@@ -23,6 +23,7 @@ local LAZY = {
   load = { "malinews.loader", "load" },
   stats = "malinews.stats",
   help = { "malinews.help", "help" },
+  repl = { "malinews.repl", "repl" },
   tokens = { "malinews.segments", "tokens" },
   sentences = { "malinews.segments", "sentences" },
   lines = { "malinews.lines", "find" },
@@ -34,8 +35,9 @@ local LAZY = {
 
 -- Methods of a corpus, each a file below malinews.analysis
 local ANALYSES = {
-  "collocates", "dates", "dedup", "dispersion", "diversity", "entities", "frequencies", "keyness", "kwic", "labels",
-  "ngrams", "quotes", "readability", "same", "sources", "tfidf", "timeline", "variants",
+  "collocates", "compare", "dates", "dedup", "dispersion", "diversity", "entities", "frames", "frequencies", "keyness",
+  "kwic", "labels", "network", "ngrams", "omission", "quotes", "readability", "same", "similarity", "sketch",
+  "sources", "tfidf", "timeline", "variants",
 }
 
 -- An analysis is loaded when its method is first called.

@@ -322,6 +322,16 @@ function M.chi2_p(x)
   return x <= 0 and 1 or erfc(sqrt(x / 2))
 end
 
+--- The Zipf scale (van Heuven et al. 2014): log10 of the frequency per billion words, about 1 for rare and 7 for the most
+--- frequent words; nil for a word that does not occur.
+---@param count number
+---@param n number words of the corpus
+---@return number?
+function M.zipf(count, n)
+  if count == 0 or n == 0 then return nil end
+  return log(count * 1e9 / n, 10)
+end
+
 --- Inverse document frequency by name: "ln" ln(N/df), "log10", "smooth" ln((1+N)/(1+df)) + 1 (scikit-learn), "bm25"
 --- ln(1 + (N - df + .5) / (df + .5)) (Robertson and Sparck Jones 1976, never negative).
 ---@param n integer documents

@@ -188,6 +188,8 @@ end
 ---@param opts? {lang?: string, gazetteer?: malinews.Gazetteer, instead?: boolean}
 ---@return table[] rows
 function Tagger:add(rows, s, opts)
+  options.argument("tagger:add", "rows", rows, "table")
+  options.argument("tagger:add", "s", s, "string")
   opts = opts or {}
   local merged, i, covered = {}, 1, 0
   local function take(to)

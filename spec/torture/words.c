@@ -41,8 +41,8 @@ static mn_status add(mn_index *index, const mn_alloc *alloc) {
 static mn_status count(mn_index *index, const mn_alloc *alloc, const mn_spans *all) {
   uint64_t *counts = mn_new(alloc, index->forms.count + 1, sizeof *counts);
   uint32_t *df = mn_new(alloc, index->forms.count + 1, sizeof *df);
-  mn_status status = counts && df ? mn_index_count(index, all, 0, counts, df) : MN_ENOMEM;
-  if (status == MN_OK) status = mn_index_count(index, all, 1, counts, df);
+  mn_status status = counts && df ? mn_index_count(index, all, mn_index_by_fold(index), counts, df) : MN_ENOMEM;
+  if (status == MN_OK) status = mn_index_count(index, all, mn_index_by_form(index), counts, df);
   mn_free(alloc, counts, index->forms.count + 1, sizeof *counts);
   mn_free(alloc, df, index->forms.count + 1, sizeof *df);
   return status;

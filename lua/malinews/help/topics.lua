@@ -3,6 +3,7 @@
 
 local ROLES = { "roles", "which lines count, e.g. \"headline,heading,body\"; all by default" }
 local VOICE = { "voice", "\"own\" leaves quotations out, \"quoted\" takes only them; \"all\" by default" }
+local WORDS = { "words", "\"tokens\" counts mn.tokens instead of runs of letters and digits" }
 local LANG = { "lang", "\"en\", \"fr\"; guessed paragraph by paragraph when not given" }
 
 return {
@@ -198,12 +199,14 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:entities{type = "PER"})',
   },
   {
-    group = "Analyses", name = "frequencies", brief = "how often each word occurs, in how many documents",
+    group = "Analyses", name = "frequencies", brief = "how often each word, stem or entity occurs",
     call = "c:frequencies(opts) --> rows",
-    what = "Words are maximal runs of letters, marks and digits, folded (case, accents, apostrophes).",
-    options = { { "by", "\"fold\" (default) or \"form\": as written" }, { "min", "least count" }, ROLES, VOICE },
-    rows = "form, count, df, per_million, rank, hits (made when asked for)",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frequencies())',
+    what = "By folded form; or by form as written, by stem (Snowball's libstemmer, where it is installed), or by the entities\n"
+      .. "that are named. zipf is the frequency on the Zipf scale.",
+    options = { { "by", "\"fold\" (default), \"form\", \"stem\" or \"entity\"" }, { "min", "least count" },
+      { "lang", "of stems; each document's own by default" }, { "type", "of entities: \"PER\", \"person,org\"" }, ROLES, VOICE, WORDS },
+    rows = "form, count, df, per_million, zipf, rank, hits; forms of a stem or an entity; id and type of an entity",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frequencies{min = 5})',
   },
   {
     group = "Analyses", name = "same", brief = "are two names one person, group or place?",
@@ -215,10 +218,17 @@ return {
   {
     group = "Analyses", name = "kwic", brief = "a concordance: every hit with what stands left and right",
     call = "c:kwic(query, opts) --> rows",
-    what = "A query is words, `mercenar*` for endings, `a | b` for alternatives; case and accents are folded.\n"
+    what = "A query is words, one after the other; case and accents do not count. Also:\n"
+      .. "  mercenar*               any ending; ? is one byte\n"
+      .. "  PMC | militia           either\n"
+      .. "  red ... line            up to five words between, in one sentence; red []{0,3} line says how many\n"
+      .. "  [type=PER] said         an entity of a type, [type=PER|ORG] of several\n"
+      .. "  [id=grp:wagner]         an entity by its id, [id=per:*] by a pattern, [name=...] by its name\n"
+      .. "  [kind=number] troops    a token of a kind: word number url email handle hashtag\n"
+      .. "  [form=Mali]             a word as it is written\n"
       .. "left .. hit .. right is always the raw text.",
     options = { { "window", "words on each side, 8 by default" },
-      { "sort", "a list of places: \"R1\" the first word to the right, \"L1\" to the left, \"hit\"" }, ROLES, VOICE },
+      { "sort", "a list of places: \"R1\" the first word to the right, \"L1\" to the left, \"hit\"" }, ROLES, VOICE, WORDS },
     rows = "left, hit, right, from, to, doc",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:kwic("mercenar* | militia"))',
   },
@@ -228,7 +238,7 @@ return {
     what = "Twelve measures beside each other; the note says how the window was cut and what E is.",
     options = { { "window", "words on each side: 5, or {left, right}" }, { "within", "\"sentence\" (default) or \"document\"" },
       { "expected", "\"span\": E = fx fy span / N (default), \"plain\": fx fy / N" },
-      { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE },
+      { "min", "least count" }, { "sort", "a measure" }, ROLES, VOICE, WORDS },
     rows = "form, count, total, g2, log_ratio, pmi, pmi3, npmi, t_score, z_score, logdice, min_sensitivity, delta_p_forward",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:collocates("transition", {min = 3}))',
   },
@@ -238,7 +248,7 @@ return {
     what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted "
       .. "over all types tested.",
     options = { { "measure", "g2 (default) g2_rayson chi2 chi2_yates log_ratio percent_difference bic logodds" },
-      { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE },
+      { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE, WORDS },
     rows = "form, count, df, other, each measure by its name, p, q, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = '
       .. '"en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
@@ -247,7 +257,7 @@ return {
     group = "Analyses", name = "dispersion", brief = "how evenly a word stands over the documents",
     call = "c:dispersion(query, opts) --> one row",
     what = "dp, dpnorm, kld: 0 is even; juilland, carroll, rosengren: 1 is even; arf is the count reduced by clumps.",
-    options = { ROLES, VOICE },
+    options = { ROLES, VOICE, WORDS },
     rows = "form, count, range, dp, dpnorm, juilland, carroll, rosengren, kld, arf, parts, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dispersion("mercenar*"))',
   },
@@ -256,7 +266,7 @@ return {
     call = "c:ngrams(opts) --> rows",
     what = "By folded words; a k-skip-n-gram leaves out k words in all at the most.",
     options = { { "n", "how many words, 2 by default" }, { "skip", "how many may be left out, 0 by default" },
-      { "within", "\"sentence\" (default) or \"document\"" }, { "min", "least count, 2 by default" }, ROLES, VOICE },
+      { "within", "\"sentence\" (default) or \"document\"" }, { "min", "least count, 2 by default" }, ROLES, VOICE, WORDS },
     rows = "form, count, df, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:ngrams{n = 3})',
   },
@@ -265,7 +275,7 @@ return {
     call = "c:tfidf(opts) --> rows",
     what = "The highest words of each document; the note names the variant.",
     options = { { "tf", "raw (default) log boolean relative" }, { "idf", "ln (default) log10 smooth bm25" },
-      { "bm25", "true for BM25, with k1 and b" }, { "top", "words of each document, 10 by default" }, ROLES, VOICE },
+      { "bm25", "true for BM25, with k1 and b" }, { "top", "words of each document, 10 by default" }, ROLES, VOICE, WORDS },
     rows = "doc, form, count, df, score",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:tfidf{top = 2})',
   },
@@ -273,7 +283,7 @@ return {
     group = "Analyses", name = "diversity", brief = "how many different words each document uses",
     call = "c:diversity(opts) --> rows",
     what = "Type-token ratio, MATTR, MTLD and HD-D, which stand a text's length.",
-    options = { { "window", "of MATTR, 50" }, { "threshold", "of MTLD, 0.72" }, { "sample", "of HD-D, 42" }, ROLES, VOICE },
+    options = { { "window", "of MATTR, 50" }, { "threshold", "of MTLD, 0.72" }, { "sample", "of HD-D, 42" }, ROLES, VOICE, WORDS },
     rows = "doc, words, types, ttr, mattr, mtld, hdd",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:diversity())',
   },
@@ -300,7 +310,7 @@ return {
     call = "c:timeline(opts) --> rows",
     what = "The dates that texts name, merged in order; or publications, or the hits of a query, by their time, with rates.",
     options = { { "unit", "day, month or year" }, { "by", "\"dates\" (default) or \"published\"" },
-      { "query", "counts its hits by time of publication" }, { "from", "and to: bounds" }, ROLES, VOICE },
+      { "query", "counts its hits by time of publication" }, { "from", "and to: bounds" }, ROLES, VOICE, WORDS },
     rows = "time, count, df, per_million, hits, docs",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:timeline{unit = "month"})',
   },
@@ -338,10 +348,73 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:same("Choguel Maïga", "Shogel Maiga"))',
   },
   {
+    group = "Analyses", name = "sketch", brief = "what an actor does, what is done to it, how it is described",
+    call = "c:sketch(query, opts) --> rows",
+    what = "Shallow patterns over words, no parser: does, done to, modifier, of it, and. Each number opens to its hits.",
+    options = { { "min", "least count" }, { "lang", "\"en\" or \"fr\"; each document's own by default" }, ROLES, VOICE },
+    rows = "relation, form, count, logdice, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:sketch("soldiers | troops"))',
+  },
+  {
+    group = "Analyses", name = "frames", brief = "frames by a dictionary, with negation and overlap policy",
+    call = "c:frames(opts) --> rows",
+    what = "Without a dictionary, the labels of the lexicon count for their frames. A hit is denied where a negation stands\n"
+      .. "shortly before it in its sentence.",
+    options = { { "dictionary", "{frame = {\"query\", ...}}" }, { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "negation", "\"mark\" (default), \"exclude\" or \"ignore\"" }, { "overlap", "\"longest\" (default), \"priority\" or \"all\"" },
+      { "reach", "words between a negation and what it denies, 3" }, ROLES, VOICE },
+    rows = "the group, frame, count, negated, per_thousand, words, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frames{dictionary = {partner = {"partner*", "ally | allies"}}})',
+  },
+  {
+    group = "Analyses", name = "network", brief = "who stands with whom",
+    call = "c:network(opts) --> rows",
+    what = "Actors in one sentence, paragraph or document. The answer has .nodes, :degree(), :betweenness{normalised = true}\n"
+      .. "(Brandes) and :components().",
+    options = { { "nodes", "types of entities, \"PER,ORG,GROUP,GPE,MEDIA\" by default" },
+      { "within", "\"sentence\" (default), \"paragraph\" or \"document\"" }, { "min", "least count of a pair" },
+      { "weight", "\"count\" (default) or \"npmi\" sorts" }, ROLES, VOICE },
+    rows = "a, b, count, npmi, a_id, b_id, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:network{nodes = "person,org", within = "paragraph"})',
+  },
+  {
+    group = "Analyses", name = "compare", brief = "outlets side by side in one table",
+    call = "c:compare(opts) --> rows",
+    what = "How much each writes, in how long sentences, how much of it quoted; rates of queries; most typical words.",
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" }, { "queries", "a list: occurrences per million words" },
+      { "keywords", "how many, 5" }, ROLES, VOICE, WORDS },
+    rows = "the group, documents, words, types, sentences, words_per_sentence, quoted, a field for each query, keywords, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:compare{by = "outlet", queries = {"mercenar*", "partner*"}})',
+  },
+  {
+    group = "Analyses", name = "omission", brief = "who reports which actor, event or quotation, and who does not",
+    call = "c:omission(opts) --> rows",
+    what = "A matrix: a column for each group of documents, empty where it does not report.",
+    options = { { "of", "\"actor\" (default), \"event\" or \"quote\"" }, { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "type", "of entities" }, { "min", "least count" }, { "only", "true leaves out what all report" }, ROLES, VOICE },
+    rows = "name, count, reported, a field for each group, missing, counts, hits",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:omission{of = "actor", only = true})',
+  },
+  {
+    group = "Analyses", name = "similarity", brief = "which documents are like each other",
+    call = "c:similarity(opts) --> rows",
+    what = "The cosine of weighted words; in a large corpus candidates are found by hashing, and each is verified.",
+    options = { { "min", "least cosine, .3" }, { "weight", "\"tfidf\" (default) or \"count\"" }, { "exact", "true compares all pairs" }, ROLES, VOICE, WORDS },
+    rows = "a, b, cosine",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:similarity{min = .1})',
+  },
+  {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",
     call = "mn.stats.g2(a, b, c, d) --> number; .log_ratio, .log_odds, .pmi, .logdice, .dispersion ...",
     what = "a, b are counts and c, d corpus sizes; association measures take (fxy, fx, fy, n, span).",
     example = "print(mn.stats.g2(12, 3, 1000, 5000))",
+  },
+  {
+    group = "More", name = "repl", brief = "plain tables printed with their fields, when you ask for it",
+    call = "mn.repl() --> text; mn.repl(false) ends it",
+    what = "Start with `lua5.4 -i -l mn=malinews`. Every answer prints itself as a table that fits the terminal; this lets plain\n"
+      .. "tables (a row, a document's meta) print too.",
+    example = 'mn.repl()\nprint(mn.document("x", {outlet = "Sputnik"}).meta)\nmn.repl(false)',
   },
   {
     group = "More", name = "help", brief = "this",

@@ -18,6 +18,7 @@ end
 ---@return table? cue {first, last, entry}
 function M.at(ctx, sent, i)
   local token = sent[i]
+  if not token.cue then return nil end
   if token.many then
     for _, entry in ipairs(token.many) do
       if matches(sent, i, entry.words) then return { first = i, last = i + #entry.words - 1, entry = entry } end

@@ -170,11 +170,11 @@ end
 
 -- Marked words that are a title, a nickname or a name.
 local function is_name(sent, q)
-  local token, last, nxt = sent[q], sent[q - 1], sent[q + 1]
+  local last, nxt = sent[q - 1], sent[q + 1]
   if not last or last.cap == nil then return false end
-  local short = token.to - token.from < 40
+  local short = sent.to[q] - sent.from[q] < 40
   if short and last.work then return true end
-  return short and last.cap and nxt and nxt.cap and not token.tail:find "[.,?!]" or false
+  return short and last.cap and nxt and nxt.cap and not sent[q].tail:find "[.,?!]" or false
 end
 
 -- Does the way a quotation ends, or what follows its comma, make the attribution behind it the likelier one?
@@ -211,14 +211,6 @@ function M.attribute(ctx, sent, q)
   return found
 end
 
---- Is the sentence nothing but quotations?
-function M.is_bare(sent)
-  for _, token in ipairs(sent) do
-    if token.cap ~= nil then return false end
-  end
-  return true
-end
-
 local NEGATION = { ["not"] = true, never = true, pas = true, jamais = true, without = true, sans = true }
 
 local function is_negated(sent, cue)
@@ -230,6 +222,7 @@ end
 
 --- The last cue of a sentence with no quotation of its own, for one that follows it (X agreed. "...").
 function M.last_cue(ctx, sent)
+  if not sent.cued then return nil end
   for i = #sent, math.max(1, #sent - 40), -1 do
     local cue = cues.at(ctx, sent, i)
     if cue and cue.entry.part == "verb" and cue.entry.aspect ~= "ing" then

@@ -1,16 +1,14 @@
 --- Goes through a text paragraph by paragraph and carries attributions over from sentence to sentence.
 ---
---- A row in the making is {spans, attr, kind, confidence, marks, last}; `finish` makes the public row of it.
+--- A row in the making is {spans, attr, kind, confidence, marks, last_from, last_to}; `finish` makes the public row of it.
 
 local direct = require "malinews.quotes.direct"
 local indirect = require "malinews.quotes.indirect"
 local paragraphs = require "malinews.quotes.paragraphs"
 local people = require "malinews.quotes.people"
-local view = require "malinews.quotes.view"
 
 local M = {}
 
-local LEAD = 150 -- bytes of a paragraph that may lead to a quotation in the next one
 local SHORT = 12 -- tokens of a sentence that leads to one behind it
 local ASIDE = 8 -- tokens of a sentence that does not part two quotations of one speaker
 
@@ -31,10 +29,19 @@ function Reader:open_row(attr)
   return row
 end
 
-local function append(row, token)
-  row.spans[#row.spans + 1] = { from = token.from, to = token.to }
-  row.marks = math.min(row.marks, token.quote.confidence)
-  row.last = token
+-- the quotation at token q
+local function append(row, sent, q)
+  local from, to = sent.from[q], sent.to[q]
+  row.spans[#row.spans + 1] = { from = from, to = to }
+  row.marks = math.min(row.marks, sent[q].quote.confidence)
+  row.last_from, row.last_to = from, to
+end
+
+-- all quotations of a sentence
+local function append_all(row, sent)
+  for q, token in ipairs(sent) do
+    if token.quote then append(row, sent, q) end
+  end
 end
 
 -- a sentence in which quotations stand among words; true where one of them is attributed
@@ -45,9 +52,9 @@ function Reader:mixed(sent)
     if attr then
       if not row or row.attr.from ~= attr.from then row = self:open_row(attr) end
       if attr.mixed then row.kind = "mixed" end
-      for _, held in ipairs(self.pending) do append(row, held) end
+      for _, held in ipairs(self.pending) do append_all(row, held) end
       self.pending = {}
-      append(row, token)
+      append(row, sent, q)
     end
   end
   if row then self.row, self.lead = row, nil end
@@ -79,58 +86,44 @@ end
 -- the speaker of a paragraph that ends with his words goes on in the next one
 local function goes_on(row, p)
   local last = p.sentences[#p.sentences]
-  if not row or not last or not row.last or last.to[#last] < row.last.to then return nil end
+  if not row or not last or not row.last_to or last.to[#last] < row.last_to then return nil end
   return setmetatable({ confidence = 0.5 }, { __index = row.attr })
 end
 
 -- the row that a quotation at the head of paragraph i belongs to, or nil
 function Reader:carried(i)
   if self.continuing then return self.continuing end
-  local p, before = self.paragraphs[i - 1], self.before == i - 1 and self.before_row
+  local p, before, attr = self.paragraphs:lead(i - 1), self.before == i - 1 and self.before_row, nil
   if not p then return nil end
-  if not p.sentences and p.to - p.from > LEAD and not self.ctx.s:find("^:%s*$", p.to) then return nil end
-  p = self:read(i - 1)
-  local attr
-  if #p.spans == 0 then attr = leads(self.ctx, p) else attr = goes_on(before, p) end
+  if p.quotations == 0 then attr = leads(self.ctx, p) else attr = goes_on(before, p) end
   return attr and self:open_row(attr)
 end
 
 -- a sentence of nothing but quotations
 function Reader:bare(sent, i)
-  for _, token in ipairs(sent) do
-    if token.quote then
-      local row = self.row or self.lead and self:open_row(self.lead) or sent.index == 1 and self:carried(i)
-      if row then
-        append(row, token)
-        self.row, self.lead, self.continuing = row, nil, nil
-      else
-        self.pending[#self.pending + 1] = token
-      end
-    end
+  local row = self.row or self.lead and self:open_row(self.lead) or sent.index == 1 and self:carried(i)
+  if row then
+    append_all(row, sent)
+    self.row, self.lead, self.continuing = row, nil, nil
+  else
+    self.pending[#self.pending + 1] = sent
   end
-end
-
-local function has_quote(sent)
-  for _, token in ipairs(sent) do
-    if token.quote then return true end
-  end
-  return false
 end
 
 function Reader:direct(i)
   local p = self:read(i)
   self.row, self.lead, self.pending = nil, nil, {}
   for _, sent in ipairs(p.sentences) do
-    if not has_quote(sent) then
+    if sent.quotations == 0 then
       self:plain(sent)
-    elseif direct.is_bare(sent) then
+    elseif not sent.words then
       self:bare(sent, i)
     elseif not self:mixed(sent) then
       self:plain(sent)
     end
   end
-  local last, row = p.spans[#p.spans], self.row
-  self.continuing = last and last.open and row and row.last.quote == last and row or nil
+  local row = self.row
+  self.continuing = p.open and row and row.last_from == p.last and row or nil
   self.before, self.before_row = i, row
 end
 
@@ -166,6 +159,13 @@ function Reader:flush(held)
   end
 end
 
+function Reader:paragraph(i, is_marked, kind)
+  if is_marked then self:direct(i) end
+  if kind ~= "direct" then indirect.add(self, i, kind) end
+  self:flush(is_marked and self.row or nil)
+  self.paragraphs:forget(i)
+end
+
 local function by_position(a, b)
   if a.from ~= b.from then return a.from < b.from end
   return a.order < b.order
@@ -178,14 +178,14 @@ end
 function M.rows(ctx, kind)
   ctx.people, ctx.genders, ctx.titled = {}, {}, {}
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
-  local has_mark = view.mark_finder(ctx.s)
-  for i, p in ipairs(self.paragraphs) do
-    local marked = has_mark(p.from, p.to)
-    if marked or kind ~= "direct" then
-      if marked then self:direct(i) end
-      if kind ~= "direct" then indirect.add(self, i, kind) end
-      self:flush(marked and self.row or nil)
-      self.paragraphs:forget(i)
+  if kind == "direct" then
+    for _, i in ipairs(self.paragraphs.marked) do self:paragraph(i, true, kind) end
+  else
+    local marked, next_marked = self.paragraphs.marked, 1
+    for i = 1, #self.paragraphs.from do
+      local is_marked = marked[next_marked] == i
+      if is_marked then next_marked = next_marked + 1 end
+      self:paragraph(i, is_marked, kind)
     end
   end
   self:flush()

@@ -1,0 +1,131 @@
+--- Outlets side by side: how much each writes, how, in whose voice, and how often it says what one asks for.
+
+local actors = require "malinews.actors"
+local core = require "malinews.core"
+local index = require "malinews.index"
+local options = require "malinews.options"
+local query = require "malinews.query"
+local result = require "malinews.result"
+local scope = require "malinews.scope"
+local stats = require "malinews.stats"
+
+local M = {}
+
+local OPTIONS = { by = "string", queries = "table|string", keywords = "integer", words = index.WORDS }
+for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
+
+-- Groups of the corpus' documents in byte order of their names.
+local function groups_of(corpus, by)
+  local groups, by_name = {}, {}
+  for i = 1, #corpus do
+    local name = actors.group(corpus[i], by)
+    if not by_name[name] then
+      by_name[name] = { name = name, documents = {} }
+      groups[#groups + 1] = by_name[name]
+    end
+    table.insert(by_name[name].documents, i)
+  end
+  table.sort(groups, function(a, b) return a.name < b.name end)
+  return groups
+end
+
+local function quoted_words(doc, looked_at)
+  local inside, n = looked_at:filter(doc), 0
+  for _, quote in ipairs(doc:quotes()) do
+    for _, span in ipairs(quote.spans) do
+      if inside(quote.from, quote.to) then n = n + #core.words(doc.text:sub(span.from, span.to)) end
+    end
+  end
+  return n
+end
+
+local function sentences_of(doc, looked_at)
+  local inside, n = looked_at:filter(doc), 0
+  for _, from, to in doc:sentences():spans() do
+    if inside(from, to) then n = n + 1 end
+  end
+  return n
+end
+
+local function selection_of(view, group, looked_at)
+  local flat = {}
+  for _, i in ipairs(group.documents) do
+    local own = view:document(i, looked_at)
+    table.move(own, 1, #own, #flat + 1, flat)
+  end
+  return core.ranges(flat)
+end
+
+local function counts_by_id(view, selection)
+  local ids, counts, df = view.columns:count(selection)
+  local by_id = {}
+  for k, id in ipairs(ids) do by_id[id] = { count = counts[k], df = df[k] } end
+  return by_id, ids
+end
+
+-- The words most typical of a group beside all others, that stand in two of its documents or more where it has so many.
+local function keywords_of(view, part, all, words, n)
+  local ids, keys, least = {}, {}, math.min(2, part.documents)
+  for _, id in ipairs(part.ids) do
+    local own, total = part.counts[id], all.counts[id].count
+    local a, b, c, d = own.count, total - own.count, part.words, words - part.words
+    if own.df >= least and d > 0 and stats.sign(a, b, c, d) > 0 then
+      ids[#ids + 1], keys[#keys + 1] = id, stats.g2(a, b, c, d)
+    end
+  end
+  local forms = {}
+  for i, k in ipairs(view.columns:rank(ids, keys)) do
+    if i > n then break end
+    forms[i] = view.columns:string(ids[k])
+  end
+  return forms
+end
+
+local function row_of(corpus, view, group, looked_at, queries)
+  local selection = selection_of(view, group, looked_at)
+  local row, quoted, sentences = { documents = #group.documents, words = selection:words(), hits = {} }, 0, 0
+  for _, i in ipairs(group.documents) do
+    quoted, sentences = quoted + quoted_words(corpus[i], looked_at), sentences + sentences_of(corpus[i], looked_at)
+  end
+  local counts, ids = counts_by_id(view, selection)
+  row.types, row.sentences = #ids, sentences
+  row.words_per_sentence = sentences > 0 and row.words / sentences or nil
+  row.quoted = row.words > 0 and quoted / row.words or nil
+  for _, one in ipairs(queries) do
+    local hits = query.find(view, one.alternatives, selection)
+    row[one.text] = row.words > 0 and 1e6 * #hits / row.words or nil
+    row.hits[one.text] = view:hits(hits)
+  end
+  return row, { counts = counts, ids = ids, words = row.words, documents = row.documents }
+end
+
+--- Groups of documents side by side, by a field of their meta (`outlet` by default). With `queries`, how often each occurs
+--- per million words; `keywords` (5) most typical words of each, by G2 beside all other groups.
+---@param corpus malinews.Corpus
+---@param opts? {by?: string, queries?: string|string[], keywords?: integer, roles?: string, voice?: string, words?: string}
+---@return malinews.Result rows the group, documents, words, types, sentences, words_per_sentence, quoted (the share of the words
+--- that are quoted), one field for each query, keywords, hits (by query)
+function M.run(corpus, opts)
+  opts = options.check("corpus:compare", opts, OPTIONS)
+  local by, view, looked_at = opts.by or "outlet", index.of(corpus, opts.words), scope.new("corpus:compare", opts)
+  local queries, columns = {}, { by, "documents", "words", "words_per_sentence", "quoted" }
+  for i, text in ipairs(type(opts.queries) == "table" and opts.queries or { opts.queries }) do
+    options.argument("corpus:compare", ("queries[%d]"):format(i), text, "string")
+    queries[i] = { text = text, alternatives = query.parse("corpus:compare", text, opts.words) }
+    columns[#columns + 1] = text
+  end
+  local selection, words = view:selection(scope.new("corpus:compare", opts))
+  local all, rows = { counts = (counts_by_id(view, selection)) }, {}
+  for i, group in ipairs(groups_of(corpus, by)) do
+    local part
+    rows[i], part = row_of(corpus, view, group, looked_at, queries)
+    rows[i][by], rows[i].keywords = group.name, keywords_of(view, part, all, words, opts.keywords or 5)
+  end
+  columns[#columns + 1] = "keywords"
+  return result.new(rows, {
+    name = "groups", columns = columns,
+    note = ("quoted: share of the words; queries per million words; keywords by G2 beside the rest; %s"):format(looked_at:note()),
+  })
+end
+
+return M
