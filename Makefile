@@ -28,7 +28,7 @@ all: $(MODULE) $(HTML) $(STEM)
 
 $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc $(LDLIBS)
+	$(CC) $(SHARED) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -pthread $(LDLIBS)
 
 $(BUILD)/malinews/gumbo.so: $(BUILD)/html/gumbo.o
 	@mkdir -p $(@D)

@@ -5,7 +5,7 @@ local lfs = require "lfs"
 local function names()
   local list = {}
   for name in lfs.dir "examples" do
-    if name:find "%.lua$" then list[#list + 1] = name end
+    if name:find "^%d.*%.lua$" then list[#list + 1] = name end
   end
   table.sort(list)
   return list

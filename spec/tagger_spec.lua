@@ -224,6 +224,7 @@ describe("the second layer of mn.entities", function()
     local list = {}
     for i, stem in ipairs { "zor", "mel", "tan", "vub", "kip", "nos", "ral", "dum", "gor", "pel", "sab", "fin" } do
       list[i] = { { "We", "O" }, { "saw", "O" }, { "a", "O" }, { stem .. "bix", "B-THING" }, { "today", "O" } }
+      list[i + 12] = { { "Captain", "O" }, { "Zel" .. stem, "O" }, { "left", "O" }, { "for", "O" }, { "Gao", "O" }, { ".", "O" } }
     end
     return assert(mn.train { sentences = list, hash_bits = 10 })
   end

@@ -72,7 +72,7 @@ void lmn_buffer_open(lua_State *L);
 typedef struct lmn_index {
   mn_alloc alloc;
   mn_index index;
-  mn_spans selection, words, sentences;
+  mn_spans selection;
   mn_buffer fits;
   mn_ngrams ngrams;
 } lmn_index;

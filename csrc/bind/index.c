@@ -19,8 +19,6 @@ static int index_gc(lua_State *L) {
   lmn_index *b = lmn_index_check(L, 1);
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
-  mn_spans_free(&b->words);
-  mn_spans_free(&b->sentences);
   mn_buffer_free(&b->fits);
   mn_ngrams_free(&b->ngrams);
   return 0;
@@ -32,28 +30,38 @@ static int index_new(lua_State *L) {
   b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
   b->index = mn_index_make(&b->alloc);
   b->selection = mn_spans_make(&b->alloc);
-  b->words = mn_spans_make(&b->alloc);
-  b->sentences = mn_spans_make(&b->alloc);
   b->fits = mn_buffer_make(&b->alloc);
   b->ngrams = mn_ngrams_make(&b->alloc);
   luaL_setmetatable(L, LMN_INDEX);
   return 1;
 }
 
-/* x:add(text, lexicon, lang?, tokens?) --> document number. Its words, or its tokens, and its sentences. */
+/* The texts in the list at index 2, their languages in that at 4 (false: guess). The list keeps them alive. */
+static mn_indexing_text *read_texts(lua_State *L, size_t count) {
+  mn_indexing_text *texts = lua_newuserdatauv(L, (count + 1) * sizeof *texts, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (lua_Integer)i + 1);
+    lua_rawgeti(L, 4, (lua_Integer)i + 1);
+    luaL_argcheck(L, lua_type(L, -2) == LUA_TSTRING, 2, "a text must be a string");
+    texts[i].s = lua_tolstring(L, -2, &texts[i].n);
+    texts[i].lang = lua_type(L, -1) == LUA_TSTRING ? mn_language_of(lua_tostring(L, -1)) : MN_LANG_GUESS;
+    lua_pop(L, 2);
+  }
+  return texts;
+}
+
+/* x:add(texts, lexicon, langs, tokens, threads) --> number of the last document. Their words, or tokens, and sentences. */
 static int index_add(lua_State *L) {
   lmn_index *b = check_box(L);
   const lmn_core *core = lmn_core_of(L);
-  size_t n;
-  const char *s = luaL_checklstring(L, 2, &n);
-  const mn_lexicon *lexicon = lmn_check_lexicon(L, 3);
-  mn_lang lang = lua_isnoneornil(L, 4) ? MN_LANG_GUESS : mn_language_of(luaL_checkstring(L, 4));
-  mn_sentences_options options = {.lang = lang};
-  b->words.count = b->sentences.count = 0;
-  lmn_check(L, lua_toboolean(L, 5) ? mn_tokens_scan(core->classes, lexicon, s, n, lang, &b->words)
-                                   : mn_words_scan(core->classes, s, n, &b->words));
-  lmn_check(L, mn_sentences_scan(core->classes, lexicon, s, n, &options, &b->sentences));
-  lmn_check(L, mn_index_add(&b->index, lmn_fold_form, core, s, n, &b->words, &b->sentences));
+  luaL_checktype(L, 2, LUA_TTABLE);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  size_t count = (size_t)lua_rawlen(L, 2);
+  lua_Integer threads = luaL_checkinteger(L, 6);
+  mn_indexing indexing = {.classes = core->classes, .lexicon = lmn_check_lexicon(L, 3), .fold = lmn_fold_form,
+                          .fold_data = core, .tokens = lua_toboolean(L, 5)};
+  mn_indexing_text *texts = read_texts(L, count);
+  lmn_check(L, mn_indexing_add(&b->index, &indexing, texts, count, threads < 1 ? 1 : (size_t)threads));
   lua_pushinteger(L, (lua_Integer)b->index.documents);
   return 1;
 }
@@ -68,8 +76,6 @@ static int index_memory(lua_State *L) {
 static int index_trim(lua_State *L) {
   lmn_index *b = check_box(L);
   mn_index_trim(&b->index);
-  mn_spans_free(&b->words);
-  mn_spans_free(&b->sentences);
   return 0;
 }
 
@@ -416,7 +422,13 @@ static const luaL_Reg methods[] = {{"add", index_add},
 
 static const luaL_Reg metamethods[] = {{"__gc", index_gc}, {"__len", index_len}, {NULL, NULL}};
 
-const luaL_Reg lmn_index_functions[] = {{"index", index_new}, {NULL, NULL}};
+/* cores() --> how many cores this process may use */
+static int index_cores(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)mn_threads_available());
+  return 1;
+}
+
+const luaL_Reg lmn_index_functions[] = {{"index", index_new}, {"cores", index_cores}, {NULL, NULL}};
 
 void lmn_index_open(lua_State *L) {
   luaL_newmetatable(L, LMN_INDEX);

@@ -3,6 +3,8 @@
  * speech:read(s, from, to, next?) --> the sentences of s[from, to], how many quotations it has; where there are some, where
  * the last one begins, and whether it is open. `next` is where the paragraph behind it begins.
  *
+ * core.paragraphs(s) --> where the paragraphs begin, where they end, the numbers of those that may hold a quotation mark.
+ *
  * A sentence has its forms at [i], their bytes in s at from[i] and to[i], and `quotations` (how many), `words` and `cued`:
  * has it a word, and one that may report speech?
  */
@@ -131,9 +133,34 @@ static int speech_read(lua_State *L) {
   return 4;
 }
 
+static void set_at(lua_State *L, int list, size_t i, size_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_rawseti(L, list, (lua_Integer)i);
+}
+
+static int speech_paragraphs(lua_State *L) {
+  size_t n, marked = 0;
+  const char *s = luaL_checklstring(L, 1, &n);
+  lua_settop(L, 1);
+  mn_spans *spans = lmn_spans_new(L);
+  lmn_check(L, mn_paragraphs_split(s, n, spans));
+  int most = (int)(spans->count < INT_MAX ? spans->count : INT_MAX);
+  lua_createtable(L, most, 0);
+  lua_createtable(L, most, 0);
+  lua_newtable(L);
+  for (size_t i = 0; i < spans->count; i++) {
+    const mn_span *span = &spans->items[i];
+    set_at(L, 3, i + 1, (size_t)span->from + 1);
+    set_at(L, 4, i + 1, mn_span_end(span));
+    if (span->kind) set_at(L, 5, ++marked, i + 1);
+  }
+  mn_spans_free(spans);
+  return 3;
+}
+
 static const luaL_Reg methods[] = {{"read", speech_read}, {NULL, NULL}};
 
-const luaL_Reg lmn_speech_functions[] = {{"speech", speech_new}, {NULL, NULL}};
+const luaL_Reg lmn_speech_functions[] = {{"speech", speech_new}, {"paragraphs", speech_paragraphs}, {NULL, NULL}};
 
 void lmn_speech_open(lua_State *L) {
   luaL_newmetatable(L, LMN_SPEECH);

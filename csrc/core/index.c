@@ -108,6 +108,70 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, co
   return MN_OK;
 }
 
+/* The numbers that another index' forms have in this one. */
+static mn_status map_forms(mn_index *index, const mn_index *other, uint32_t *map) {
+  for (uint32_t i = 0; i < other->forms.count; i++) {
+    size_t n, size;
+    const char *s = mn_strings_get(&other->forms, i, &n);
+    map[i] = mn_strings_find(&index->forms, s, n);
+    if (map[i] != MN_NO_STRING) continue;
+    uint32_t folded;
+    const char *fold = mn_strings_get(&other->folds, other->fold_of[i], &size);
+    mn_status status = mn_strings_intern(&index->folds, fold, size, &folded);
+    if (status == MN_OK) status = RESERVE(index, fold_of, fold_of_capacity, index->forms.count + 1);
+    if (status == MN_OK) status = mn_strings_intern(&index->forms, s, n, &map[i]);
+    if (status != MN_OK) return status;
+    index->fold_of[map[i]] = folded;
+  }
+  return MN_OK;
+}
+
+/* The words of another index behind this one's, for which there is room. */
+static mn_status copy_words(mn_index *index, const mn_index *other, const uint32_t *map) {
+  size_t first = index->words, document = 0, before = 0, wide = 0;
+  for (size_t i = 0; i < other->words; i++) {
+    size_t gap = other->gap[i], size;
+    for (; i >= other->ends[document]; document++) before = 0;
+    if (gap == MN_INDEX_WIDE) gap = other->wide[wide++].bytes;
+    mn_status status = set_place(index, first + i, before + gap, before);
+    if (status != MN_OK) return status;
+    index->form[first + i] = map[other->form[i]];
+    if (mn_index_begins_sentence(other, i)) index->sentences[(first + i) / 64] |= (uint64_t)1 << (first + i) % 64;
+    mn_strings_get(&other->forms, other->form[i], &size);
+    before += gap + size;
+  }
+  return MN_OK;
+}
+
+mn_status mn_index_append(mn_index *index, const mn_index *other) {
+  size_t forms = other->forms.count, documents = index->documents;
+  uint32_t *map = mn_new(index->alloc, forms + 1, sizeof *map);
+  if (!map) return MN_ENOMEM;
+  mn_status status = make_room(index, other->words);
+  if (status == MN_OK) status = RESERVE(index, ends, ends_capacity, documents + other->documents);
+  if (status == MN_OK) status = map_forms(index, other, map);
+  if (status == MN_OK) status = copy_words(index, other, map);
+  mn_free(index->alloc, map, forms + 1, sizeof *map);
+  if (status != MN_OK) {
+    mn_index_forget(index, documents);
+    return status;
+  }
+  for (size_t i = 0; i < other->documents; i++) index->ends[documents + i] = index->words + other->ends[i];
+  index->documents += other->documents;
+  index->words += other->words;
+  return MN_OK;
+}
+
+void mn_index_forget(mn_index *index, size_t documents) {
+  if (documents < index->documents) index->documents = documents;
+  index->words = index->documents ? index->ends[index->documents - 1] : 0;
+  while (index->wide_count && index->wide[index->wide_count - 1].word >= index->words) index->wide_count--;
+  size_t keep = index->words % 64, at = index->words / 64;
+  if (at >= index->sentence_capacity) return;
+  index->sentences[at] &= ((uint64_t)1 << keep) - 1;
+  memset(index->sentences + at + 1, 0, (index->sentence_capacity - at - 1) * sizeof *index->sentences);
+}
+
 static void trim(const mn_alloc *alloc, void *column, size_t *capacity, size_t used, size_t size) {
   void *array;
   memcpy(&array, column, sizeof array);

@@ -51,6 +51,13 @@ void mn_index_free(mn_index *index);
 mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
                        const mn_spans *words, const mn_spans *sentences);
 
+/* Append all documents of another index, whose forms get the numbers that adding its documents would have given them.
+ * MN_ENOMEM leaves the documents as they were. Time O(words). */
+mn_status mn_index_append(mn_index *index, const mn_index *other);
+
+/* Forget all documents but the first ones. */
+void mn_index_forget(mn_index *index, size_t documents);
+
 /* Give back the memory that is kept for more documents. */
 void mn_index_trim(mn_index *index);
 

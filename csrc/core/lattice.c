@@ -29,14 +29,16 @@ mn_status mn_lattice_begin(mn_lattice *l, size_t count) {
 
 /* Moves from tag p, which ends a finding or is none, to all tags that may begin one: each keeps the best score and its tag
  * in one number, so that one maximum chooses both. */
-static void open_from(const mn_lattice *l, unsigned p, const int32_t *moves, unsigned width, int32_t *best) {
-  const int32_t *row = moves + p * l->stride;
+static void open_from(const mn_lattice *l, unsigned p, const int32_t *restrict moves, unsigned width, int32_t *restrict best) {
   int32_t base = l->scores[p], number = (int32_t)p;
-  for (unsigned from = 0; from < width; from += MN_LANES)
-    for (unsigned t = from; t < from + MN_LANES; t++) {
+  for (unsigned from = 0; from < width; from += MN_LANES) {
+    const int32_t *restrict row = moves + p * l->stride + from;
+    int32_t *restrict kept = best + from;
+    for (unsigned t = 0; t < MN_LANES; t++) {
       int32_t score = (base + row[t]) * NUMBER + number;
-      best[t] = score > best[t] ? score : best[t];
+      kept[t] = score > kept[t] ? score : kept[t];
     }
+  }
 }
 
 static void open_tags(const mn_lattice *l, const int32_t *moves, int32_t *best) {

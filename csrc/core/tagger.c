@@ -81,7 +81,11 @@ static void read_rows(const mn_model *m, const mn_tagger *t, size_t i, uint32_t 
   const mn_view *v = &t->views.items[i];
   mn_cues_read(&t->views, i, m->bits, rows);
   mn_cues_remember(&t->views, i, m->bits, v->is_capital ? mn_recall_find(&t->recall, v->word) : 0, rows + MN_CUES);
-  for (size_t k = 0; k < MN_CUES_ALL; k++) mn_prefetch(m->weights + (size_t)rows[k] * m->stride);
+  for (size_t k = 0; k < MN_CUES_ALL; k++) {
+    const int16_t *row = m->weights + (size_t)rows[k] * m->stride;
+    mn_prefetch(row);
+    mn_prefetch(row + m->stride - 1);
+  }
 }
 
 /* The scores and the best tags of a line. A word's rows are asked for while those of the word before are added up. */

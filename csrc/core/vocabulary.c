@@ -140,7 +140,7 @@ static entry entry_of(mn_word_list_kind kind, const cell *cells, int is_long) {
   entry e = {.classes = 0};
   switch (kind) {
     case MN_LIST_GIVEN: e.classes = MN_IS_GIVEN | (is(cells[3], "yes") ? MN_IS_EVERYDAY : 0u); break;
-    case MN_LIST_SURNAMES: e.classes = MN_IS_SURNAME | (is(cells[2], "yes") ? MN_IS_EVERYDAY : 0u); break;
+    case MN_LIST_SURNAMES: e.classes = is(cells[2], "yes") ? 0u : MN_IS_SURNAME; break; /* Young, George: no evidence */
     case MN_LIST_TITLES: e.classes = is_long ? MN_IS_TITLE_PART : class_of(cells[2]); break;
     case MN_LIST_HEADS: e = head_entry(cells, is_long); break;
     default:

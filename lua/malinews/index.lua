@@ -21,11 +21,35 @@ local function new_family(words)
   return family
 end
 
-local function append(family, doc)
-  local lang = rawget(doc.meta, "lang")
-  local number = family.columns:add(doc.text, abbreviations.shipped(), lang, family.words == "tokens")
-  family.numbers[doc], family.last = number, number
-  return number
+local BATCH = 32 << 20 -- bytes that are indexed in one call: between two calls, an interrupt is heard
+
+-- corpus -> how many threads index it, where the user said so
+local threads_of = setmetatable({}, { __mode = "k" })
+
+--- Let a corpus be indexed by so many threads; otherwise by as many as there are cores.
+---@param corpus malinews.Corpus
+---@param threads integer
+function M.use_threads(corpus, threads)
+  threads_of[corpus] = threads
+end
+
+-- Append the documents that a family has not.
+local function append(family, docs, threads)
+  local texts, langs, batch, bytes = {}, {}, {}, 0
+  local function flush()
+    if #batch == 0 then return end
+    local last = family.columns:add(texts, abbreviations.shipped(), langs, family.words == "tokens", threads)
+    for i, doc in ipairs(batch) do family.numbers[doc] = last - #batch + i end
+    family.last = last
+    texts, langs, batch, bytes = {}, {}, {}, 0
+  end
+  for _, doc in ipairs(docs) do
+    local n = #batch + 1
+    texts[n], langs[n], batch[n] = doc.text, rawget(doc.meta, "lang") or false, doc
+    bytes = bytes + #doc.text
+    if bytes >= BATCH then flush() end
+  end
+  flush()
 end
 
 -- Does a family hold the documents of a corpus in its order, or could it?
@@ -67,13 +91,18 @@ Index.__index = Index
 local function build(corpus, words)
   local family = family_of(corpus, words)
   local view = setmetatable({ columns = family.columns, family = family, docs = {}, numbers = {} }, Index)
-  local last = family.last
+  local missing = {}
   for i = 1, #corpus do
-    local doc = corpus[i]
-    local number = family.numbers[doc] or append(family, doc)
-    view.docs[number], view.numbers[i] = doc, number
+    if not family.numbers[corpus[i]] then missing[#missing + 1] = corpus[i] end
   end
-  if family.last > last then view.columns:trim() end
+  if #missing > 0 then
+    append(family, missing, threads_of[corpus] or core.cores())
+    view.columns:trim()
+  end
+  for i = 1, #corpus do
+    local number = family.numbers[corpus[i]]
+    view.docs[number], view.numbers[i] = corpus[i], number
+  end
   view.all = view.columns:whole(view.numbers)
   return view
 end

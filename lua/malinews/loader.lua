@@ -3,6 +3,7 @@
 local core = require "malinews.core"
 local corpus = require "malinews.corpus"
 local document = require "malinews.document"
+local index = require "malinews.index"
 local metadata = require "malinews.metadata"
 local options = require "malinews.options"
 local reader = require "malinews.reader"
@@ -79,6 +80,7 @@ function M.load(path, opts)
   end
   local c = corpus.new(nil, sink.problems)
   for _, record in ipairs(sink.records) do c:add(make_document(record, sink.metadata, opts.metadata ~= false)) end
+  if opts.threads then index.use_threads(c, math.max(1, opts.threads)) end
   return c
 end
 

@@ -1,5 +1,6 @@
 --- N-grams and skipgrams: runs of words, and runs with gaps.
 
+local core = require "malinews.core"
 local index = require "malinews.index"
 local options = require "malinews.options"
 local result = require "malinews.result"
@@ -35,12 +36,13 @@ function M.run(corpus, opts)
   local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:ngrams", opts)
   local selection = view:selection(looked_at)
   local grams, counts, df = view.columns:ngrams(selection, n, skip, opts.within ~= "document", least)
-  local rows, lazy = {}, lookup(view, selection, skip)
-  for i, form in ipairs(grams) do
-    rows[i] = setmetatable({ form = form, count = counts[i], df = df[i] }, lazy)
-  end
-  table.sort(rows, function(a, b) return a.count > b.count or a.count == b.count and a.form < b.form end)
-  return result.new(rows, {
+  local ranking, ids, lazy = core.index(), {}, lookup(view, selection, skip)
+  for i, form in ipairs(grams) do ids[i] = ranking:intern(form) end
+  local order = ranking:rank(ids, counts)
+  return result.lazy(#order, function(i)
+    local k = order[i]
+    return setmetatable({ form = grams[k], count = counts[k], df = df[k] }, lazy)
+  end, {
     name = "n-grams", columns = { "form", "count", "df" },
     note = ("n = %d, %d words left out at most, cut at %s ends, at least %d times; %s"):format(n, skip,
       opts.within or "sentence", least, looked_at:note()),

@@ -1,45 +1,28 @@
---- The paragraphs of a text, read when they are needed and forgotten when they are far behind.
+--- The paragraphs of a text (csrc/core/paragraphs.h), read when they are needed and forgotten when they are far behind.
 
+local core = require "malinews.core"
 local tokens = require "malinews.quotes.tokens"
 
 local M = {}
 
 local GLIMPSE = 160 -- bytes of a paragraph that are read for its subject
 local KEPT = 8 -- paragraphs that are kept for what comes after them
-
--- The paragraphs of a text: lines that are not blank, as {from, to}. A line that goes on in lower case goes on the line
--- before it (hard-wrapped text).
-local function split(s)
-  local list, pos, size = {}, 1, #s
-  while pos <= size do
-    local stop = s:find("\n", pos, true) or size + 1
-    local from = s:find("[^ \t\r\n\v\f]", pos)
-    if not from then break end
-    if from < stop then
-      local last = list[#list]
-      if last and last.to >= pos - 2 and s:find("^%l", from) then
-        last.to = stop - 1
-      else
-        list[#list + 1] = { from = from, to = stop - 1 }
-      end
-      pos = stop + 1
-    else
-      pos = math.max(stop + 1, (s:sub(stop, from - 1):match ".*\n()" or 1) + stop - 1)
-    end
-  end
-  return list
-end
+local LEAD = 150 -- bytes of a paragraph that may lead to a quotation in the next one
 
 local Paragraphs = {}
 Paragraphs.__index = Paragraphs
 
---- The paragraphs of ctx.s; `#p` of them, each {from, to} and, once read, its sentences and quotations
---- (quotes/tokens).
+--- The paragraphs of ctx.s: `from` and `to` list where they begin and end, `marked` is the list of the numbers of those
+--- that may hold a quotation mark.
 ---@param ctx table {s, lang, words, lexicon}
 function M.new(ctx)
-  local list = split(ctx.s)
-  list.ctx, list.oldest = ctx, 1
-  return setmetatable(list, Paragraphs)
+  local from, to, marked = core.paragraphs(ctx.s)
+  return setmetatable({ from = from, to = to, marked = marked, ctx = ctx, whole = {}, beginnings = {}, oldest = 1 },
+    Paragraphs)
+end
+
+function Paragraphs:has(i)
+  return i >= self.oldest and i <= #self.from
 end
 
 local function number(sentences, i)
@@ -47,30 +30,39 @@ local function number(sentences, i)
   return sentences
 end
 
---- Paragraph i with its sentences; nil where there is none or it is forgotten.
+--- Paragraph i, {sentences, quotations, last, open} (quotes/tokens); nil where there is none or it is forgotten.
 function Paragraphs:read(i)
-  local p, following, ctx = self[i], self[i + 1], self.ctx
-  if not p then return nil end
-  if not p.sentences then
-    p.sentences, p.quotations, p.last, p.open = tokens.read(ctx, p.from, p.to, following and following.from)
-    number(p.sentences, i)
+  if not self:has(i) then return nil end
+  local p = self.whole[i]
+  if not p then
+    local sentences, quotations, last, open = tokens.read(self.ctx, self.from[i], self.to[i], self.from[i + 1])
+    p = { sentences = number(sentences, i), quotations = quotations, last = last, open = open }
+    self.whole[i] = p
   end
   return p
 end
 
 --- The sentences of a paragraph that has been read, else only those it begins with: enough to know what it is about.
 function Paragraphs:glimpse(i)
-  local p, ctx = self[i], self.ctx
-  if not p then return nil end
-  if not p.sentences and not p.beginning then
-    p.beginning = number(tokens.read(ctx, p.from, math.min(p.to, p.from + GLIMPSE)), i)
+  local p = self.whole[i]
+  if p then return p.sentences end
+  if not self:has(i) then return nil end
+  if not self.beginnings[i] then
+    local from = self.from[i]
+    self.beginnings[i] = number(tokens.read(self.ctx, from, math.min(self.to[i], from + GLIMPSE)), i)
   end
-  return p.sentences or p.beginning
+  return self.beginnings[i]
+end
+
+--- Paragraph i where it may lead to a quotation in the next one: where it has been read, or is short; else nil.
+function Paragraphs:lead(i)
+  if not self.whole[i] and (not self:has(i) or self.to[i] - self.from[i] > LEAD) then return nil end
+  return self:read(i)
 end
 
 --- Forget what is too far before paragraph i to be asked for.
 function Paragraphs:forget(i)
-  for k = self.oldest, i - KEPT do self[k] = false end
+  for k = self.oldest, i - KEPT do self.whole[k], self.beginnings[k] = nil, nil end
   self.oldest = math.max(self.oldest, i - KEPT + 1)
 end
 

@@ -6,11 +6,9 @@ local direct = require "malinews.quotes.direct"
 local indirect = require "malinews.quotes.indirect"
 local paragraphs = require "malinews.quotes.paragraphs"
 local people = require "malinews.quotes.people"
-local view = require "malinews.quotes.view"
 
 local M = {}
 
-local LEAD = 150 -- bytes of a paragraph that may lead to a quotation in the next one
 local SHORT = 12 -- tokens of a sentence that leads to one behind it
 local ASIDE = 8 -- tokens of a sentence that does not part two quotations of one speaker
 
@@ -95,11 +93,8 @@ end
 -- the row that a quotation at the head of paragraph i belongs to, or nil
 function Reader:carried(i)
   if self.continuing then return self.continuing end
-  local p, before = self.paragraphs[i - 1], self.before == i - 1 and self.before_row
+  local p, before, attr = self.paragraphs:lead(i - 1), self.before == i - 1 and self.before_row, nil
   if not p then return nil end
-  if not p.sentences and p.to - p.from > LEAD and not self.ctx.s:find("^:%s*$", p.to) then return nil end
-  p = self:read(i - 1)
-  local attr
   if p.quotations == 0 then attr = leads(self.ctx, p) else attr = goes_on(before, p) end
   return attr and self:open_row(attr)
 end
@@ -164,6 +159,13 @@ function Reader:flush(held)
   end
 end
 
+function Reader:paragraph(i, is_marked, kind)
+  if is_marked then self:direct(i) end
+  if kind ~= "direct" then indirect.add(self, i, kind) end
+  self:flush(is_marked and self.row or nil)
+  self.paragraphs:forget(i)
+end
+
 local function by_position(a, b)
   if a.from ~= b.from then return a.from < b.from end
   return a.order < b.order
@@ -176,14 +178,14 @@ end
 function M.rows(ctx, kind)
   ctx.people, ctx.genders, ctx.titled = {}, {}, {}
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
-  local has_mark = view.mark_finder(ctx.s)
-  for i, p in ipairs(self.paragraphs) do
-    local marked = has_mark(p.from, p.to)
-    if marked or kind ~= "direct" then
-      if marked then self:direct(i) end
-      if kind ~= "direct" then indirect.add(self, i, kind) end
-      self:flush(marked and self.row or nil)
-      self.paragraphs:forget(i)
+  if kind == "direct" then
+    for _, i in ipairs(self.paragraphs.marked) do self:paragraph(i, true, kind) end
+  else
+    local marked, next_marked = self.paragraphs.marked, 1
+    for i = 1, #self.paragraphs.from do
+      local is_marked = marked[next_marked] == i
+      if is_marked then next_marked = next_marked + 1 end
+      self:paragraph(i, is_marked, kind)
     end
   end
   self:flush()

@@ -11,6 +11,7 @@ end
 -- A glob as a Lua pattern over a file's name: `*`, `?` and `[...]`
 local function pattern_of(glob)
   local pattern = glob:gsub("[%^%$%(%)%%%.%+%-]", "%%%0"):gsub("%*", ".*"):gsub("%?", ".")
+    :gsub("%[[^%]]*%]", function(set) return (set:gsub("%%%-", "-")) end)
   return "^" .. pattern .. "$"
 end
 
