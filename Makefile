@@ -105,6 +105,16 @@ fuzz:
 torture:
 	@sh spec/torture/run $(TARGETS)
 
+# Lines of csrc/core that specs, torture and the fuzz targets' own inputs run; fails below LEAST per cent
+LEAST ?= 95
+coverage: deps-test
+	@sh spec/coverage $(LEAST)
+
+# The specs that drive the C, under valgrind; SPECS names others
+valgrind: deps-test
+	@$(MAKE) --no-print-directory all
+	@sh spec/valgrind $(SPECS)
+
 lint: deps-test
 	@sh .ci/lint
 

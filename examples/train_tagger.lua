@@ -2,14 +2,13 @@
 --
 --   lua5.4 examples/train_tagger.lua [TRAIN.conll DEV.conll [MODEL]]
 --
--- Without arguments it takes the small corpus beside it, which was written for this project: enough to show the way, too
+-- Without arguments it takes the small corpus in examples/tagger, which was written for this project: enough to show the way, too
 -- small for a good tagger. Say beside a model what it was trained on, and whether that text may be used for one.
 
 local mn = require "malinews"
 
-local folder = arg[0]:match "^(.*)/[^/]*$" or "."
-local train = arg[1] or folder .. "/tagger/train.conll"
-local dev = arg[2] or folder .. "/tagger/dev.conll"
+local train = arg and arg[1] or "examples/tagger/train.conll"
+local dev = arg and arg[2] or "examples/tagger/dev.conll"
 
 local tagger, history = mn.train { files = train, epochs = 10, hash_bits = 16 }
 if not tagger then error(history, 0) end
@@ -28,7 +27,7 @@ for _, by in ipairs { "rules", "tagger", "both" } do
   end
 end
 
-if arg[3] then assert(tagger:save(arg[3])) end
+if arg and arg[3] then assert(tagger:save(arg[3])) end
 
 print "\nWhat it finds in a sentence:"
 print(tagger:tag "Colonel Hamadoun Tessougui of the Ansongo Veterans' League flew from Gao to Niamey.")

@@ -52,7 +52,8 @@ describe("c:frames", function()
     assert.same({ 2, 0 }, { row("Even", "bad").count, row("Even", "bad").negated })
     near(1000 * 2 / 8, row("Even", "bad").per_thousand)
     assert.equal(0, c:frames({ dictionary = dictionary, negation = "exclude" }):where({ outlet = "Odd", frame = "bad" })[1].count)
-    assert.equal(0, c:frames({ dictionary = dictionary, negation = "ignore" }):where({ outlet = "Odd", frame = "bad" })[1].negated)
+    local ignored = c:frames { dictionary = dictionary, negation = "ignore" }
+    assert.equal(0, ignored:where({ outlet = "Odd", frame = "bad" })[1].negated)
   end)
 
   it("has a policy for hits that overlap", function()
@@ -142,7 +143,8 @@ describe("c:sketch", function()
   end)
 
   it("reads French too", function()
-    local doc = mn.document("Les troupes françaises ont quitté Gao. Les troupes ont été attaquées par des rebelles.", { lang = "fr" })
+    local text = "Les troupes françaises ont quitté Gao. Les troupes ont été attaquées par des rebelles."
+    local doc = mn.document(text, { lang = "fr" })
     local rows = mn.corpus({ doc }):sketch "troupes"
     assert.same({ "quitte" }, forms(rows, "does"))
     assert.same({ "attaquees" }, forms(rows, "done to"))
@@ -157,7 +159,8 @@ end)
 
 describe("c:frequencies", function()
   it("counts entities, per million words", function()
-    local rows = corpus("Mr. Macron spoke. Emmanuel Macron left.", "Emmanuel Macron left."):frequencies { by = "entity", type = "person" }
+    local c = corpus("Mr. Macron spoke. Emmanuel Macron left.", "Emmanuel Macron left.")
+    local rows = c:frequencies { by = "entity", type = "person" }
     assert.same({ "Emmanuel Macron", 3, 2, 1 }, { rows[1].form, rows[1].count, rows[1].df, rows[1].rank })
     near(3e6 / 9, rows[1].per_million)
     check_hits(rows)

@@ -103,7 +103,7 @@ describe("a finalizer that calls the module", function()
     local function grow()
       n = n + 1
       local s = ("new" .. n .. " "):rep(10)
-      x:add(s, abbreviations.shipped())
+      x:add({ s }, abbreviations.shipped(), {}, false, 1)
     end
     grow()
     disturbed(function()

@@ -23,7 +23,7 @@ end
 
 local function index()
   local x, s = core.index(), "Mali and the army of Mali. The army left."
-  x:add(s, abbreviations.shipped())
+  x:add({ s }, abbreviations.shipped(), {}, false, 1)
   return x
 end
 
@@ -261,7 +261,7 @@ describe("misuse that once read foreign memory", function()
     local x = core.index()
     local ok, message = pcall(x.add, x, "short", core.words(("long "):rep(1000)))
     assert.is_false(ok)
-    assert.matches("malinews.lexicon expected", message, 1, true)
+    assert.matches("table expected", message, 1, true)
     assert.equal(0, #x)
   end)
 

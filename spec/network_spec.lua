@@ -56,7 +56,8 @@ end)
 describe("c:network", function()
   local function corpus()
     return mn.corpus {
-      mn.document("Emmanuel Macron met Vladimir Putin. Assimi Goïta stayed in Bamako.\nMacron left for Moscow.", { id = "a", lang = "en" }),
+      mn.document("Emmanuel Macron met Vladimir Putin. Assimi Goïta stayed in Bamako.\nMacron left for Moscow.",
+        { id = "a", lang = "en" }),
       mn.document("Vladimir Putin met Emmanuel Macron again.", { id = "b", lang = "en" }),
     }
   end

@@ -4,7 +4,8 @@ local core = require "malinews.core"
 
 local M = {}
 
-local ALGORITHMS = { en = "english", fr = "french", ru = "russian", ar = "arabic", es = "spanish", de = "german", pt = "portuguese" }
+local ALGORITHMS = { ar = "arabic", de = "german", en = "english", es = "spanish", fr = "french", pt = "portuguese",
+  ru = "russian" }
 
 local stemmers = {}
 

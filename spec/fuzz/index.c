@@ -83,7 +83,7 @@ static void check_counts(const mn_index *index, const mn_spans *selection, size_
   size_t ids = index->folds.count;
   uint64_t *counts = calloc(ids + 1, sizeof *counts), sum = 0;
   uint32_t *df = calloc(ids + 1, sizeof *df);
-  expect(counts && df && mn_index_count(index, selection, 0, counts, df) == MN_OK, "memory", 0);
+  expect(counts && df && mn_index_count(index, selection, mn_index_by_fold(index), counts, df) == MN_OK, "memory", 0);
   for (size_t i = from; i < to; i++) {
     uint64_t n = 0;
     uint32_t documents = 0;

@@ -11,8 +11,8 @@ local stats = require "malinews.stats"
 local M = {}
 
 local OPTIONS = {
-  words = index.WORDS, window = "integer|table", within = { "sentence", "document" }, expected = { "span", "plain" },
-  min = "integer",
+  words = index.WORDS, window = "integer|table", min = "integer",
+  within = { "sentence", "document" }, expected = { "span", "plain" },
   sort = { "g2", "log_ratio", "pmi", "pmi3", "npmi", "t_score", "z_score", "logdice", "min_sensitivity",
     "delta_p_forward", "delta_p_backward", "count" },
 }

@@ -145,12 +145,8 @@ function M.run(corpus, opts)
   local given = options.check("corpus:frames", opts, OPTIONS)
   opts = setmetatable({ by = given.by or "outlet" }, { __index = given })
   local view, looked_at, overlap = index.of(corpus), scope.new("corpus:frames", opts), opts.overlap or "longest"
-  local entries, hits = opts.dictionary and check_dictionary(opts.dictionary), nil
-  if entries then
-    hits = by_dictionary(view, (view:selection(looked_at)), entries)
-  else
-    hits = by_lexicon(view, corpus, looked_at)
-  end
+  local entries = opts.dictionary and check_dictionary(opts.dictionary)
+  local hits = entries and by_dictionary(view, (view:selection(looked_at)), entries) or by_lexicon(view, corpus, looked_at)
   local rows = count(view, settle(hits, overlap), opts, words_by_group(corpus, view, scope.new("corpus:frames", opts), opts.by))
   table.sort(rows, function(a, b)
     if a[opts.by] ~= b[opts.by] then return a[opts.by] < b[opts.by] end

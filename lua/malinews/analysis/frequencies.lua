@@ -12,7 +12,8 @@ local stats = require "malinews.stats"
 
 local M = {}
 
-local OPTIONS = { by = { "fold", "form", "stem", "entity" }, lang = "string", type = "string|table", min = "integer", words = index.WORDS }
+local OPTIONS = { by = { "fold", "form", "stem", "entity" }, lang = "string", type = "string|table",
+  min = "integer", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 -- Rows in the order of the columns' ranking, made when they are asked for.
@@ -145,7 +146,8 @@ end
 --- `per_million` is the count per million words of what was looked at, `zipf` its logarithm on the Zipf scale; `rank` is 1
 --- for the most frequent, equal counts in byte order. Cost: O(words) time, O(different words) memory.
 ---@param corpus malinews.Corpus
----@param opts? {by?: string, min?: integer, lang?: string, type?: string|string[], words?: string, roles?: string, voice?: string}
+---@param opts? {by?: string, min?: integer, lang?: string, type?: string|string[], words?: string, roles?: string,
+--- voice?: string}
 ---@return malinews.Result rows form, count, df, per_million, zipf, rank, hits; forms of a stem or an entity; id, type, name
 function M.run(corpus, opts)
   opts = options.check("corpus:frequencies", opts, OPTIONS)

@@ -66,40 +66,56 @@ local function ends_in(word, endings)
   return false
 end
 
--- The verb to the right: what is done, and whether it is done to the hit.
-local function right_verb(R, from, high, lang)
-  local at, auxiliary, passive = from, false, false
-  while at <= high and (R.is(at, "auxiliary") or R.is(at, "adverb") or (lang == "en" and R.word(at):find "ly$")) do
-    auxiliary, passive = auxiliary or R.is(at, "auxiliary"), R.is(at, "be") or passive and not R.is(at, "auxiliary")
+-- Past auxiliaries and adverbs: where the next word is, was there an auxiliary, and is it one of the passive?
+local function skip_auxiliaries(R, at, high, lang)
+  local auxiliary, passive = false, false
+  while at <= high do
+    if R.is(at, "auxiliary") then
+      auxiliary, passive = true, R.is(at, "be")
+    elseif not (R.is(at, "adverb") or lang == "en" and R.word(at):find "ly$") then
+      break
+    end
     at = at + 1
   end
+  return at, auxiliary, passive
+end
+
+-- The verb to the right: what is done, and whether it is done to the hit.
+local function right_verb(R, from, high, lang)
+  local at, auxiliary, passive = skip_auxiliaries(R, from, high, lang)
   if at > high or not R.is_content(at) then return nil end
-  local word = R.word(at)
-  local irregular, participle = R.is(at, "irregular"), ends_in(word, PARTICIPLE[lang])
-  if passive and (participle or irregular) then return at, "done to" end
-  if passive and not word:find "ing$" then return nil end
+  local word, irregular = R.word(at), R.is(at, "irregular")
+  if passive then
+    if irregular or ends_in(word, PARTICIPLE[lang]) then return at, "done to" end
+    return word:find "ing$" and at or nil, "does"
+  end
   if auxiliary or irregular or ends_in(word, ENDINGS[lang]) then return at, "does" end
+end
+
+-- What a preposition or a conjunction before the hit says of the word before that
+local LINKS = { by = "does", par = "does", of = "of it", ["and"] = "and", et = "and" }
+
+-- The relation of the words before the hit and its determiners: its name, and the word.
+local function left_relation(R, at, low, lang, has_determiner)
+  local word, before = R.word(at), at - 1
+  local relation = LINKS[word] or lang == "fr" and has_determiner and (word == "de" or word == "du") and "of it"
+  if relation then return before >= low and R.is_content(before) and relation or nil, before end
+  if not R.is_content(at) then return nil end
+  local is_verb = ends_in(word, ENDINGS[lang]) or R.is(at, "irregular") or before >= low and R.word(before) == "to"
+  return is_verb and "done to" or nil, at
 end
 
 -- What stands to the left: a modifier, then beyond a determiner a verb, a preposition and what it belongs to.
 local function left_side(R, from, low, lang, add)
   local at = from
-  if at >= low and R.is_content(at) and lang == "en" and not R.is(at, "irregular") and not R.word(at):find "ed$" then
+  if lang == "en" and at >= low and R.is_content(at) and not R.is(at, "irregular") and not R.word(at):find "ed$" then
     add("modifier", at)
     at = at - 1
   end
   while at >= low and R.is(at, "determiner") do at = at - 1 end
   if at < low then return end
-  local word, before = R.word(at), at - 1
-  if (word == "by" or word == "par") and before >= low and R.is_content(before) then
-    add("does", before)
-  elseif (word == "of" or (lang == "fr" and at < from and (word == "de" or word == "du"))) and before >= low and R.is_content(before) then
-    add("of it", before)
-  elseif (word == "and" or word == "et") and before >= low and R.is_content(before) then
-    add("and", before)
-  elseif R.is_content(at) and (ends_in(word, ENDINGS[lang]) or R.is(at, "irregular") or (before >= low and R.word(before) == "to")) then
-    add("done to", at)
-  end
+  local relation, word = left_relation(R, at, low, lang, at < from)
+  if relation then add(relation, word) end
 end
 
 local function right_side(R, from, high, lang, add)

@@ -204,7 +204,8 @@ return {
     what = "By folded form; or by form as written, by stem (Snowball's libstemmer, where it is installed), or by the entities\n"
       .. "that are named. zipf is the frequency on the Zipf scale.",
     options = { { "by", "\"fold\" (default), \"form\", \"stem\" or \"entity\"" }, { "min", "least count" },
-      { "lang", "of stems; each document's own by default" }, { "type", "of entities: \"PER\", \"person,org\"" }, ROLES, VOICE, WORDS },
+      { "lang", "of stems; each document's own by default" }, { "type", "of entities: \"PER\", \"person,org\"" },
+      ROLES, VOICE, WORDS },
     rows = "form, count, df, per_million, zipf, rank, hits; forms of a stem or an entity; id and type of an entity",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frequencies{min = 5})',
   },
@@ -283,7 +284,8 @@ return {
     group = "Analyses", name = "diversity", brief = "how many different words each document uses",
     call = "c:diversity(opts) --> rows",
     what = "Type-token ratio, MATTR, MTLD and HD-D, which stand a text's length.",
-    options = { { "window", "of MATTR, 50" }, { "threshold", "of MTLD, 0.72" }, { "sample", "of HD-D, 42" }, ROLES, VOICE, WORDS },
+    options = { { "window", "of MATTR, 50" }, { "threshold", "of MTLD, 0.72" }, { "sample", "of HD-D, 42" },
+      ROLES, VOICE, WORDS },
     rows = "doc, words, types, ttr, mattr, mtld, hdd",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:diversity())',
   },
@@ -361,10 +363,12 @@ return {
     what = "Without a dictionary, the labels of the lexicon count for their frames. A hit is denied where a negation stands\n"
       .. "shortly before it in its sentence.",
     options = { { "dictionary", "{frame = {\"query\", ...}}" }, { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
-      { "negation", "\"mark\" (default), \"exclude\" or \"ignore\"" }, { "overlap", "\"longest\" (default), \"priority\" or \"all\"" },
+      { "negation", "\"mark\" (default), \"exclude\" or \"ignore\"" },
+      { "overlap", "\"longest\" (default), \"priority\" or \"all\"" },
       { "reach", "words between a negation and what it denies, 3" }, ROLES, VOICE },
     rows = "the group, frame, count, negated, per_thousand, words, hits",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:frames{dictionary = {partner = {"partner*", "ally | allies"}}})',
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:frames{dictionary = {partner = {"partner*", "ally | allies"}}})',
   },
   {
     group = "Analyses", name = "network", brief = "who stands with whom",
@@ -375,22 +379,26 @@ return {
       { "within", "\"sentence\" (default), \"paragraph\" or \"document\"" }, { "min", "least count of a pair" },
       { "weight", "\"count\" (default) or \"npmi\" sorts" }, ROLES, VOICE },
     rows = "a, b, count, npmi, a_id, b_id, hits",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:network{nodes = "person,org", within = "paragraph"})',
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:network{nodes = "person,org", within = "paragraph"})',
   },
   {
     group = "Analyses", name = "compare", brief = "outlets side by side in one table",
     call = "c:compare(opts) --> rows",
     what = "How much each writes, in how long sentences, how much of it quoted; rates of queries; most typical words.",
-    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" }, { "queries", "a list: occurrences per million words" },
+    options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+      { "queries", "a list: occurrences per million words" },
       { "keywords", "how many, 5" }, ROLES, VOICE, WORDS },
     rows = "the group, documents, words, types, sentences, words_per_sentence, quoted, a field for each query, keywords, hits",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:compare{by = "outlet", queries = {"mercenar*", "partner*"}})',
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:compare{by = "outlet", queries = {"mercenar*", "partner*"}})',
   },
   {
     group = "Analyses", name = "omission", brief = "who reports which actor, event or quotation, and who does not",
     call = "c:omission(opts) --> rows",
     what = "A matrix: a column for each group of documents, empty where it does not report.",
-    options = { { "of", "\"actor\" (default), \"event\" or \"quote\"" }, { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
+    options = { { "of", "\"actor\" (default), \"event\" or \"quote\"" },
+      { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
       { "type", "of entities" }, { "min", "least count" }, { "only", "true leaves out what all report" }, ROLES, VOICE },
     rows = "name, count, reported, a field for each group, missing, counts, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:omission{of = "actor", only = true})',
@@ -399,7 +407,8 @@ return {
     group = "Analyses", name = "similarity", brief = "which documents are like each other",
     call = "c:similarity(opts) --> rows",
     what = "The cosine of weighted words; in a large corpus candidates are found by hashing, and each is verified.",
-    options = { { "min", "least cosine, .3" }, { "weight", "\"tfidf\" (default) or \"count\"" }, { "exact", "true compares all pairs" }, ROLES, VOICE, WORDS },
+    options = { { "min", "least cosine, .3" }, { "weight", "\"tfidf\" (default) or \"count\"" }, { "exact", "true compares all pairs" },
+      ROLES, VOICE, WORDS },
     rows = "a, b, cosine",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:similarity{min = .1})',
   },
@@ -412,8 +421,8 @@ return {
   {
     group = "More", name = "repl", brief = "plain tables printed with their fields, when you ask for it",
     call = "mn.repl() --> text; mn.repl(false) ends it",
-    what = "Start with `lua5.4 -i -l mn=malinews`. Every answer prints itself as a table that fits the terminal; this lets plain\n"
-      .. "tables (a row, a document's meta) print too.",
+    what = "Start with `lua5.4 -i -l mn=malinews`. Every answer prints itself as a table that fits the terminal; this\n"
+      .. "lets plain tables (a row, a document's meta) print too.",
     example = 'mn.repl()\nprint(mn.document("x", {outlet = "Sputnik"}).meta)\nmn.repl(false)',
   },
   {
