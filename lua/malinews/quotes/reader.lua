@@ -94,7 +94,7 @@ end
 -- the row that a quotation at the head of paragraph i belongs to, or nil
 function Reader:carried(i)
   if self.continuing then return self.continuing end
-  local p, before, attr = self.paragraphs:lead(i - 1), self.before == i - 1 and self.before_row, nil
+  local p, before, attr = self.paragraphs:lead(i - 1), self.before == i - 1 and self.before_row
   if not p then return nil end
   if p.quotations == 0 then attr = leads(self.ctx, p) else attr = goes_on(before, p) end
   return attr and self:open_row(attr)
