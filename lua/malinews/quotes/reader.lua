@@ -94,11 +94,7 @@ end
 -- the row that a quotation at the head of paragraph i belongs to, or nil
 function Reader:carried(i)
   if self.continuing then return self.continuing end
-<<<<<<< HEAD
   local p = self.paragraphs:lead(i - 1)
-=======
-  local p, before, attr = self.paragraphs:lead(i - 1), self.before == i - 1 and self.before_row
->>>>>>> qfast
   if not p then return nil end
   local attr
   if p.quotations == 0 then
