@@ -95,6 +95,19 @@ describe("a finalizer that calls the module", function()
     end, function(i) if i <= 30 then assert.equal(right, shown()) end end)
   end)
 
+  it("leaves the quotations alone that are being found", function()
+    local function shown()
+      local list = {}
+      for i, row in ipairs(mn.quotes(TEXT, { entities = {} })) do list[i] = row.from .. "-" .. row.to end
+      return table.concat(list, " ")
+    end
+    local right, n = shown(), 0
+    disturbed(function()
+      n = n + 1
+      mn.quotes(("\"Yes,\" said Ali Sow, \"and no.\"\n"):rep(300), { entities = {} })
+    end, function(i) if i <= 30 or n == 0 then assert.equal(right, shown()) end end)
+  end)
+
   it("leaves the words alone that are being counted", function()
     local c = mn.corpus()
     for _ = 1, 3 do c:add(TEXT) end

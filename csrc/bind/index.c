@@ -5,18 +5,18 @@
 
 #include "bind.h"
 
+/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 lmn_index *lmn_index_check(lua_State *L, int arg) {
+  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
   return luaL_checkudata(L, arg, LMN_INDEX);
 }
 
-/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 static lmn_index *check_box(lua_State *L) {
-  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
   return lmn_index_check(L, 1);
 }
 
 static int index_gc(lua_State *L) {
-  lmn_index *b = lmn_index_check(L, 1);
+  lmn_index *b = luaL_checkudata(L, 1, LMN_INDEX);
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
   mn_buffer_free(&b->fits);

@@ -111,6 +111,7 @@ static void push_sentences(lua_State *L, const mn_speech *speech, lua_Integer ba
 
 static int speech_read(lua_State *L) {
   box *b = luaL_checkudata(L, 1, LMN_SPEECH);
+  lmn_refuse_in_finalizer(L, "quotations cannot be found"); /* sentences are made from the box' own memory */
   mn_speech *speech = &b->speech;
   size_t n;
   const char *s = luaL_checklstring(L, 2, &n);
