@@ -4,7 +4,7 @@
 ---
 --- The texts of masakhanews (BBC news in English, French, Hausa and Yoruba) are written as files below `folder`
 --- (build/bench by default), again and again until there are so many words, and read back. Times are processor seconds of
---- one process; each question is asked three times and the median counts. Without CORPORA there is nothing to measure.
+--- one process with one thread; each question is asked three times and the median counts. Without CORPORA there is nothing to measure.
 
 local mn = require "malinews"
 
@@ -72,7 +72,7 @@ local bytes = write(articles())
 collectgarbage()
 local before, allocated_before = resident(), collectgarbage "count" * 1024
 
-local load_time, c = timed(function() return assert(mn.load(folder, { progress = false })) end)
+local load_time, c = timed(function() return assert(mn.load(folder, { progress = false, threads = 1 })) end)
 local index_time, n = timed(function() return #require("malinews.index").of(c).columns end)
 collectgarbage()
 collectgarbage()

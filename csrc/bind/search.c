@@ -7,6 +7,12 @@
 
 #define MAX_PATTERNS 4096 /* of one word */
 
+/* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
+static lmn_index *check_index(lua_State *L) {
+  lmn_refuse_in_finalizer(L, "the words of a corpus cannot be searched");
+  return lmn_index_check(L, 1);
+}
+
 /* A field of the table on the stack's top, as true or false. */
 static int flag_of(lua_State *L, const char *name) {
   lua_getfield(L, -1, name);
@@ -75,7 +81,7 @@ static void find_one(lua_State *L, lmn_index *b, const mn_spans *selection, size
 /* x:find(patterns, selection [, limit]) --> Ranges. A pattern is a list of steps: `{"mercenar*", "pmc"}` a word that fits one
  * of these folded patterns (`exact`: forms as written; `literal`: no wildcards), `{kind="unit", Ranges}`, `{kind="gap", least, most}`. */
 int lmn_index_find(lua_State *L) {
-  lmn_index *b = lmn_index_check(L, 1);
+  lmn_index *b = check_index(L);
   luaL_checktype(L, 2, LUA_TTABLE);
   const mn_spans *selection = lmn_index_selection(L, b, 3);
   lua_Integer limit = luaL_optinteger(L, 4, LUA_MAXINTEGER), count = (lua_Integer)lua_rawlen(L, 2);
@@ -97,7 +103,7 @@ static uint32_t *new_order(lua_State *L, size_t count) {
 /* x:sort(hits, places) --> the same hits in the order of the words around them; a place is -1 for the first word to the
  * left, 1 to the right, 0 for the hit */
 int lmn_index_sort(lua_State *L) {
-  lmn_index *b = lmn_index_check(L, 1);
+  lmn_index *b = check_index(L);
   const mn_spans *hits = lmn_ranges_check(L, 2, &b->index);
   int places[MN_PLACES_MAX];
   luaL_checktype(L, 3, LUA_TTABLE);
@@ -144,7 +150,7 @@ static uint64_t *read_counts(lua_State *L, int arg, size_t count) {
 /* x:rank(ids, keys [, counts [, by_form]]) --> list of places in these columns, the highest key first; then the highest
  * count, then the least form in byte order */
 int lmn_index_rank(lua_State *L) {
-  lmn_index *b = lmn_index_check(L, 1);
+  lmn_index *b = check_index(L);
   luaL_checktype(L, 2, LUA_TTABLE);
   size_t count = (size_t)lua_rawlen(L, 2);
   const mn_strings *strings = lua_toboolean(L, 5) ? &b->index.forms : &b->index.folds;

@@ -93,8 +93,8 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, co
   size_t first = index->words, before = 0, wide = index->wide_count;
   for (size_t i = 0; status == MN_OK && i < words->count; i++) {
     const mn_span *word = &words->items[i];
-    if (mn_span_end(word) > n) return MN_EFORMAT;
-    status = form_of(index, fold, data, s + word->from, (size_t)word->size, &index->form[first + i]);
+    if (mn_span_end(word) > n) status = MN_EFORMAT;
+    if (status == MN_OK) status = form_of(index, fold, data, s + word->from, (size_t)word->size, &index->form[first + i]);
     if (status == MN_OK) status = set_place(index, first + i, (size_t)word->from, before);
     before = mn_span_end(word);
   }

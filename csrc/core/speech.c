@@ -226,11 +226,18 @@ static bool is_number(const unsigned char *s, size_t n) {
   return n > 0 && n <= NAME_DIGITS;
 }
 
+/* Bytes of the mark at v[pos]; filler behind a code tells that it is one, and no byte of a broken text. */
+static size_t mark_size(const mn_speech *speech, size_t pos) {
+  const unsigned char *v = view_of(speech) + pos;
+  bool wide = (*v == MN_VIEW_DASH || *v == MN_VIEW_DOTS) && speech->view.size - pos >= 3;
+  return wide && v[1] == MN_VIEW_FILL && v[2] == MN_VIEW_FILL ? 3 : 1;
+}
+
 /* The mark at *pos, which then stands behind it and a space. */
 static mn_status scan_mark(mn_speech *speech, size_t *pos) {
   const unsigned char *v = view_of(speech);
   unsigned char c = v[*pos];
-  size_t end = *pos + (c == MN_VIEW_DASH || c == MN_VIEW_DOTS ? 3 : 1);
+  size_t end = *pos + mark_size(speech, *pos);
   mn_status status = put_mark(speech, *pos, end, c == MN_VIEW_DASH ? '-' : c);
   *pos = end < speech->view.size && v[end] == ' ' ? end + 1 : end;
   return status;

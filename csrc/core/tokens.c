@@ -66,7 +66,8 @@ static bool is_plain_elision(const mn_token_scanner *sc, size_t p, size_t e) {
   static const unsigned LETTERS = 1u << ('c' - 'a') | 1u << ('d' - 'a') | 1u << ('j' - 'a') | 1u << ('l' - 'a') |
                                   1u << ('m' - 'a') | 1u << ('n' - 'a') | 1u << ('s' - 'a');
   unsigned char c = sc->s[p] | 0x20;
-  bool elided = e == p + 1 ? mn_is_letter(c) && (LETTERS >> (c - 'a') & 1) : e == p + 2 && c == 'q' && (sc->s[p + 1] | 0x20) == 'u';
+  bool qu = e == p + 2 && c == 'q' && (sc->s[p + 1] | 0x20) == 'u';
+  bool elided = qu || (e == p + 1 && mn_is_letter(c) && (LETTERS >> (c - 'a') & 1));
   return elided && mn_is_letter(byte_at(sc, e + 1)) && mn_token_before_vowel(sc, e + 1) && !mn_token_is_fused(sc, e + 1);
 }
 
@@ -76,7 +77,8 @@ static uint64_t plain_number(const mn_bytes *b, unsigned i) {
   unsigned e = mn_bits_first(~(b->digits | mn_bits_below(i)));
   if (e + 2 >= MN_WINDOW) return 0;
   uint64_t end = (uint64_t)1 << e;
-  bool ends = (b->spaces & end && !(b->digits & end << 1)) || b->singles & end || ((b->commas | b->stops) & end && b->spaces & end << 1);
+  bool by_space = b->spaces & end && !(b->digits & end << 1), by_mark = (b->commas | b->stops) & end && b->spaces & end << 1;
+  bool ends = by_space || by_mark || b->singles & end;
   return ends ? mn_bits_below(e) & ~mn_bits_below(i) : 0;
 }
 
@@ -133,7 +135,8 @@ static mn_span *put_plain(mn_span *out, size_t p, const window *w, unsigned from
   uint64_t starts = (runs & ~(runs << 1)) | marks | cuts, ends = (~runs & runs << 1) | marks << 1 | cuts;
   for (; starts; starts &= starts - 1, ends &= ends - 1) {
     unsigned start = mn_bits_lowest(starts), end = mn_bits_lowest(ends | (uint64_t)1 << 63);
-    unsigned kind = (unsigned)(w->marks >> start & 1) * MN_TOKEN_PUNCTUATION + (unsigned)(w->numbers >> start & 1) * MN_TOKEN_NUMBER;
+    unsigned mark = (unsigned)(w->marks >> start & 1), number = (unsigned)(w->numbers >> start & 1);
+    unsigned kind = mark * MN_TOKEN_PUNCTUATION + number * MN_TOKEN_NUMBER;
     *out++ = (mn_span){.from = p + start, .size = end - start, .kind = kind};
   }
   return out;

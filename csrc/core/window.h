@@ -31,7 +31,8 @@ static inline uint64_t mn_four_bits(mn_block a, mn_block b, mn_block c, mn_block
 }
 
 static inline uint64_t mn_four_equal(const mn_four *f, unsigned char byte) {
-  return mn_four_bits(mn_block_equal(f->a, byte), mn_block_equal(f->b, byte), mn_block_equal(f->c, byte), mn_block_equal(f->d, byte));
+  return mn_four_bits(mn_block_equal(f->a, byte), mn_block_equal(f->b, byte), mn_block_equal(f->c, byte),
+                      mn_block_equal(f->d, byte));
 }
 
 static inline uint64_t mn_four_between(const mn_four *f, unsigned char low, unsigned char high) {
@@ -59,7 +60,8 @@ static inline uint64_t mn_wide_letters(const mn_four *f) {
 
 static inline mn_bytes mn_bytes_read(const unsigned char *s) {
   mn_four f = mn_four_load(s);
-  mn_bytes bytes = {.letters = mn_four_bits(mn_block_letters(f.a), mn_block_letters(f.b), mn_block_letters(f.c), mn_block_letters(f.d)),
+  mn_bytes bytes = {.letters = mn_four_bits(mn_block_letters(f.a), mn_block_letters(f.b), mn_block_letters(f.c),
+                                            mn_block_letters(f.d)),
                     .spaces = mn_four_either(&f, ' ', '\n'),
                     .singles = mn_four_either(&f, '"', ')'),
                     .openers = mn_four_equal(&f, '('),

@@ -110,7 +110,7 @@ end
 -- (", said X, adding")
 local function shared_subject(ctx, sent, cue, depth)
   for i = cue.first - 1, math.max(1, cue.first - 40), -1 do
-    local other = depth < 3 and M.at(ctx, sent, i)
+    local other = depth < 3 and sent[i].cue and M.at(ctx, sent, i)
     if other and other.entry.part == "verb" and other.entry.aspect ~= "ing" then
       local mention = M.speaker(ctx, sent, other, depth + 1)
       if mention then return mention end

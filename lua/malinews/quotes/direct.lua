@@ -10,7 +10,7 @@ local BACK, FORTH = 60, 30 -- tokens looked at before and behind a quotation
 
 local function attribution(ctx, sent, cue, speaker, confidence)
   return { cue = cue, speaker = speaker, sent = sent, entry = cue.entry, confidence = confidence,
-    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last] }
+    addressee = cues.addressee(ctx, sent, cue), from = sent.from[cue.first], to = sent.to[cue.last], mixed = false }
 end
 M.attribution = attribution
 
@@ -55,7 +55,7 @@ local function subject_first(ctx, sent, start, limit)
   for j = start, math.min(#sent, limit) do
     local token = sent[j]
     if token.quote or token.low == ":" or token.low == ";" then return nil end
-    local cue = j > start and cues.at(ctx, sent, j)
+    local cue = token.cue and j > start and cues.at(ctx, sent, j)
     if is_finite(cue) and cue.entry.aspect ~= "infinitive" and not cues.is_passive(ctx, sent, cue) then
       local speaker = speakers.before(ctx, sent, j)
       local near = speaker and (speaker.start <= start + 1 or sent[speaker.start - 1].low == ",")
@@ -110,7 +110,7 @@ local function outermost(ctx, sent, found)
   local what = lead and lead.low == "what" -- "condemned what he called ..."
   for i = found.speaker.start - 1, math.max(1, found.cue.first - BACK), -1 do
     if sent[i].cap == nil and sent[i].low ~= "." then return found end
-    local cue = cues.at(ctx, sent, i)
+    local cue = sent[i].cue and cues.at(ctx, sent, i)
     if cue and cue.entry.part == "verb" and (what or is_saying(cue.entry)) then
       local speaker = embeds(ctx, sent, cue, found.speaker.start) and cues.speaker(ctx, sent, cue)
       if speaker and (what or not is_saying(found.entry) or found.speaker.shape == "pronoun") then
@@ -132,7 +132,7 @@ end
 
 -- the attribution of the cue at token i for a quotation at q, or nil
 local function governs(ctx, sent, i, q)
-  local cue = sent[i].cap ~= nil and cues.at(ctx, sent, i)
+  local cue = cues.at(ctx, sent, i)
   local speaker = cue and cue.last < q and cues.speaker(ctx, sent, cue)
   if not speaker or speaker.first >= q then return nil end
   return attribution(ctx, sent, cue, speaker, q - i < 8 and 0.95 or 0.8)
@@ -142,8 +142,9 @@ end
 local function before(ctx, sent, q)
   local noun
   for i = q - 1, math.max(1, q - BACK), -1 do
-    if sent[i].low == ";" then break end
-    local found = governs(ctx, sent, i, q)
+    local token = sent[i]
+    if token.low == ";" then break end
+    local found = token.cue and governs(ctx, sent, i, q)
     if found then
       local nxt = sent[found.cue.last + 1]
       if found.entry.part ~= "noun" then return outermost(ctx, sent, found) end
@@ -160,7 +161,7 @@ local function trailing(ctx, sent, q)
   for i = q + 1, math.min(#sent, q + 2 * FORTH) do
     if sent[i].low == "," then comma = comma or i end
     if comma and i - comma > FORTH then return nil end
-    local cue = comma and cues.at(ctx, sent, i)
+    local cue = comma and sent[i].cue and cues.at(ctx, sent, i)
     if cue and (cue.entry.part == "phrase" or is_finite(cue)) then
       local speaker = cues.speaker(ctx, sent, cue)
       if speaker and not sent[speaker.first].relative then return attribution(ctx, sent, cue, speaker, 0.8) end
@@ -224,7 +225,7 @@ end
 function M.last_cue(ctx, sent)
   if not sent.cued then return nil end
   for i = #sent, math.max(1, #sent - 40), -1 do
-    local cue = cues.at(ctx, sent, i)
+    local cue = sent[i].cue and cues.at(ctx, sent, i)
     if cue and cue.entry.part == "verb" and cue.entry.aspect ~= "ing" then
       local speaker = not is_negated(sent, cue) and cues.speaker(ctx, sent, cue)
       if speaker then return attribution(ctx, sent, cue, speaker, 0.7) end

@@ -3,6 +3,8 @@
 
 local M = {}
 
+local find = string.find
+
 local WINDOW = 32768 -- bytes around a surname that are searched for the full name
 local TRIES = 40 -- times that it is looked at
 
@@ -25,8 +27,11 @@ end
 ---@param name string
 ---@return string
 function M.slug(name)
-  local low = name:lower():gsub("[\xc3-\xc8][\x80-\xbf]", LOWER):gsub("[\xc3-\xc8][\x80-\xbf]", PLAIN)
-  low = low:gsub("\u{2019}", "_"):gsub("[^a-z0-9\x80-\xff]+", "_"):gsub("^_+", ""):gsub("_+$", "")
+  local low = name:lower()
+  if low:find "[\x80-\xff]" then
+    low = low:gsub("[\xc3-\xc8][\x80-\xbf]", LOWER):gsub("[\xc3-\xc8][\x80-\xbf]", PLAIN):gsub("\u{2019}", "_")
+  end
+  low = low:gsub("[^a-z0-9\x80-\xff]+", "_"):gsub("^_+", ""):gsub("_+$", "")
   return low
 end
 
@@ -57,19 +62,23 @@ function M.head(sent, mention, class, last)
   end
 end
 
+-- the capitalised word and the space that end at `last`, not before `least`; it begins behind a space. Its first byte.
+local function name_before(s, least, last)
+  if s:byte(last) ~= 0x20 then return nil end
+  local from = last
+  while from > least and not find(s, "^%s", from - 1) do from = from - 1 end
+  return from > least and find(s, "^[%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* ", from) or nil
+end
+
 -- the capitalised words before `pos`, as one string: "Jean-Yves Le " before "Drian"
 local function names_before(s, pos)
-  local lead = s:sub(math.max(1, pos - 60), pos - 1)
-  local run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* )$"
-  local from = pos
-  local count = 0
-  while run and count < 3 do
-    from = from - #run
-    count = count + 1
-    lead = lead:sub(1, #lead - #run)
-    run = lead:match "(%f[%S][%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* )$"
+  local least, from = math.max(1, pos - 60), pos
+  for _ = 1, 3 do
+    local start = name_before(s, least, from - 1)
+    if not start then break end
+    from = start
   end
-  return count > 0 and s:sub(from, pos - 1) or nil
+  return from < pos and s:sub(from, pos - 1) or nil
 end
 
 -- titles and articles stand before a name, not in it

@@ -191,8 +191,9 @@ end
 -- own.
 local function add_sentence(reader, sent, by_cue, rows)
   local ctx, k, reach = reader.ctx, 1, 0
+  if not sent.cued then return end
   while k <= #sent do
-    local cue = sent[k].cap ~= nil and cues.at(ctx, sent, k)
+    local cue = sent[k].cue and cues.at(ctx, sent, k)
     if cue then
       local row, marked = row_of(ctx, sent, cue), by_cue[sent.from[cue.first]]
       if marked then

@@ -24,7 +24,8 @@ function Reader:glimpse(i)
 end
 
 function Reader:open_row(attr)
-  local row = { spans = {}, attr = attr, confidence = attr.confidence, marks = 1 }
+  local row = { spans = {}, attr = attr, kind = nil, confidence = attr.confidence, marks = 1, last_from = nil,
+    last_to = nil, paragraph = nil, index = nil, hidden = nil }
   self.rows[#self.rows + 1] = row
   return row
 end
@@ -39,16 +40,16 @@ end
 
 -- all quotations of a sentence
 local function append_all(row, sent)
-  for q, token in ipairs(sent) do
-    if token.quote then append(row, sent, q) end
+  for q = 1, #sent do
+    if sent[q].quote then append(row, sent, q) end
   end
 end
 
 -- a sentence in which quotations stand among words; true where one of them is attributed
 function Reader:mixed(sent)
   local row
-  for q, token in ipairs(sent) do
-    local attr = token.quote and direct.attribute(self.ctx, sent, q)
+  for q = 1, #sent do
+    local attr = sent[q].quote and direct.attribute(self.ctx, sent, q)
     if attr then
       if not row or row.attr.from ~= attr.from then row = self:open_row(attr) end
       if attr.mixed then row.kind = "mixed" end
@@ -93,9 +94,14 @@ end
 -- the row that a quotation at the head of paragraph i belongs to, or nil
 function Reader:carried(i)
   if self.continuing then return self.continuing end
-  local p, before, attr = self.paragraphs:lead(i - 1), self.before == i - 1 and self.before_row, nil
+  local p = self.paragraphs:lead(i - 1)
   if not p then return nil end
-  if p.quotations == 0 then attr = leads(self.ctx, p) else attr = goes_on(before, p) end
+  local attr
+  if p.quotations == 0 then
+    attr = leads(self.ctx, p)
+  else
+    attr = goes_on(self.before == i - 1 and self.before_row, p)
+  end
   return attr and self:open_row(attr)
 end
 
@@ -127,22 +133,27 @@ function Reader:direct(i)
   self.before, self.before_row = i, row
 end
 
-local function part(s, mention)
-  return mention and { from = mention.from, to = mention.to, text = s:sub(mention.from, mention.to) }
+local function part(s, from, to)
+  return { from = from, to = to, text = s:sub(from, to) }
+end
+
+-- the public part of a row that says who speaks
+local function speaker_part(s, mention, id)
+  local from, to = mention.from, mention.to
+  return { from = from, to = to, text = s:sub(from, to), id = id,
+    phrase = part(s, math.min(from, mention.phrase_from), math.max(to, mention.phrase_to)) }
 end
 
 -- the public row
 local function finish(reader, row)
   local s, attr, spans = reader.ctx.s, row.attr, row.spans
-  local from, to, speaker = spans[1].from, spans[#spans].to, part(s, attr.speaker)
+  local from, to, addressee = spans[1].from, spans[#spans].to, attr.addressee
   row.paragraph, row.index = attr.sent.paragraph, attr.sent.index
   local id, source = people.resolve(reader.ctx, reader, row)
-  speaker.id = id
-  speaker.phrase = part(s, { from = math.min(attr.speaker.from, attr.speaker.phrase_from),
-    to = math.max(attr.speaker.to, attr.speaker.phrase_to) })
-  return { from = from, to = to, text = s:sub(from, to), spans = spans, speaker = speaker, cue = part(s, attr),
-    cue_class = attr.entry.class, addressee = part(s, attr.addressee), kind = row.kind or "direct", source = source,
-    confidence = row.confidence * row.marks }
+  return { from = from, to = to, text = s:sub(from, to), spans = spans, speaker = speaker_part(s, attr.speaker, id),
+    cue = part(s, attr.from, attr.to), cue_class = attr.entry.class,
+    addressee = addressee and part(s, addressee.from, addressee.to), kind = row.kind or "direct", source = source,
+    confidence = row.confidence * row.marks, order = nil }
 end
 
 -- Finish the open rows, but for one that the next paragraph may go on.
