@@ -25,8 +25,10 @@ static mn_status add(mn_index *index, const mn_alloc *alloc) {
   size_t had = index->words, documents = index->documents;
   mn_status status = mn_words_scan(classes, text, sizeof text, &words), again;
   if (status == MN_OK) status = mn_sentences_scan(classes, lexicon, text, sizeof text, &options, &sentences);
-  if (status == MN_OK && words.count && /* words that are another text's */
-      mn_index_add(index, fold_form, fold, text, sizeof text / 2, &words, NULL) != MN_EFORMAT) status = MN_ELIMIT;
+  if (status == MN_OK) { /* words that are another text's */
+    status = mn_index_add(index, fold_form, fold, text, sizeof text / 2, &words, NULL);
+    status = status == MN_EFORMAT ? MN_OK : status == MN_OK ? MN_ELIMIT : status;
+  }
   if (status == MN_OK) {
     status = mn_index_add(index, fold_form, fold, text, sizeof text, &words, &sentences);
     if (status == MN_ENOMEM) {
