@@ -259,17 +259,6 @@ describe("each function with wrong values", function()
 end)
 
 describe("misuse that once read foreign memory", function()
-<<<<<<< HEAD
-  it("is refused: words that are another text's", function()
-    local x = core.index()
-    local ok, message = pcall(x.add, x, { "short" }, core.words(("long "):rep(1000)), { false }, false, 1)
-    assert.is_false(ok)
-    assert.matches("table expected", message, 1, true)
-    assert.equal(0, #x)
-  end)
-
-=======
->>>>>>> proof
   it("is refused: a gazetteer closed after a finder took it up", function()
     local f, g = core.entities_new(), gazetteer()
     core.entities_list(f, 1, g)
