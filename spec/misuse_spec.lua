@@ -147,8 +147,10 @@ end
 
 -- What a method takes beside the object, so that each wrong value meets arguments that are right.
 local RIGHT = {
-  span = { 1 }, form = { 1 }, row = { 1 }, find = { "gpe:mali" }, lookup = { "Mali" }, scan = { "Mali", {} }, add = { "Mali" }, ["index.add"] = { { "a b" }, abbreviations.shipped(), { "en" }, false, 2 },
-  shape = { "5 May" }, read = { "He said: \"No.\"", 1, 15, 16 }, count = { { 1, 3 }, false }, bag = { { 1, 3 } }, sequence = { { 1, 3 } }, range = { 1, 1, 5 },
+  span = { 1 }, form = { 1 }, row = { 1 }, find = { "gpe:mali" }, lookup = { "Mali" }, scan = { "Mali", {} },
+  add = { "Mali" }, ["index.add"] = { { "a b" }, abbreviations.shipped(), { "en" }, false, 2 },
+  shape = { "5 May" }, read = { "He said: \"No.\"", 1, 15, 16 }, count = { { 1, 3 }, false }, bag = { { 1, 3 } },
+  sequence = { { 1, 3 } }, range = { 1, 1, 5 },
   string = { 1, true }, where = { 1 }, neighbours = { { 1, 3 }, 2, 2, true }, ngrams = { { 1, 9 }, 2, 1, true, 1 },
 }
 
