@@ -16,7 +16,7 @@ MODULE     := $(BUILD)/malinews/core.so
 GUMBO      := $(shell $(CC) $(CFLAGS) -E -include gumbo.h -x c /dev/null >/dev/null 2>&1 && echo yes)
 HTML       := $(if $(GUMBO),$(BUILD)/malinews/gumbo.so)
 # Stems need Snowball's libstemmer; the same.
-STEMMER    := $(shell echo '\#include <libstemmer.h>' | $(CC) $(CFLAGS) -E - >/dev/null 2>&1 && echo yes)
+STEMMER    := $(shell $(CC) $(CFLAGS) -E -include libstemmer.h -x c /dev/null >/dev/null 2>&1 && echo yes)
 STEM       := $(if $(STEMMER),$(BUILD)/malinews/stemmer.so)
 SHARED     := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 TOP        := $(CURDIR)
