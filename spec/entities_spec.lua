@@ -221,6 +221,13 @@ describe("organisations", function()
 end)
 
 describe("places", function()
+  it("are acronyms of more letters, or joined by a hyphen, where an article stands before them", function()
+    check({
+      "Selon la ZECAFROOT, tout va.", "ORG ZECAFROOT", "Le ZEN-LAC accuse.", "ORG ZEN-LAC",
+      "Un GRANDIOSE succès.", "", "Contre Ebola et Zika", "",
+    }, FR)
+  end)
+
   it("are shown by what stands around them", function()
     check({
       "They live in Zelbroukan.", "GPE Zelbroukan",
