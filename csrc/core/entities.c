@@ -147,6 +147,11 @@ static int has_nationality(const mn_entity_lists *lists, const mn_finder *f, uns
   return (type == MN_ORG || type == MN_GROUP) && lists->types[hit->form][hit->row] == MN_NORP;
 }
 
+/* Is the name set between marks, and nothing else: `the “Takuba taskforce”`? Then it is whole. */
+static int is_marked(const mn_finder *f, size_t i, size_t end) {
+  return (f->atoms.items[i].gap & MN_GAP_QUOTE) && (f->atoms.items[end].gap & MN_GAP_QUOTE);
+}
+
 /* Replace such names by those that their cores are. */
 static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const char *s, int french) {
   mn_status status = MN_OK;
@@ -156,7 +161,7 @@ static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const cha
     if (i == f->atoms.count) break;
     size_t from = i, end = f->hit_ends[h], before = f->hit_count;
     unsigned type = lists->types[f->hits[h].form][f->hits[h].row];
-    if (type == MN_WEAPON || type == MN_PER || end == i + 1 || !find_core(f, french, &from, &end)) continue;
+    if (type == MN_WEAPON || type == MN_PER || end == i + 1 || is_marked(f, i, end) || !find_core(f, french, &from, &end)) continue;
     status = scan_words(lists, f, s, f->atoms.items[end - 1].to, from, end);
     if (status != MN_OK) break;
     if (f->hit_count == before) {

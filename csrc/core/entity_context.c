@@ -79,6 +79,16 @@ static int by_employer(const mn_pass *p, size_t i) {
   return -1;
 }
 
+/* Is the word written like a product's: `AppStore`? Particles of surnames go on with a capital too: `McBride`. */
+static int has_inner_capital(const mn_pass *p, size_t i) {
+  const char *word = p->s + p->a[i].from;
+  size_t n = p->a[i].to - p->a[i].from;
+  if (p->a[i].shape != MN_SHAPE_CAPITAL) return 0;
+  for (size_t k = 4; k < n; k++)
+    if ((unsigned)(word[k] - 'A') < 26u && (unsigned)(word[k - 1] - 'a') < 26u) return 1;
+  return n > 3 && (unsigned)(word[n - 1] - 'A') < 26u; /* `LiveU` */
+}
+
 /* A preposition before it, a state behind its comma, `-based`. */
 static int by_position(const mn_pass *p, size_t i, size_t end) {
   static const char *const VAGUE[] = {"into", "around", "to", "au", "aux", NULL};
@@ -87,6 +97,7 @@ static int by_position(const mn_pass *p, size_t i, size_t end) {
   if (state && mn_hit_type(p, state) == MN_GPE && end - i <= 2) return MN_GPE;
   if (i == 0 || p->a[i].gap != MN_GAP_SPACE || end - i > 2 || p->a[i].shape == MN_SHAPE_UPPER) return -1;
   if (!is_small(p, i - 1, MN_IS_IN) || mn_is_one_of(p, i - 1, VAGUE)) return -1;
+  if (end == i + 1 && has_inner_capital(p, i)) return MN_ORG;
   return mn_is_text(p, i - 1, "en") && end > i + 1 ? -1 : MN_GPE;
 }
 

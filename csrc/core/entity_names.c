@@ -421,9 +421,15 @@ static size_t unknown_end(const mn_pass *p, size_t i, size_t run) {
   return next ? next + 1 : end;
 }
 
+/* Is the name one word of capitals, or two that a hyphen joins? */
+static int is_of_capitals(const mn_pass *p, size_t i, size_t end) {
+  if (p->a[i].shape != MN_SHAPE_UPPER || (p->a[i].flags & MN_ATOM_UPPER)) return 0;
+  return end == i + 1 || (end == i + 2 && p->a[i + 1].shape == MN_SHAPE_UPPER && p->a[i + 1].gap == MN_GAP_HYPHEN);
+}
+
 static int is_acronym(const mn_pass *p, size_t i, size_t end) {
   const mn_atom *a = &p->a[i], *before = mn_before(p, i), *after = &p->a[end];
-  if (end != i + 1 || a->shape != MN_SHAPE_UPPER || (a->flags & MN_ATOM_UPPER) || a->to - a->from > 7) return 0;
+  if (!is_of_capitals(p, i, end)) return 0;
   if (mn_atom_is(a, MN_IS_COMMON | MN_IS_CURRENCY | MN_IS_FUNCTION)) return 0;
   for (uint32_t k = a->from; k < a->to; k++)
     if ((unsigned)(p->s[k] - '0') < 10u) return 0;
@@ -431,6 +437,9 @@ static int is_acronym(const mn_pass *p, size_t i, size_t end) {
                (after->shape == MN_SHAPE_UPPER && !after->hit && after->gap == MN_GAP_SPACE);
   int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && mn_gap_is_close(a->gap);
   int is_indefinite = has_article && !p->french && (p->s[before->from] | 0x20) == 'a';
+  static const char *const ANY[] = {"un", "une", "Un", "Une", "a", "an", "A", "An", NULL};
+  size_t most = has_article && !mn_is_one_of(p, i - 1, ANY) ? 10 : 7; /* longer words of capitals shout */
+  if (p->a[end - 1].to - a->from > most) return 0;
   return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
 }
 
