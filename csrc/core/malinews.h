@@ -28,6 +28,8 @@
 #include "normal_data.h"
 #include "normalize.h"
 #include "offsets.h"
+#include "openings.h"
+#include "outline.h"
 #include "paragraphs.h"
 #include "quotations.h"
 #include "ranking.h"

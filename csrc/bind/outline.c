@@ -1,0 +1,89 @@
+/*
+ * core.openings(rows) --> the words that patterns begin with; rows are {first word, second word or "", flags}.
+ * core.outline(openings, s) --> an iterator of i, from, to, text, what the piece shows (outline.h)
+ */
+#include "bind.h"
+
+#define LMN_OPENINGS "malinews.openings"
+
+typedef struct openings_box {
+  mn_alloc alloc;
+  mn_openings openings;
+} openings_box;
+
+/* Where a loop stands; upvalues 2 and 3 keep the pieces and the text alive. */
+typedef struct cursor {
+  const mn_span *items;
+  const char *s;
+  size_t next, count;
+} cursor;
+
+static int openings_gc(lua_State *L) {
+  mn_openings_free(&((openings_box *)luaL_checkudata(L, 1, LMN_OPENINGS))->openings);
+  return 0;
+}
+
+static void add_row(lua_State *L, mn_openings *openings, int row) {
+  size_t n, m;
+  luaL_checktype(L, row, LUA_TTABLE);
+  for (int i = 1; i <= 2; i++) {
+    if (lua_rawgeti(L, row, i) != LUA_TSTRING) luaL_error(L, "malinews: an opening needs two strings");
+  }
+  lua_rawgeti(L, row, 3);
+  const char *first = lua_tolstring(L, -3, &n), *second = lua_tolstring(L, -2, &m);
+  lmn_check(L, mn_openings_add(openings, first, n, second, m, (unsigned)luaL_checkinteger(L, -1)));
+  lua_pop(L, 3);
+}
+
+static int openings_new(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  openings_box *b = lua_newuserdatauv(L, sizeof *b, 0);
+  b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
+  b->openings = mn_openings_make(&b->alloc);
+  luaL_setmetatable(L, LMN_OPENINGS);
+  lua_Integer rows = (lua_Integer)lua_rawlen(L, 1);
+  for (lua_Integer i = 1; i <= rows; i++) {
+    lua_rawgeti(L, 1, i);
+    add_row(L, &b->openings, lua_gettop(L));
+    lua_pop(L, 1);
+  }
+  return 1;
+}
+
+static int outline_next(lua_State *L) {
+  cursor *c = lua_touserdata(L, lua_upvalueindex(1));
+  if (c->next >= c->count) return 0;
+  const mn_span *span = &c->items[c->next++];
+  lua_pushinteger(L, (lua_Integer)c->next);
+  lua_pushinteger(L, (lua_Integer)span->from + 1);
+  lua_pushinteger(L, (lua_Integer)mn_span_end(span));
+  lua_pushlstring(L, c->s + span->from, (size_t)span->size);
+  lua_pushinteger(L, (lua_Integer)span->kind);
+  return 5;
+}
+
+static int outline_scan(lua_State *L) {
+  size_t n;
+  const mn_openings *openings = &((openings_box *)luaL_checkudata(L, 1, LMN_OPENINGS))->openings;
+  const char *s = luaL_checklstring(L, 2, &n);
+  mn_buffer *scratch = lmn_buffer_new(L);
+  mn_spans *spans = lmn_spans_scratch(L);
+  lmn_check(L, mn_outline_scan(lmn_core_of(L)->fold, openings, s, n, scratch, spans));
+  mn_buffer_free(scratch);
+  cursor *c = lua_newuserdatauv(L, sizeof *c, 0);
+  lmn_spans_push(L, spans, 2, NULL);
+  const mn_spans *kept = lmn_spans_check(L, -1);
+  *c = (cursor){.items = kept->items, .count = kept->count, .s = s};
+  lua_pushvalue(L, 2);
+  lua_pushcclosure(L, outline_next, 3);
+  return 1;
+}
+
+void lmn_outline_open(lua_State *L) {
+  luaL_newmetatable(L, LMN_OPENINGS);
+  lua_pushcfunction(L, openings_gc);
+  lua_setfield(L, -2, "__gc");
+  lua_pop(L, 1);
+}
+
+const luaL_Reg lmn_outline_functions[] = {{"openings", openings_new}, {"outline", outline_scan}, {NULL, NULL}};
