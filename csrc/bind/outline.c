@@ -1,6 +1,8 @@
 /*
  * core.openings(rows) --> the words that patterns begin with; rows are {first word, second word or "", flags}.
  * core.outline(openings, s) --> an iterator of i, from, to, text, what the piece shows (outline.h)
+ * core.opening(openings, s, at) --> what may begin with the words at a position (openings.h)
+ * core.seams(openings, s, from, to) --> Spans with kinds (seams.h)
  */
 #include "bind.h"
 
@@ -62,9 +64,47 @@ static int outline_next(lua_State *L) {
   return 5;
 }
 
+static const mn_openings *check_openings(lua_State *L) {
+  return &((openings_box *)luaL_checkudata(L, 1, LMN_OPENINGS))->openings;
+}
+
+/* The position in a text of n bytes that argument i names, as 0-based; n and more are n. */
+static size_t check_position(lua_State *L, int i, size_t n) {
+  lua_Integer at = luaL_checkinteger(L, i);
+  luaL_argcheck(L, at >= 1, i, "a position is at least 1");
+  return (lua_Unsigned)at > n ? n : (size_t)at - 1;
+}
+
+static int outline_opening(lua_State *L) {
+  size_t n;
+  unsigned flags;
+  const mn_openings *openings = check_openings(L);
+  const char *s = luaL_checklstring(L, 2, &n);
+  size_t at = check_position(L, 3, n);
+  mn_buffer *scratch = lmn_buffer_new(L);
+  lmn_check(L, mn_outline_opening(lmn_core_of(L)->fold, openings, s + at, n - at, scratch, &flags));
+  mn_buffer_free(scratch);
+  lua_pushinteger(L, (lua_Integer)flags);
+  return 1;
+}
+
+static int outline_seams(lua_State *L) {
+  static const char *const KINDS[] = {"titled", "endless", NULL};
+  size_t n;
+  const mn_openings *openings = check_openings(L);
+  const char *s = luaL_checklstring(L, 2, &n);
+  size_t from = check_position(L, 3, n), to = check_position(L, 4, n);
+  mn_buffer *scratch = lmn_buffer_new(L);
+  mn_spans *spans = lmn_spans_scratch(L);
+  to += to < n; /* the last byte is inside */
+  lmn_check(L, mn_seams_scan(lmn_core_of(L)->fold, openings, s, from, to, scratch, spans));
+  mn_buffer_free(scratch);
+  return lmn_spans_push(L, spans, 2, KINDS);
+}
+
 static int outline_scan(lua_State *L) {
   size_t n;
-  const mn_openings *openings = &((openings_box *)luaL_checkudata(L, 1, LMN_OPENINGS))->openings;
+  const mn_openings *openings = check_openings(L);
   const char *s = luaL_checklstring(L, 2, &n);
   mn_buffer *scratch = lmn_buffer_new(L);
   mn_spans *spans = lmn_spans_scratch(L);
@@ -86,4 +126,5 @@ void lmn_outline_open(lua_State *L) {
   lua_pop(L, 1);
 }
 
-const luaL_Reg lmn_outline_functions[] = {{"openings", openings_new}, {"outline", outline_scan}, {NULL, NULL}};
+const luaL_Reg lmn_outline_functions[] = {{"openings", openings_new}, {"opening", outline_opening}, {"outline", outline_scan},
+                                          {"seams", outline_seams}, {NULL, NULL}};

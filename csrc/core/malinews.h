@@ -33,6 +33,7 @@
 #include "paragraphs.h"
 #include "quotations.h"
 #include "ranking.h"
+#include "seams.h"
 #include "search.h"
 #include "sentences.h"
 #include "shape.h"

@@ -10,6 +10,7 @@
 #define HEADING 110  /* bytes of a heading at most */
 #define REPEATED 12  /* bytes of a repeat at least */
 #define CLOSERS 12   /* closing marks and spaces that are skipped behind an end mark */
+#define OPENING 96   /* bytes that hold two words */
 #define PROBES 16    /* slots that are tried for a piece's hash; where they are full, it may be a repeat */
 
 /* ---- words ---- */
@@ -44,6 +45,7 @@ static size_t next_word(const unsigned char *s, size_t i, size_t n, size_t *from
 
 /* What begins with the word s[from..to), and with it and the next. */
 static unsigned opens(const mn_openings *openings, const char *s, size_t from, size_t to, size_t n) {
+  if (from == to || !mn_openings_may_have(openings, s + from, to - from)) return 0;
   unsigned flags = mn_openings_find(openings, s + from, to - from);
   if (!(flags & MN_OPENS_PAIR)) return flags;
   size_t next, end = next_word((const unsigned char *)s, to, n, &next);
@@ -72,6 +74,17 @@ static unsigned words_show(const mn_openings *openings, const char *s, size_t n,
     i = end;
   }
   return shows;
+}
+
+mn_status mn_outline_opening(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
+                             mn_buffer *scratch, unsigned *flags) {
+  scratch->size = 0;
+  *flags = 0;
+  mn_status status = mn_fold(fold, s, n < OPENING ? n : OPENING, scratch, NULL);
+  if (status != MN_OK) return status;
+  size_t from, to = next_word((const unsigned char *)scratch->data, 0, scratch->size, &from);
+  *flags = opens(openings, scratch->data, from, to, scratch->size);
+  return MN_OK;
 }
 
 /* ---- bytes ---- */
@@ -130,6 +143,7 @@ static bool may_be_note(unsigned char c) {
 static unsigned bytes_show(const unsigned char *s, size_t n) {
   unsigned shows = may_be_date(s, n) ? MN_SHOWS_DATE : 0;
   if (may_be_note(s[0])) shows |= MN_SHOWS_NOTE;
+  if (n > MN_OUTLINE_LONG) shows |= MN_SHOWS_LONG;
   return may_be_heading(s, n) ? shows | MN_SHOWS_HEADING : shows;
 }
 

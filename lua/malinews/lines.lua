@@ -19,22 +19,23 @@ local M = {}
 local OPTIONS = { lang = "string", patterns = "table" }
 
 local LONG = 240       -- a line of this size may hold glued links
-local WHOLE = 600      -- a line of this size may be a whole article
+local WHOLE = 600      -- lines of this size (outline.h knows it too) may be a whole article
 local REPEATED = 12    -- bytes of a repeat at least
 
 -- ---- rows
 
 local BODY, TEXT = "body", "text" -- what a row is until something else is found
 
--- A row a piece, all of them text at first, and beside them what each shows.
+-- A row a piece, all of them text at first, and beside them what each shows, and what any does.
 local function rows_of(s, index)
-  local rows, shown, line = {}, {}, 0
+  local rows, shown, line, all = {}, {}, 0, 0
   for i, from, to, text, shows in core.outline(index.openings, s) do
     if shows & show.START ~= 0 then line = line + 1 end
     rows[i] = { from = from, to = to, text = text, line = line, role = BODY, rule = TEXT }
     shown[i] = shows
+    all = all | shows
   end
-  return rows, shown
+  return rows, shown, all, index
 end
 
 local function part_row(s, row, part)
@@ -49,7 +50,7 @@ local function tail_start(index, s, from, to)
   local first = math.max(from + 40, to - 240)
   for after, at in s:sub(first, to):gmatch "[.!?][\"')\x80-\xBF]*()%s+()[%u\xC3]" do
     local start = first + at - 1
-    local entry = patterns.find_start(index, s:sub(start, math.min(to, start + 120)))
+    local entry = patterns.find_start(index, s, start, math.min(to, start + 120))
     if entry then return first + after - 1, start, entry end
   end
 end
@@ -110,11 +111,12 @@ local function glued_rows(rows, shown, index, flattened)
   return list
 end
 
--- Rows with what is glued into long ones cut out.
-local function cut_rows(s, rows, shown, index)
-  local flattened = is_flattened(rows, shown)
+-- Rows with what is glued into long ones cut out, what each shows, and what any may show.
+local function cut_rows(s, rows, shown, all, index)
+  local flattened = all & show.LONG ~= 0 and is_flattened(rows, shown)
+  if not flattened and not index.everywhere and all & GLUED == 0 then return rows, shown, all end
   local glued = glued_rows(rows, shown, index, flattened)
-  if not glued then return rows, shown end
+  if not glued then return rows, shown, all end
   local out, shows, colons = {}, {}, links.colons(s)
   for i, row in ipairs(rows) do
     if glued[i] and cut_row(s, row, index, flattened, colons, out) then
@@ -124,7 +126,7 @@ local function cut_rows(s, rows, shown, index)
       shows[#out] = shown[i] | show.REPEAT
     end
   end
-  return out, shows
+  return out, shows, -1
 end
 
 -- ---- repeats and notes
@@ -162,12 +164,11 @@ function M.find(s, opts)
   options.argument("mn.lines", "s", s, "string")
   opts = options.check("mn.lines", opts, OPTIONS)
   local index = opts.patterns and patterns.with(opts.patterns, "mn.lines") or patterns.shipped()
-  local rows, shown = rows_of(s, index)
-  rows, shown = cut_rows(s, rows, shown, index)
-  local repeats = mark_repeats(rows, shown)
-  notes.bind(s, rows, note_candidates(rows, shown))
-  local kinds = roles.alone(rows, shown, index)
-  roles.together(rows, shown, kinds, repeats)
+  local rows, shown, all = cut_rows(s, rows_of(s, index))
+  local repeats = all & show.REPEAT ~= 0 and mark_repeats(rows, shown)
+  if all & show.NOTE ~= 0 then notes.bind(s, rows, note_candidates(rows, shown)) end
+  local found = roles.alone(rows, shown, all, index)
+  roles.together(rows, shown, found, repeats)
   return result.new(rows, { name = "lines", columns = { { name = "line", align = "right" }, "role", "rule", "text" } })
 end
 

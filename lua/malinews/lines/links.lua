@@ -2,8 +2,10 @@
 --- en guerre C'est la cinquième attaque ...`. A label gives them away; without one, a function word with a capital that
 --- no mark stands before.
 
+local core = require "malinews.core"
 local fold = require "malinews.lines.fold"
 local patterns = require "malinews.lines.patterns"
+local word_lists = require "malinews.lines.words"
 
 local M = {}
 
@@ -11,28 +13,8 @@ local BACK = 72     -- bytes of a label at most
 local TITLES = 320  -- bytes of the titles behind a label at most
 local QUESTION = 90 -- bytes of a title with an end mark of its own
 
-local function set(words)
-  local t = {}
-  for word in words:gmatch "%S+" do t[word] = true end
-  return t
-end
-
--- Words that begin a sentence and hardly stand with a capital inside one
-local STARTERS = set [[le la les l un une des d lors selon apres avant dans en il elle ils elles on ce c cette ces mais au
-  aux pour depuis son sa ses nous je par si et toutefois cependant bien de du tout toute alors quand lorsque sur plusieurs
-  certains
-  the a an in on at he she it they but and when after before while as this that these those we his her their its for
-  with by from since according there however]]
--- After these words a capital is a name's: `à La Haye`, `de Le Drian`
-local BEFORE_NAME = set [[de du des d a au aux en l la le les et ou par pour sur avec of the in at and to from by for with]]
--- Words that show a whole sentence in French and English: verbs, and what stands before one
-local VERBS = set [[a est ont sont etait etaient avait avaient ete sera seront fut furent peut peuvent doit doivent va vont
-  fait dit il elle ils elles on je nous m mme
-  is are was were has have had will would said says can could]]
-
--- Words in -ent that are no verbs; those in -ment are none either
-local NOUNS = set [[accident accidents agent argent client content continent cent couvent different element excellent frequent
-  incident insurgent occident orient parent patient president precedent recent regent serpent souvent talent urgent violent]]
+local STARTERS, BEFORE_NAME = word_lists.STARTERS, word_lists.BEFORE_NAME
+local VERBS, NOUNS = word_lists.VERBS, word_lists.NOUNS
 
 local function is_verb(word)
   if word:find "%l%lent$" and not word:find "ment$" and not NOUNS[word] then return true end
@@ -47,36 +29,47 @@ local function has_verb(text)
 end
 
 local SENTENCE = 2000 -- bytes that are searched for a sentence's end
+local NEAR = 300      -- bytes that are searched first
 
 -- Is the full stop at p that of an initial: `M. Musk`?
 local function is_initial(s, p)
   return s:find("^%u%.", p - 1) ~= nil and (p == 2 or s:find("^[^%w\xC3]", p - 2) ~= nil)
 end
 
--- The first sentence end in s[from..to]: the position behind the mark and its closing marks, and the mark; or nil.
-local function end_mark(s, from, to)
-  local window = s:sub(from, math.min(to, from + SENTENCE))
+-- The first sentence end in a window: the position behind the mark and its closing marks, and the mark; or nil.
+local function mark_in(window)
   local p = window:find "[.!?]"
   while p do
     local after = window:match("^[.!?]*[\"')%]]*()", p)
     after = window:match("^\u{A0}?\u{202F}? ?»()", after) or window:match("^”()", after) or after
     local ends = after > #window or window:find("^[%s%u\xC3\xC2\xE2]", after)
-    if ends and not is_initial(window, p) then return from + after - 1, window:sub(p, p) end
+    if ends and not is_initial(window, p) then return after, window:sub(p, p) end
     p = window:find("[.!?]", p + 1)
   end
+end
+
+-- The same in s[from..to]. Most sentences are short.
+local function end_mark(s, from, to)
+  local last = math.min(to, from + SENTENCE)
+  if last - from > NEAR then
+    local after, mark = mark_in(s:sub(from, from + NEAR))
+    if after and after <= NEAR - 8 then return from + after - 1, mark end
+  end
+  local after, mark = mark_in(s:sub(from, last))
+  if after then return from + after - 1, mark end
 end
 
 -- Does a sentence begin at the word at p of s, though no mark stands before it? `strict`: no name may follow the word.
 local function starts_unmarked(s, p, strict)
   local word, after = s:match("^(%u[%l\x80-\xC5]*)()", p)
   if not word then word, after = s:match("^(\xC3[\x80-\x9E][%l\x80-\xC5]*)()", p) end
-  if not word or s:find("^%w", after) or not STARTERS[fold.text(word)] then return false end
+  if not word or not STARTERS[fold.word(word)] or s:find("^%w", after) then return false end
   if #word == 1 and not s:find("^['\u{2019}]", after) then return false end
   if strict and not s:find("^['’ \u{2019}]*[%l%d]", after) and not s:find("^['’]", after) then return false end
   local before = s:sub(math.max(1, p - 24), p - 2)
   if not before:find "[%w\x80-\xBF\"]$" or before:find "[«“]$" then return false end
   local last = before:match "([%w\x80-\xFF]+)[\"”]?$"
-  return not (last and BEFORE_NAME[fold.text(last)])
+  return not (last and BEFORE_NAME[fold.word(last)])
 end
 
 -- Where the text goes on after the titles in s[from..to]: the last word in it that begins a sentence without a mark.
@@ -93,11 +86,21 @@ local function last_start(s, from, to, strict)
   return found
 end
 
+-- Does a word with a capital stand in the window at `from` that a label may begin with?
+local function opens_label(index, s, from, window)
+  for at in window:gmatch "%f[%w\x80-\xFF]()[%u\xC3]" do
+    if patterns.opens_label(index, s, from + at - 1) then return true end
+  end
+  return false
+end
+
 -- The label before the colon at p of s, not before `first`: where it begins. The words up to the colon are a label.
 local function label_start(index, s, first, p)
   local from = math.max(first, p - BACK)
+  local window = s:sub(from, p - 1)
+  if not opens_label(index, s, from, window) then return nil end
   local words, starts = {}, {}
-  for at, word in s:sub(from, p - 1):gmatch "()([%w\x80-\xFF]+)" do
+  for at, word in window:gmatch "()([%w\x80-\xFF]+)" do
     for part in fold.text(word):gmatch "[%w\x80-\xFF]+" do
       words[#words + 1] = part
       starts[#starts + 1] = from + at - 1
@@ -168,50 +171,38 @@ function M.labelled(index, s, from, to, colons)
   return parts
 end
 
--- Titles without a label in one stretch up to a sentence's end
-local function unlabelled_in(index, s, from, to)
-  local start
-  for p in s:sub(from, math.min(to, from + TITLES)):gmatch " ()[%u\xC3]" do
-    local at = from + p - 1
-    if starts_unmarked(s, at, true) and s:find("^[%l\x80-\xBF%d]", at - 2) then
-      start = at
-      break
-    end
-  end
-  if not start then return nil end
-  local title = s:sub(from, start - 2)
-  local words = fold.words(title)
-  if #words < 3 or title:find "[,;][^,;]*$" or title:find "^[%l\"“«]" then return nil end
-  if patterns.is_label_start(index, words) then return start, "boilerplate" end
-  if words[1] == "par" then return start, "credit" end
-  if title:find(": ", 1, true) then return start, "boilerplate" end
-  if #title <= 60 or not has_verb(title) then return start, "heading" end
+-- What a title without a label is, which a sentence follows without a mark; nil when it is none
+local function role_of_title(index, title)
+  local list = fold.words(title)
+  if #list < 3 or title:find "[,;][^,;]*$" or title:find "^[%l\"“«]" then return nil end
+  if patterns.is_label_start(index, list) then return "boilerplate" end
+  if list[1] == "par" then return "credit" end
+  if title:find(": ", 1, true) then return "boilerplate" end
+  if #title <= 60 or not has_verb(title) then return "heading" end
+end
+
+-- Is what stands behind the last end mark a link: short, and the beginning of something?
+local function is_link(s, from, to)
+  return to - from < TITLES and s:find("^[%u\xC3\"“«]", from) ~= nil and not s:find("[,;:]$", to)
 end
 
 --- The same for titles without a label: French paragraphs that hold a whole article. What has no end mark behind the last
 --- sentence is a link too.
 ---@return {from: integer, to: integer, role: string?, rule: string?}[]?
 function M.unlabelled(index, s, from, to)
-  local parts, at, p, sentences = {}, from, from, 0
-  while p <= to do
-    local stop = end_mark(s, p, to)
-    local start, role = unlabelled_in(index, s, p, stop and stop - 1 or to)
-    if start then
+  local parts, at = {}, from
+  for _, p, last, kind in core.seams(index.openings, s, from, to):spans() do
+    local role
+    if kind == "titled" then
+      role = role_of_title(index, s:sub(p, last - 1))
+    elseif at <= p and is_link(s, p, last) then
+      role = "boilerplate"
+    end
+    if role then
       cut(parts, s, at, p - 1)
-      cut(parts, s, p, start - 1, role, "no-end-mark")
-      at = start
+      cut(parts, s, p, last, role, "no-end-mark")
+      at = last + 1
     end
-    if not stop then
-      if sentences >= 2 and not start and to - p < TITLES and s:find("^[%u\xC3\"“«]", p) and not s:find("[,;:]$", to) then
-        cut(parts, s, at, p - 1)
-        cut(parts, s, p, to, "boilerplate", "no-end-mark")
-        at = to + 1
-      end
-      break
-    end
-    sentences = sentences + 1
-    p = s:match("^[%s]*()", stop)
-    if p == stop and stop > to then break end
   end
   if #parts == 0 then return nil end
   cut(parts, s, at, to)

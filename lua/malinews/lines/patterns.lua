@@ -4,6 +4,7 @@ local core = require "malinews.core"
 local fold = require "malinews.lines.fold"
 local options = require "malinews.options"
 local tsv = require "malinews.tsv"
+local words_of = require "malinews.lines.words"
 
 local M = {}
 
@@ -48,18 +49,39 @@ local function list_at(t, key)
 end
 
 -- What the core is told of a pattern (openings.h): where it may stand, and the one or two words that it begins with
-local LINE, INNER, LABEL = 1, 2, 4
+local LINE, INNER, LABEL, TEXT, NAME = 1, 2, 4, 16, 32
 local WORD = 31 -- bytes of a word that the core takes
 
-local function open(index, entry, inner)
-  local first, second = entry.items[1].text, entry.items[2]
+local function open(index, items, k, flags)
+  local first, second = items[k].text, items[k + 1]
   if #first > WORD then
     index.everywhere = true
-    return
+  else
+    local following = second and not second.star and #second.text <= WORD and second.text or ""
+    index.openings[#index.openings + 1] = { first, following, flags }
   end
-  local next_word = second and not second.star and #second.text <= WORD and second.text or ""
-  local flags = (inner and INNER or LINE) | (entry.place == "label" and LABEL or 0)
-  index.openings[#index.openings + 1] = { first, next_word, flags }
+end
+
+-- The number of the longest word without a star
+local function rarest(items)
+  local best
+  for i, item in ipairs(items) do
+    if not item.star and (not best or #item.text > #items[best].text) then best = i end
+  end
+  return best
+end
+
+-- A pattern that stands anywhere is looked for by two words of it, or, where a gap follows the first, by its longest.
+local function announce(index, items, entry, inner)
+  local second = items[2]
+  if items[1].star then
+    index.everywhere = true
+  elseif inner and second and second.gap then
+    open(index, items, 1, LINE)
+    open(index, items, rarest(items), INNER)
+  else
+    open(index, items, 1, (inner and INNER or LINE) | (entry.place == "label" and LABEL or 0))
+  end
 end
 
 -- Rows by their first word, or by its first letter where that word has a star; then no word tells where they may stand.
@@ -69,7 +91,7 @@ local function add(index, row)
   local first = items[1]
   local inner = entry.place == "any" or entry.place == "end"
   local group = inner and index.inner or index.outer
-  if first.star then index.everywhere = true else open(index, entry, inner) end
+  announce(index, items, entry, inner)
   if first.gap or #first.text == 0 then
     index.any[#index.any + 1] = entry
     return
@@ -80,6 +102,8 @@ end
 
 local function compile(lists, where)
   local index = { outer = { word = {}, stem = {} }, inner = { word = {}, stem = {} }, any = {}, openings = {} }
+  for word in pairs(words_of.STARTERS) do index.openings[#index.openings + 1] = { word, "", TEXT } end
+  for word in pairs(words_of.BEFORE_NAME) do index.openings[#index.openings + 1] = { word, "", NAME } end
   for _, rows in ipairs(lists) do
     for _, row in ipairs(rows) do
       if where then check(row, where) end
@@ -191,15 +215,23 @@ function M.is_label(index, words, i)
   return begins_label(index, words, i, true)
 end
 
+--- May a label begin with the words at a position? The cheap question before the dear one.
+---@return boolean
+function M.opens_label(index, s, at)
+  return index.everywhere or core.opening(index.openings, s, at) & LABEL ~= 0
+end
+
 --- Do the words begin with a label of two words or more?
 ---@return boolean
 function M.is_label_start(index, words)
   return begins_label(index, words, 1, false)
 end
 
---- The pattern that a text begins with; for a last sentence.
+--- The pattern that the text s[at..to] begins with; for a last sentence.
 ---@return table? entry
-function M.find_start(index, text)
+function M.find_start(index, s, at, to)
+  if not index.everywhere and core.opening(index.openings, s, at) & LINE == 0 then return nil end
+  local text = s:sub(at, to)
   local words = fold.words(text)
   if words[1] then return (look(index.outer, words, 1, continuation(text))) end
 end

@@ -172,10 +172,12 @@ local LOOK = show.PIECE | show.PATTERN | show.DATE | show.WORDLESS
 --- Give the roles that lines have by themselves.
 ---@param rows table[]
 ---@param shown integer[] what each row shows
+---@param all integer what any row may show
 ---@param index table compiled patterns
 ---@return table found what `together` asks for
-function M.alone(rows, shown, index)
-  local found = { dates = {}, labels = {}, credits = false }
+function M.alone(rows, shown, all, index)
+  local found = { dates = {}, labels = {}, credits = false, headings = all & show.HEADING ~= 0 }
+  if all & LOOK == 0 and not index.everywhere then return found end
   for i = 1, #rows do
     local row, shows = rows[i], shown[i]
     if (shows & LOOK ~= 0 or index.everywhere) and row.role == "body" then
@@ -333,7 +335,7 @@ function M.together(rows, shown, found, repeats)
   if repeats then share_roles(rows) end
   if next(found.labels) then below_labels(rows, found.labels) end
   head_matter(rows, headline(rows, shown) or 0)
-  headings(rows, shown)
+  if found.headings then headings(rows, shown) end
 end
 
 return M
