@@ -248,9 +248,12 @@ function M.find(index, text)
   local line = continuation(text)
   local entry = look(index.outer, words, 1, line)
   if entry then return entry end
+  local by_word, anywhere = index.inner.word, index.everywhere
   for i = 1, short and #words or 1 do
-    entry = look(index.inner, words, i, line) or first_of(index.any, words, i, line)
-    if entry then return entry end
+    if anywhere or by_word[words[i]] then
+      entry = look(index.inner, words, i, line) or first_of(index.any, words, i, line)
+      if entry then return entry end
+    end
   end
 end
 
