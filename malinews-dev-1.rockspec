@@ -85,6 +85,7 @@ build = {
     ["malinews.lines.roles"] = "lua/malinews/lines/roles.lua",
     ["malinews.lines.show"] = "lua/malinews/lines/show.lua",
     ["malinews.lines.stamps"] = "lua/malinews/lines/stamps.lua",
+    ["malinews.lines.titles"] = "lua/malinews/lines/titles.lua",
     ["malinews.lines.words"] = "lua/malinews/lines/words.lua",
     ["malinews.loader"] = "lua/malinews/loader.lua",
     ["malinews.mentions"] = "lua/malinews/mentions.lua",

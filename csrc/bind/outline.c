@@ -2,7 +2,7 @@
  * core.openings(rows) --> the words that patterns begin with; rows are {first word, second word or "", flags}.
  * core.outline(openings, s) --> an iterator of i, from, to, text, what the piece shows (outline.h)
  * core.opening(openings, s, at) --> what may begin with the words at a position (openings.h)
- * core.seams(openings, s, from, to) --> Spans with kinds (seams.h)
+ * core.seams(openings, s, from, to) --> Spans with kinds; core.stop(s, from, to) --> position | nil (seams.h)
  */
 #include "bind.h"
 
@@ -89,7 +89,7 @@ static int outline_opening(lua_State *L) {
 }
 
 static int outline_seams(lua_State *L) {
-  static const char *const KINDS[] = {"titled", "endless", NULL};
+  static const char *const KINDS[] = {"titled", "titles", "endless", NULL};
   size_t n;
   const mn_openings *openings = check_openings(L);
   const char *s = luaL_checklstring(L, 2, &n);
@@ -100,6 +100,18 @@ static int outline_seams(lua_State *L) {
   lmn_check(L, mn_seams_scan(lmn_core_of(L)->fold, openings, s, from, to, scratch, spans));
   mn_buffer_free(scratch);
   return lmn_spans_push(L, spans, 2, KINDS);
+}
+
+/* stop(s, from, to) --> the last byte of the sentence that s[from..to] begins with, its marks included | nil */
+static int outline_stop(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  size_t from = check_position(L, 2, n), to = check_position(L, 3, n);
+  to += to < n; /* the last byte is inside */
+  size_t stop = from < to ? mn_seams_stop(s, from, to) : 0;
+  if (!stop) return 0;
+  lua_pushinteger(L, (lua_Integer)stop);
+  return 1;
 }
 
 static int outline_scan(lua_State *L) {
@@ -127,4 +139,4 @@ void lmn_outline_open(lua_State *L) {
 }
 
 const luaL_Reg lmn_outline_functions[] = {{"openings", openings_new}, {"opening", outline_opening}, {"outline", outline_scan},
-                                          {"seams", outline_seams}, {NULL, NULL}};
+                                          {"seams", outline_seams}, {"stop", outline_stop}, {NULL, NULL}};

@@ -2,15 +2,17 @@
 
 #include <string.h>
 
+#include "lines.h"
 #include "scan.h"
 
 #define BEFORE 24 /* bytes before a seam that are looked at */
+#define SPACES 4  /* behind an end mark that are skipped */
 
 typedef struct seams {
   const mn_fold_data *fold;
   const mn_openings *openings;
   const unsigned char *s;
-  size_t from, to;
+  size_t to;
   mn_buffer *folded;
 } seams;
 
@@ -49,22 +51,38 @@ static bool is_initial(const unsigned char *s, size_t from, size_t p) {
   return p - 1 == from || (!is_plain(s[p - 2]) && s[p - 2] != 0xC3);
 }
 
+/* The size of the closing mark at s[p..limit), with a space before a guillemet, or 0. */
+static size_t closer_size(const unsigned char *s, size_t p, size_t limit) {
+  if (p >= limit) return 0;
+  if (s[p] == '"' || s[p] == '\'' || s[p] == ')' || s[p] == ']') return 1;
+  size_t space = mn_space_size((const char *)s + p, limit - p);
+  if (p + space + 1 < limit && s[p + space] == 0xC2 && s[p + space + 1] == 0xBB) return space + 2;
+  return p + 2 < limit && s[p] == 0xE2 && s[p + 1] == 0x80 && s[p + 2] == 0x9D ? 3 : 0;
+}
+
 /* Behind the marks and closing marks from p on. */
 static size_t marks_end(const unsigned char *s, size_t p, size_t limit) {
   while (p < limit && is_stop(s[p])) p++;
-  while (p < limit && (s[p] == '"' || s[p] == '\'' || s[p] == ')' || s[p] == ']')) p++;
-  return p + 2 < limit && s[p] == 0xE2 && s[p + 1] == 0x80 && s[p + 2] == 0x9D ? p + 3 : p;
+  for (size_t size; (size = closer_size(s, p, limit)) != 0;) p += size;
+  return p;
 }
 
-/* The end of the sentence that begins at p, with its marks; 0 where no mark ends it. */
-static size_t sentence_end(const seams *in, size_t p) {
-  const unsigned char *s = in->s;
-  size_t limit = in->to - p > MN_SEAM_SENTENCE ? p + MN_SEAM_SENTENCE : in->to;
-  for (size_t i = p; i < limit; i++) {
+/* May a sentence begin behind the marks that end at p: white space and no small letter, a capital, another letter? */
+static bool may_follow(const unsigned char *s, size_t p, size_t limit) {
+  if (p >= limit || is_capital(s[p]) || s[p] == 0xC3 || s[p] == 0xE2) return true;
+  size_t space = mn_space_size((const char *)s + p, limit - p), next = p + space;
+  if (!space) return s[p] == 0xC2;
+  while (next < limit && next < p + SPACES && s[next] == ' ') next++;
+  return next >= limit || !is_small(s[next]);
+}
+
+size_t mn_seams_stop(const char *text, size_t from, size_t to) {
+  const unsigned char *s = (const unsigned char *)text;
+  size_t limit = to - from > MN_SEAM_SENTENCE ? from + MN_SEAM_SENTENCE : to;
+  for (size_t i = from; i < limit; i++) {
     if (!is_stop(s[i])) continue;
     size_t end = marks_end(s, i, limit);
-    bool ends = end == limit || is_space(s[end]) || is_capital(s[end]) || s[end] == 0xC3 || s[end] == 0xC2 || s[end] == 0xE2;
-    if (ends && !is_initial(s, p, i)) return end;
+    if (may_follow(s, end, limit) && !is_initial(s, from, i)) return end;
   }
   return 0;
 }
@@ -105,8 +123,10 @@ static mn_status allows(const seams *in, size_t space, bool *out) {
   return status;
 }
 
-/* May a word before a space end with the byte? Not with that of an opening mark. */
-static bool may_end(unsigned char c) {
+/* May what stands before the space at `space` end there: a word, or a closing mark behind one? */
+static bool may_end(const unsigned char *s, size_t space) {
+  unsigned char c = s[space - 1];
+  if (c == '"') return space > 1 && s[space - 2] != ' ';
   return is_small(c) || mn_is_digit(c) || (c >= 0x81 && c <= 0xBF && c != 0x9C && c != 0xAB);
 }
 
@@ -120,32 +140,31 @@ static mn_status is_seam(const seams *in, size_t p, bool *out) {
   return status == MN_OK && flags & MN_OPENS_TEXT ? allows(in, p - 1, out) : status;
 }
 
-/* The first seam in s[p..end), or 0. */
-static mn_status first_seam(const seams *in, size_t p, size_t end, size_t *seam) {
+/* The last seam in s[p..end), or 0, and how many there are. */
+static mn_status last_seam(const seams *in, size_t p, size_t end, size_t *seam, size_t *count) {
   const unsigned char *s = in->s;
   size_t limit = end - p > MN_SEAM_TITLE ? p + MN_SEAM_TITLE : end;
-  *seam = 0;
+  *seam = *count = 0;
   for (size_t i = p + 2; i < limit; i++) {
-    if (s[i - 1] != ' ' || !(is_capital(s[i]) || s[i] == 0xC3) || !may_end(s[i - 2])) continue;
+    if (s[i - 1] != ' ' || !(is_capital(s[i]) || s[i] == 0xC3) || !may_end(s, i - 1)) continue;
     bool found;
     mn_status status = is_seam(in, i, &found);
     if (status != MN_OK) return status;
-    if (found) {
-      *seam = i;
-      return MN_OK;
-    }
+    if (!found) continue;
+    *seam = i;
+    ++*count;
   }
   return MN_OK;
 }
 
 mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t from, size_t to,
                         mn_buffer *scratch, mn_spans *out) {
-  seams in = {fold, openings, (const unsigned char *)s, from, to, scratch};
+  seams in = {fold, openings, (const unsigned char *)s, to, scratch};
   mn_status status = MN_OK;
   for (size_t p = from, sentences = 0; p < to && status == MN_OK; sentences++) {
-    size_t stop = sentence_end(&in, p), seam;
-    status = first_seam(&in, p, stop ? stop : to, &seam);
-    if (status == MN_OK && seam) status = mn_spans_append(out, p, seam, MN_SEAM_TITLED);
+    size_t stop = mn_seams_stop(s, p, to), seam, count;
+    status = last_seam(&in, p, stop ? stop : to, &seam, &count);
+    if (status == MN_OK && seam) status = mn_spans_append(out, p, seam, count > 1 ? MN_SEAM_TITLES : MN_SEAM_TITLED);
     if (!stop) {
       if (status == MN_OK && sentences >= 2) status = mn_spans_append(out, p, to, MN_SEAM_ENDLESS);
       break;

@@ -14,6 +14,7 @@
 
 typedef enum mn_seam {
   MN_SEAM_TITLED = 0, /* from a sentence's beginning to the word inside it that begins another */
+  MN_SEAM_TITLES,     /* the same where several do: to the last of them */
   MN_SEAM_ENDLESS     /* what stands behind the last end mark, where two sentences went before */
 } mn_seam;
 
@@ -22,5 +23,9 @@ typedef enum mn_seam {
  * times the size where a text has nothing but marks. */
 mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t from, size_t to,
                         mn_buffer *scratch, mn_spans *out);
+
+/* The end of the sentence that s[from..to) begins with, behind its end mark and closing marks; 0 where no mark ends it
+ * within MN_SEAM_SENTENCE bytes. No initial's full stop counts (`M. Sarr`), and no mark that a small letter follows. */
+size_t mn_seams_stop(const char *s, size_t from, size_t to);
 
 #endif

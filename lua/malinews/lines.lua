@@ -13,6 +13,7 @@ local patterns = require "malinews.lines.patterns"
 local result = require "malinews.result"
 local roles = require "malinews.lines.roles"
 local show = require "malinews.lines.show"
+local titles = require "malinews.lines.titles"
 
 local M = {}
 
@@ -78,7 +79,7 @@ end
 
 local function append_parts(index, s, row, parts, flattened, out)
   for _, part in ipairs(parts) do
-    local more = not part.role and flattened and part.to - part.from > LONG and links.unlabelled(index, s, part.from, part.to)
+    local more = not part.role and flattened and part.to - part.from > LONG and titles.unlabelled(index, s, part.from, part.to)
     for _, piece in ipairs(more or { part }) do
       local new = part_row(s, row, piece)
       if piece.role or not cut_tail(index, s, new, out) then out[#out + 1] = new end

@@ -11,7 +11,7 @@ local M = {}
 local ROLES = { "boilerplate", "credit", "caption", "dateline", "footnote" }
 local PLACES = { "line", "start", "end", "any", "colon", "label" }
 
-local GAP = 6 -- words that a star alone stands for at most
+local GAP = 8 -- words that a star alone stands for at most
 M.SHORT = 240 -- bytes of a short line at most
 
 --- Read a TSV of rows as in data/boilerplate.tsv.
