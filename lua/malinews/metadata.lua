@@ -205,11 +205,20 @@ local function read_site(row, found, is_outlet)
   end
 end
 
--- `As Sputnik has reported`: an outlet speaks of itself so.
+local REPORTED = " has reported"
+local NAME = 80 -- bytes before it that a name is looked for in
+
+-- `As Sputnik has reported`: an outlet speaks of itself so. A name of one word goes before one of two.
 local function read_self(s, found)
-  local from, _, name = s:find "%f[%w]As (%u[%w%-]+) has reported%f[%W]"
-  if not from then from, _, name = s:find "%f[%w]As (%u[%w%-]+ %u[%w%-]+) has reported%f[%W]" end
-  if from then set(found, "outlet", name, ("\"As %s has reported\""):format(name)) end
+  local name, at = nil, s:find(REPORTED, 1, true)
+  while at do
+    local before = s:find("^%f[%W]", at + #REPORTED) and s:sub(math.max(1, at - NAME), at - 1) or ""
+    local single = before:match "%f[%w]As (%u[%w%-]+)$"
+    name = single or name or before:match "%f[%w]As (%u[%w%-]+ %u[%w%-]+)$"
+    if single then break end
+    at = s:find(REPORTED, at + 1, true)
+  end
+  if name then set(found, "outlet", name, ("\"As %s has reported\""):format(name)) end
 end
 
 ---- All of it --------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 local datelines = require "malinews.lines.datelines"
 local fold = require "malinews.lines.fold"
 local patterns = require "malinews.lines.patterns"
+local show = require "malinews.lines.show"
 
 local M = {}
 
@@ -139,34 +140,51 @@ local function assign(row, role, rule)
   row.role, row.rule = role, rule
 end
 
--- What a piece says by itself, whatever stands beside it.
-local function by_itself(row, index)
-  local text, kind = row.text, row.kind
-  if kind == "credit" then return assign(row, "credit", "copyright-sign") end
-  if kind == "dateline" then return assign(row, "dateline", "glued-dateline") end
+-- Roles of pieces that the core has cut out
+local CUT = {
+  [show.BLANK] = { "blank", "blank" },
+  [show.CREDIT] = { "credit", "copyright-sign" },
+  [show.DATELINE] = { "dateline", "glued-dateline" },
+}
+
+-- What a piece says by itself, whatever stands beside it. `found` has what other rows will ask for, by the row's number.
+local function by_itself(i, row, piece, index, found)
+  local text, cut = row.text, CUT[piece]
+  if cut then
+    found.credits = found.credits or piece == show.CREDIT
+    return assign(row, cut[1], cut[2])
+  end
   local rule = datelines.rule(text)
   if rule then
-    if rule == "date-line" and not text:find "%f[%d][12]%d%d%d%f[%D]" then row.yearless = true end
+    found.dates[i] = rule == "date-line" and not text:find "%f[%d][12]%d%d%d%f[%D]" and "yearless" or rule
     return assign(row, "dateline", rule)
   end
-  if kind == "site" then return assign(row, "boilerplate", "site-name") end
+  if piece == show.SITE then return assign(row, "boilerplate", "site-name") end
   if not text:find "[%w\x80-\xFF]" then return assign(row, "boilerplate", "separator") end
-  local entry = patterns.find(index, text, row.announced)
-  if entry and entry.role == "caption" and entry.place == "any" and M.caption_score(text) < 2.5 then return end
-  if entry then
-    row.label = entry.place == "label" and text:find ":[ \xA0]*$" ~= nil or nil
-    return assign(row, entry.role, "pattern: " .. entry.pattern)
-  end
+  local entry = patterns.find(index, text)
+  if not entry or entry.role == "caption" and entry.place == "any" and M.caption_score(text) < 2.5 then return end
+  if entry.place == "label" and text:find ":[ \xA0]*$" then found.labels[i] = true end
+  return assign(row, entry.role, "pattern: " .. entry.pattern)
 end
+
+local LOOK = show.PIECE | show.PATTERN | show.DATE | show.WORDLESS
 
 --- Give the roles that lines have by themselves.
 ---@param rows table[]
+---@param shown integer[] what each row shows
+---@param all integer what any row may show
 ---@param index table compiled patterns
-function M.alone(rows, index)
+---@return table found what `together` asks for
+function M.alone(rows, shown, all, index)
+  local found = { dates = {}, labels = {}, credits = false, headings = all & show.HEADING ~= 0 }
+  if all & LOOK == 0 and not index.everywhere then return found end
   for i = 1, #rows do
-    local row = rows[i]
-    if row.role == nil then by_itself(row, index) end
+    local row, shows = rows[i], shown[i]
+    if (shows & LOOK ~= 0 or index.everywhere) and row.role == "body" then
+      by_itself(i, row, shows & show.PIECE, index, found)
+    end
   end
+  return found
 end
 
 -- ---- lines and their neighbours
@@ -178,13 +196,13 @@ local function content(rows, i, step)
 end
 
 local function open_row(row)
-  return row and not row.role and row or nil
+  return row and row.role == "body" and row or nil
 end
 
 -- Beside a credit: glued to one, or next to one that stands alone and reads like a caption.
-local function captions(rows)
+local function captions(rows, shown)
   for i, row in ipairs(rows) do
-    if row.role == "credit" and row.kind == "credit" then
+    if row.role == "credit" and shown[i] & show.PIECE == show.CREDIT then
       local after, before = open_row(rows[i + 1]), open_row(rows[i - 1])
       if after and after.line == row.line then
         assign(after, "caption", "glued-credit")
@@ -203,13 +221,13 @@ end
 local function share_roles(rows)
   for _, row in ipairs(rows) do
     local first = row.repeats and rows[row.repeats]
-    if first and first.role == "caption" and not row.role then assign(row, "caption", "repeat") end
-    if first and row.role == "caption" and not first.role then assign(first, "caption", "repeat") end
+    if first and first.role == "caption" and row.role == "body" then assign(row, "caption", "repeat") end
+    if first and row.role == "caption" and first.role == "body" then assign(first, "caption", "repeat") end
   end
 end
 
 local function is_text(row)
-  if not row or row.role and row.role ~= "body" then return false end
+  if not row or row.role ~= "body" then return false end
   return #row.text > PLAIN or M.final_mark(row.text) ~= ""
 end
 
@@ -220,9 +238,9 @@ local function runs_on(before, row)
 end
 
 -- The first line that is no furniture, when it reads like a headline and something follows.
-local function headline(rows)
+local function headline(rows, shown)
   for i, row in ipairs(rows) do
-    if not row.role then
+    if row.role == "body" then
       local mark = M.final_mark(row.text)
       local follows = content(rows, i, 1)
       local fits = #row.text <= HEADLINE and mark ~= "." and mark ~= "," and mark ~= ";" and mark ~= ":"
@@ -231,7 +249,7 @@ local function headline(rows)
         return i
       end
       return nil
-    elseif row.role == "boilerplate" and row.kind == "site" then
+    elseif row.role == "boilerplate" and shown[i] & show.PIECE == show.SITE then
       return nil
     end
   end
@@ -241,7 +259,7 @@ end
 local function head_matter(rows, from)
   for i = from + 1, #rows do
     local row = rows[i]
-    if not row.role then
+    if row.role == "body" then
       local mark = M.final_mark(row.text)
       if is_byline(row.text, mark) or is_name_line(row.text, mark) then
         assign(row, "credit", "by-line")
@@ -253,27 +271,27 @@ local function head_matter(rows, from)
 end
 
 -- A date without a year is a dateline above the text only; and what stands before ` | Bamako, 3 mai 2021` belongs to it.
-local function settle_datelines(rows)
+local function settle_datelines(rows, shown, dates)
   local inside = false
   for i, row in ipairs(rows) do
-    if row.yearless and inside then row.role = nil end
-    if not row.role and #row.text > 2 * PLAIN then inside = true end
+    if dates[i] == "yearless" and inside then row.role, row.rule = "body", "text" end
+    if row.role == "body" and #row.text > 2 * PLAIN then inside = true end
     local after = rows[i + 1]
-    if not row.role and after and after.kind == "site" and after.role == "dateline" then
+    if row.role == "body" and after and shown[i + 1] & show.PIECE == show.SITE and after.role == "dateline" then
       assign(row, "dateline", "site-name")
     end
   end
 end
 
 -- Below a label of links, lines without an end mark are titles, up to the first that has one or is long.
-local function below_labels(rows)
+local function below_labels(rows, labels)
   local inside = false
-  for _, row in ipairs(rows) do
-    if row.label then
+  for i, row in ipairs(rows) do
+    if labels[i] then
       inside = true
-    elseif row.role and row.role ~= "blank" then
+    elseif row.role ~= "body" and row.role ~= "blank" then
       inside = inside and row.role == "boilerplate"
-    elseif not row.role and inside then
+    elseif row.role == "body" and inside then
       local mark = M.final_mark(row.text)
       if #row.text <= PLAIN + 30 and mark ~= "." and mark ~= "," then
         assign(row, "boilerplate", "below-label")
@@ -298,24 +316,26 @@ local function is_heading(rows, i)
   return not runs_on(row, after) and not runs_on(rows[i - 1], row)
 end
 
-local function headings(rows)
-  for i, row in ipairs(rows) do
-    if not row.role and is_heading(rows, i) then assign(row, "heading", "short-line") end
+local function headings(rows, shown)
+  for i = 1, #rows do
+    if shown[i] & show.HEADING ~= 0 and rows[i].role == "body" and is_heading(rows, i) then
+      assign(rows[i], "heading", "short-line")
+    end
   end
 end
 
 --- Give the roles that show beside other lines; what is left is body.
 ---@param rows table[]
-function M.together(rows)
-  settle_datelines(rows)
-  captions(rows)
-  share_roles(rows)
-  below_labels(rows)
-  head_matter(rows, headline(rows) or 0)
-  headings(rows)
-  for _, row in ipairs(rows) do
-    if not row.role then assign(row, "body", "text") end
-  end
+---@param shown integer[] what each row shows
+---@param found table of `alone`
+---@param repeats boolean are there rows with the same text?
+function M.together(rows, shown, found, repeats)
+  if next(found.dates) then settle_datelines(rows, shown, found.dates) end
+  if found.credits then captions(rows, shown) end
+  if repeats then share_roles(rows) end
+  if next(found.labels) then below_labels(rows, found.labels) end
+  head_matter(rows, headline(rows, shown) or 0)
+  if found.headings then headings(rows, shown) end
 end
 
 return M
