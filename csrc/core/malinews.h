@@ -14,6 +14,7 @@
 #include "entities.h"
 #include "fold.h"
 #include "gazetteer.h"
+#include "grammar.h"
 #include "index.h"
 #include "indexing.h"
 #include "language.h"

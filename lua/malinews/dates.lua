@@ -19,14 +19,16 @@ local segments = require "malinews.segments"
 
 local M = {}
 
-local GRAMMARS = {}
+local MATCHERS = {}
 
-local function grammar_of(lang)
-  if not GRAMMARS[lang] then
-    local rules = require(lang == "fr" and "malinews.dates.french" or "malinews.dates.english")
-    GRAMMARS[lang] = matcher.compile(rules)
+-- The matcher of a language, scheme and mode, made when first asked for.
+local function matcher_of(context)
+  local key = context.lang .. (context.timex3 and " timex3" or "") .. (context.narrative and " narrative" or "")
+  if not MATCHERS[key] then
+    local rules = require(context.lang == "fr" and "malinews.dates.french" or "malinews.dates.english")
+    MATCHERS[key] = matcher.compile(rules, context.timex3, context.narrative)
   end
-  return GRAMMARS[lang]
+  return MATCHERS[key]
 end
 
 local COLUMNS = { "text", "type", "value", "mod", "anchor" }
@@ -76,8 +78,7 @@ local function expressions(text, context)
     f.rule, f.kind = rule.name, f.kind or rule.kind
     found[#found + 1] = f
   end
-  matcher.each(grammar_of(context.lang), text.shape, function(rule, from, to)
-    if rule.timex3 and not context.timex3 or rule.narrative and not context.narrative then return false end
+  matcher.each(matcher_of(context), text.shape, function(rule, from, to)
     if rule.split then
       local first, second, left_end, right_start = reading.pair(text, from, to)
       if not first then return false end
