@@ -113,6 +113,7 @@ const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 
 void lmn_grammar_open(lua_State *L);
 void lmn_hits_open(lua_State *L);
+void lmn_needles_open(lua_State *L);
 void lmn_gazetteer_open(lua_State *L);
 
 /* rows_pack(rows) --> a pack's text | nil, the number of the first row that is not as it should be */
@@ -143,6 +144,7 @@ extern const luaL_Reg lmn_grammar_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];
+extern const luaL_Reg lmn_needles_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
 extern const luaL_Reg lmn_ranges_functions[];
 extern const luaL_Reg lmn_segment_functions[];

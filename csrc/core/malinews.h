@@ -25,6 +25,7 @@
 #include "leads.h"
 #include "memory.h"
 #include "names.h"
+#include "needles.h"
 #include "ngrams.h"
 #include "normal_data.h"
 #include "normalize.h"

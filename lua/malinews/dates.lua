@@ -49,10 +49,8 @@ local function creation_time(dct)
   return base.point(year, month, day)
 end
 
-local GUESSED = 4000 -- bytes by which a text's language is guessed
-
 local function language_of(s, lang)
-  return (lang or segments.language(s:sub(1, GUESSED))) == "fr" and "fr" or "en"
+  return (lang or segments.language(s)) == "fr" and "fr" or "en"
 end
 
 local READ = 6000 -- bytes that show whether a text is wrapped
@@ -156,11 +154,10 @@ function M.find(s, opts)
     s = s, lang = lang, narrative = opts.mode == "narrative", dct = creation_time(opts.dct),
     timex3 = (opts.scheme or (opts.mode and "timex3" or "house")) == "timex3",
   }
-  local words = lexicon.of(lang)
-  local shape, tokens = words.compiled:shape(s)
+  local shape, tokens = lexicon.of(lang).shaper:shape(s)
   context.wrapped = is_wrapped(s)
   if context.wrapped then shape = shape:gsub("([%a%d,])\n", "%1 ") end
-  local text = { s = s, shape = shape, tokens = tokens, values = words.values }
+  local text = { s = s, shape = shape, tokens = tokens }
   local found = expressions(text, context)
   anchor.prepare(s, found)
   return result.new(rows_of(found, s, context), { name = "dates", columns = COLUMNS })

@@ -154,9 +154,11 @@ local NAMED = {
   end,
 }
 
+local DASH = ("-"):byte()
+
 -- "AK-47 rounds", "D-30": a figure glued to a word by a hyphen
 local function is_glued(shape, from)
-  return shape:find("^[xz]%-%d", from - 2 > 0 and from - 2 or #shape) ~= nil
+  return from > 2 and shape:byte(from - 1) == DASH and shape:find("^[xz]%-%d", from - 2) ~= nil
 end
 
 --- Does the context let it be a date?
