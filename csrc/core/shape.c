@@ -245,8 +245,33 @@ static token word(const mn_shaper *shaper, const byte *s, size_t n, size_t at) {
   return word_token(at, ascii_entry(shaper, hash, s + start, at - start), s[start] < 'a');
 }
 
+/* The end of a figure of one or two digits that begins no clock time and no longer figure, or 0. */
+static size_t short_figure(const byte *s, size_t n, size_t at) {
+  size_t end = number_end(s, n, at);
+  return end > at && end - at <= 2 ? end : 0;
+}
+
+/* The end of 10/30/89, or 0: figures of at most two digits, the last of exactly two, and no other mark around them. */
+static size_t stroke_date_end(const byte *s, size_t n, size_t at, size_t first_end) {
+  if (first_end - at > 2 || first_end >= n || s[first_end] != '/' || (at && s[at - 1] == '/')) return 0;
+  size_t second_end = short_figure(s, n, first_end + 1);
+  if (!second_end || second_end >= n || s[second_end] != '/') return 0;
+  size_t end = short_figure(s, n, second_end + 1);
+  if (!end || end - second_end != 3 || (end < n && (s[end] == '/' || is_letter(s[end])))) return 0;
+  return end;
+}
+
+/* 19891030: is it a day of the years 1900 to 2099? */
+static int is_day_figure(const byte *s, size_t size) {
+  if (size != 8 || !((s[0] == '1' && s[1] == '9') || (s[0] == '2' && s[1] == '0'))) return 0;
+  int month = (s[4] - '0') * 10 + s[5] - '0', day = (s[6] - '0') * 10 + s[7] - '0';
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 static token number(const byte *s, size_t n, size_t at) {
-  size_t digits = number_end(s, n, at);
+  size_t digits = number_end(s, n, at), date = stroke_date_end(s, n, at, digits);
+  if (date) return (token){date, 0, 'D'};
+  if (is_day_figure(s + at, digits - at)) return (token){digits, 0, 'D'};
   if (is_decade(s, n, at, digits)) return (token){digits + 1, 0, 'E'};
   size_t end = clock_end(s, n, at, digits);
   return (token){end, 0, end > digits ? 'C' : number_class(s + at, digits - at)};

@@ -8,6 +8,7 @@
  *   - '1' for a number of one or two digits from 1 to 12, '2' from 13 to 31, '0' for 0 and 32 to 99, '3' for three digits,
  *     'Y' for four digits from 1000 to 2199, '4' for other four digits, '5' for five and more;
  *   - 'C' for a time of the clock, 7:05 to 23:59:59, figures and colons together; 'E' for two digits with an s (60s);
+ *   - 'D' for a day in figures of one piece, 10/30/89 and 19891030;
  *   - ' ' for a run of white space, '\n' when a line ends in it;
  *   - itself for a mark of ASCII; typographic dashes, apostrophes, quotation marks and the ellipsis become '-', '\'', '"'
  *     and '.'; '*' for another mark or a control.

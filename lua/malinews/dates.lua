@@ -111,8 +111,10 @@ end
 
 -- Does a date move the narrative on? A bare year far from it does not: "the largest since 1813".
 local function remember(context, f, point)
+  if f.rel == "-T" then return end
   local last = context.last
   context.last_year = point
+  if point.quarter then context.quarter = point end
   if not context.narrative then
     if point.month then context.last = point end
   elseif not (last and f.kind == "year" and math.abs(last.year - point.year) > 15) then

@@ -37,10 +37,10 @@ local function is_year(text, f, from, to)
 end
 
 -- "the fall of the city" is no season
-local function is_season(text, f, to)
+local function is_season(text, rule, f, to)
   local word = text.tokens[to]
   if f.year or f.era or #f.numbers > 0 or f.rel or f.this or f.that or f.unit then return true end
-  if word == "fall" then return text.shape:find("^ ?[,.;]", to + 1) ~= nil end
+  if word == "fall" then return rule.name ~= "season as adjective" and text.shape:find("^ ?[,.;]", to + 1) ~= nil end
   return true
 end
 
@@ -94,6 +94,9 @@ local function is_title(text, from)
   return from > 2 and text.tokens[from]:find "^%u" ~= nil and text.shape:find("^[zR-T] ", from - 2) ~= nil
 end
 
+-- what has a half that is a unit of its own
+local HALVES = { TH = true, D = true, Y = true, DE = true, CE = true }
+
 local NAMED = {
   long = function(text, f, _, to)
     f.one = true
@@ -129,6 +132,35 @@ local NAMED = {
   frequency = function(text, _, from)
     return not is_title(text, from) and not (text.tokens[from]:find "^%u" and text.shape:find("^ z", from + 1))
   end,
+  ["present day"] = function(text, f, from)
+    f.ref = f.time
+    return text.tokens[from] == "present" and f.unit == "D"
+  end,
+  ["noon of a day"] = function(_, f) return f.part:find ":" end,
+  ["half a unit"] = function(_, f) return HALVES[f.unit] end,
+  ["every other"] = function(text, f, from)
+    f.count = 2
+    return text.tokens[from + 2] == "other"
+  end,
+  ["named day"] = function(text, f, from, to)
+    local _, last = text.tokens[from], text.tokens[to]
+    return f.weekday and f.holiday == "GF" or f.unit == "D" and (f.year or last == "Day")
+  end,
+  ["current unit"] = function(_, f)
+    f.this = f.ref == "PRESENT_REF"
+    return f.this
+  end,
+  ["fiscal unit"] = function(_, f)
+    f.this = f.this or f.ref == "PRESENT_REF"
+    return f.ref == nil or f.ref == "PRESENT_REF"
+  end,
+  ["the year in figures"] = function(_, f) return f.unit == "Y" end,
+  ["the moment"] = function(text, f, from, to)
+    f.ref = f.time
+    if f.time == "" then return false end
+    local the = from < to or text.shape:find("^r ", from > 2 and from - 2 or #text.shape) ~= nil
+    return f.time ~= "" and (text.tokens[to] == "moment") == the
+  end,
   -- `former presidents`: an adjective of the noun, which only TIMEX2 (narratives) counts
   reference = function(text, _, from, _, context)
     return context.narrative or not PLAIN_ADJECTIVE[text.tokens[from]:lower()] or text.tokens[from]:lower() == "current"
@@ -136,6 +168,8 @@ local NAMED = {
   end,
   ["the future"] = function(text, _, from, to, context)
     local word = text.tokens[from]:lower()
+    if word ~= "future" and word ~= "former" and not context.narrative then return false end
+    if word == "future" and text.shape:find("^p r", from > 4 and from - 4 or #text.shape) then return true end
     if word == "future" then
       return FOLLOWS_FUTURE[text.shape:find("^ x", to + 1) and text.tokens[to + 2] or "is"]
     end
@@ -167,7 +201,7 @@ function M.is_date(text, context, rule, f, from, to)
   if is_glued(text.shape, from) then return false end
   local test = NAMED[rule.name] or ACCEPTS[rule.kind]
   if test and not test(text, f, from, to, context) then return false end
-  if f.season then return is_season(text, f, to) end
+  if f.season then return is_season(text, rule, f, to) end
   return true
 end
 

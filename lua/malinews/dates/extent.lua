@@ -20,7 +20,7 @@ local function endings()
 end
 
 local ENDINGS = endings()
-local ARTICLE_CLASS, GO_CLASS, SPACE = ("rg "):byte(1, 3)
+local ARTICLE_CLASS, GO_CLASS, SPACE, UNITS = ("rg V"):byte(1, 4)
 
 local HEDGED = { duration = true, shift = true, span = true }
 
@@ -41,12 +41,17 @@ end
 
 local ARTICLE = { en = "r ?$", fr = "r[ ']?$" }
 
+-- The Hundred Days, the Seven Years' War
+local function is_name(text, from, to)
+  return from < to and byte(text.shape, to) == UNITS and text.tokens[to]:find "^%u" ~= nil
+end
+
 -- The first token with the article before it, where TimeML takes it in; without the article inside, in the house's way.
-local function first_token(text, context, rule, from)
+local function first_token(text, context, rule, from, to)
   local shape = text.shape
   if context.timex3 then
     local before = shape:sub(from > 2 and from - 2 or 1, from - 1)
-    local at = rule.article and before:find(ARTICLE[context.lang])
+    local at = rule.article and not is_name(text, from, to) and before:find(ARTICLE[context.lang])
     return at and from - #before + at - 1 or from
   end
   while byte(shape, from) == ARTICLE_CLASS do
@@ -79,7 +84,7 @@ end
 function M.place(text, context, rule, f, from, to)
   local shape, tokens, _ = text.shape, text.tokens, nil
   f.the = from > 2 and byte(shape, from - 2) == ARTICLE_CLASS and byte(shape, from - 1) == SPACE
-  from = first_token(text, context, rule, from)
+  from = first_token(text, context, rule, from, to)
   f.from = tokens:span(from)
   _, f.to = tokens:span(to)
   if rule.kind == "shift" and byte(shape, from) == GO_CLASS then

@@ -48,6 +48,9 @@ function FIGURES.C(f, text)
   f.clock = ("%02d:%s"):format(tonumber(hour), rest)
 end
 
+-- 10/30/89, 19891030
+function FIGURES.D(f, text) f.compact = text end
+
 function READ.M(f, value)
   if f.month then f.month2 = tonumber(value) else f.month = tonumber(value) end
 end
@@ -85,6 +88,11 @@ function READ.V(f, value)
   f.plural = true
 end
 
+-- weeklong
+function READ.X(f, value)
+  f.count, f.unit = math.tointeger(tonumber(value:match "^%d+")), value:match "%u+"
+end
+
 -- lendemain, veille: a day beside the last one
 function READ.T(f, value) f.unit, f.rel = "D", value end
 
@@ -107,6 +115,7 @@ end
 function READ.E(f, value, tokens, i) f.decade = value or tokens[i]:match "^%d+" end
 
 READ.S, READ.P, READ.H = set "season", set "part", set "holiday"
+READ.I, READ.A = READ.H, set "time"
 READ.R, READ.J, READ.Q = set "ref", set "set", set "unit"
 READ.K, READ.G, READ.B = set "half_day", set "zone", set "era"
 READ.l, READ.L, READ.n, READ.e, READ.d = set "rel", set "rel", set "rel", set "mod", set "mod"
