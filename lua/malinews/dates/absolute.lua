@@ -277,7 +277,8 @@ local function quarter_year(context, f, n, months)
   if not from then return nil, name end
   local year = from.year + base.shift(f)
   local current = from.month and (from.month - 1) // months + 1
-  if f.unit2 or f.rel or not current or n <= current then return year, name end
+  local own = f.unit2 or f.rel or f.half and f.unit == "Y" -- of this year, of the year
+  if own or not current or n <= current then return year, name end
   return base.direction(context, f, name) == "future" and year or year - 1, name
 end
 

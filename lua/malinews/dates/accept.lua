@@ -57,7 +57,7 @@ local ACCEPTS = {
     return not f.year and (not n or n % 10 == 0 and n >= 20) or f.year and f.year % 10 == 0 or f.era ~= nil
   end,
   century = function(_, f) return f.unit == "CE" end,
-  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" end,
+  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" or f.unit2 == "Q" end,
   -- "a quarter of the voters"
   duration = function(text, f, _, to)
     return f.unit ~= "Q" or (f.count and f.count ~= 3 and not text.shape:find("^ f", to + 1))
@@ -145,6 +145,35 @@ local NAMED = {
   ["named day"] = function(text, f, from, to)
     local _, last = text.tokens[from], text.tokens[to]
     return f.weekday and f.holiday == "GF" or f.unit == "D" and (f.year or last == "Day")
+  end,
+  eve = function(text, f, from)
+    local eve = f.holiday == "12-25" and text.tokens[from + 2] == "Eve"
+    if eve then f.holiday = "12-24" end
+    return eve
+  end,
+  ["times a unit"] = function(_, f)
+    f.count = nil
+    return true
+  end,
+  ["late weekday"] = function(text, f, from)
+    local word = text.tokens[from]:lower()
+    return not f.dir or word == "earlier" or word == "later"
+  end,
+  ["months ahead"] = function(text, f, _, to)
+    f.ref = "FUTURE_REF"
+    return text.tokens[to] == "ahead"
+  end,
+  ["early in a unit"] = function(_, f)
+    f.this = true
+    return true
+  end,
+  ["mid-unit"] = function(text, f, from)
+    f.this = true
+    return f.unit ~= "D" and text.tokens[from]:lower() == "mid"
+  end,
+  ["years-long"] = function(text, _, _, to)
+    local word = text.tokens[to]
+    return word == "long" or word == "old"
   end,
   ["current unit"] = function(_, f)
     f.this = f.ref == "PRESENT_REF"

@@ -13,7 +13,7 @@ local M = {}
 local BACK, AHEAD = 160, 90 -- bytes of the sentence that are read on either side
 
 -- The cues of some lists, by language, as the core searches them.
-local function needles(...)
+local function of_lists(...)
   local found = {}
   for _, lang in ipairs { "en", "fr" } do
     local all = {}
@@ -23,8 +23,8 @@ local function needles(...)
   return found
 end
 
-local FUTURE, PAST, OVER = needles "future", needles "past", needles("past", "weak")
-local FUTURE_BEFORE, PAST_BEFORE = needles "future_before", needles "past_before"
+local FUTURE, PAST, OVER = of_lists "future", of_lists "past", of_lists("past", "weak")
+local FUTURE_BEFORE, PAST_BEFORE = of_lists "future_before", of_lists "past_before"
 
 -- Two bytes that may end a sentence: a mark, and a space or what may stand between them.
 local function ends(closers)
@@ -71,17 +71,26 @@ function M.after(context, to)
   return (stop and after:sub(1, stop - 1) or after) .. " "
 end
 
--- The way a clause looks that leads up to the expression.
+local function last(needles, text)
+  local at, found = needles:find(text), nil
+  while at do
+    found, at = at, needles:find(text, at + 1)
+  end
+  return found
+end
+
+-- The way a clause looks that leads up to the expression: the last verb decides, if it is no participle.
 local function leading(lang, clause)
-  if FUTURE[lang]:find(clause) then return "future" end
+  local ahead = last(FUTURE[lang], clause)
+  if ahead then return PAST[lang]:find(clause, ahead + 1) and "past" or "future" end
   return OVER[lang]:find(clause) and "past" or nil
 end
 
 -- The way the words after the expression look: the first verb decides.
 local function following(lang, clause)
-  local ahead, over = FUTURE[lang]:find(clause), PAST[lang]:find(clause)
+  local ahead, over = FUTURE[lang]:find(clause), OVER[lang]:find(clause)
   if ahead and (not over or ahead <= over) then return "future" end
-  return over and "past" or nil
+  return PAST[lang]:find(clause) and "past" or nil
 end
 
 --- Which way an expression without a year looks: by its own clause up to it, else by the words after it, else by the

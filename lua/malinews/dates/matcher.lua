@@ -1,5 +1,5 @@
 --- Finding expressions: rules are Lua patterns over the shape of a text (see csrc/core/shape.h), tried only around
---- its capital letters, the heads: a month, a weekday, a unit, a year. The core does the matching (csrc/core/grammar.h).
+--- its heads, capital letters and the u of half: a month, a weekday, a unit, a year. The core does the matching (csrc/core/grammar.h).
 ---
 --- A rule is { name, kind, pattern, after =, before =, article =, timex3 =, narrative =, split = }. Its pattern is a list
 --- of characters and sets as Lua writes them, each optional where a question mark follows, with optional groups `(...)?`
@@ -61,7 +61,7 @@ local function backwards(list)
 end
 
 -- What may stand inside an expression: known words, numbers, spaces and a few marks.
-local HEADS, INSIDE = set_of "[A-Z]", set_of "[a-wyA-Z0-5 %-.,/:']"
+local HEADS, INSIDE = set_of "[A-Zu]", set_of "[a-wyA-Z0-5 %-.,/:']"
 
 --- Make a matcher of rules.
 ---@param rules table[]

@@ -163,7 +163,7 @@ function KIND.set(context, f)
   if text then
     return { type = "SET", value = text, anchor = "none" }
   elseif f.unit then
-    text = value.duration(f.count or f.ordinal or 1, f.unit, context.timex3)
+    text = value.duration(not f.vague and (f.count or f.ordinal or 1) or nil, f.unit, context.timex3)
   elseif f.weekday then
     text = "XXXX-WXX-" .. f.weekday
   elseif f.part then
@@ -186,6 +186,7 @@ end
 
 -- The hour and the rest (`:07`) that the figures of a clock time say.
 local function hour_of(f)
+  if f.sizes[1] == 4 then return f.numbers[1] // 100, (":%02d"):format(f.numbers[1] % 100) end
   if f.clock then return tonumber(f.clock:sub(1, 2)), f.clock:sub(3) end
   if f.year then return f.year // 100, (":%02d"):format(f.year % 100) end
   return f.numbers[1] or f.count, (":%02d"):format(f.numbers[2] or 0)
