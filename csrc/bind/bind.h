@@ -66,6 +66,9 @@ mn_spans *lmn_spans_scratch(lua_State *L);
  * or NULL where spans have no kinds. Returns 1. */
 int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds);
 
+/* The same with the names of kinds in the table at index `names`, by number. */
+int lmn_spans_push_with(lua_State *L, mn_spans *spans, int text, int names);
+
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
 /* An index, and what its calls need for a while. */
@@ -108,8 +111,10 @@ void lmn_lexicon_open(lua_State *L);
 /* The compiled word list at an index; raises when it is none. */
 const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 
+void lmn_grammar_open(lua_State *L);
 void lmn_hits_open(lua_State *L);
 void lmn_outline_open(lua_State *L);
+void lmn_needles_open(lua_State *L);
 void lmn_gazetteer_open(lua_State *L);
 
 /* rows_pack(rows) --> a pack's text | nil, the number of the first row that is not as it should be */
@@ -136,9 +141,11 @@ void lmn_tagger_open(lua_State *L);
 
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
+extern const luaL_Reg lmn_grammar_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];
+extern const luaL_Reg lmn_needles_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
 extern const luaL_Reg lmn_outline_functions[];
 extern const luaL_Reg lmn_ranges_functions[];

@@ -37,10 +37,10 @@ local function is_year(text, f, from, to)
 end
 
 -- "the fall of the city" is no season
-local function is_season(text, f, to)
+local function is_season(text, rule, f, to)
   local word = text.tokens[to]
   if f.year or f.era or #f.numbers > 0 or f.rel or f.this or f.that or f.unit then return true end
-  if word == "fall" then return text.shape:find("^ ?[,.;]", to + 1) ~= nil end
+  if word == "fall" then return rule.name ~= "season as adjective" and text.shape:find("^ ?[,.;]", to + 1) ~= nil end
   return true
 end
 
@@ -57,7 +57,7 @@ local ACCEPTS = {
     return not f.year and (not n or n % 10 == 0 and n >= 20) or f.year and f.year % 10 == 0 or f.era ~= nil
   end,
   century = function(_, f) return f.unit == "CE" end,
-  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" end,
+  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" or f.unit2 == "Q" end,
   -- "a quarter of the voters"
   duration = function(text, f, _, to)
     return f.unit ~= "Q" or (f.count and f.count ~= 3 and not text.shape:find("^ f", to + 1))
@@ -94,6 +94,9 @@ local function is_title(text, from)
   return from > 2 and text.tokens[from]:find "^%u" ~= nil and text.shape:find("^[zR-T] ", from - 2) ~= nil
 end
 
+-- what has a half that is a unit of its own
+local HALVES = { TH = true, D = true, Y = true, DE = true, CE = true }
+
 local NAMED = {
   long = function(text, f, _, to)
     f.one = true
@@ -129,6 +132,64 @@ local NAMED = {
   frequency = function(text, _, from)
     return not is_title(text, from) and not (text.tokens[from]:find "^%u" and text.shape:find("^ z", from + 1))
   end,
+  ["present day"] = function(text, f, from)
+    f.ref = f.time
+    return text.tokens[from] == "present" and f.unit == "D"
+  end,
+  ["noon of a day"] = function(_, f) return f.part:find ":" end,
+  ["half a unit"] = function(_, f) return HALVES[f.unit] end,
+  ["every other"] = function(text, f, from)
+    f.count = 2
+    return text.tokens[from + 2] == "other"
+  end,
+  ["named day"] = function(text, f, from, to)
+    local _, last = text.tokens[from], text.tokens[to]
+    return f.weekday and f.holiday == "GF" or f.unit == "D" and (f.year or last == "Day")
+  end,
+  eve = function(text, f, from)
+    local eve = f.holiday == "12-25" and text.tokens[from + 2] == "Eve"
+    if eve then f.holiday = "12-24" end
+    return eve
+  end,
+  ["times a unit"] = function(_, f)
+    f.count = nil
+    return true
+  end,
+  ["late weekday"] = function(text, f, from)
+    local word = text.tokens[from]:lower()
+    return not f.dir or word == "earlier" or word == "later"
+  end,
+  ["months ahead"] = function(text, f, _, to)
+    f.ref = "FUTURE_REF"
+    return text.tokens[to] == "ahead"
+  end,
+  ["early in a unit"] = function(_, f)
+    f.this = true
+    return true
+  end,
+  ["mid-unit"] = function(text, f, from)
+    f.this = true
+    return f.unit ~= "D" and text.tokens[from]:lower() == "mid"
+  end,
+  ["years-long"] = function(text, _, _, to)
+    local word = text.tokens[to]
+    return word == "long" or word == "old"
+  end,
+  ["current unit"] = function(_, f)
+    f.this = f.ref == "PRESENT_REF"
+    return f.this
+  end,
+  ["fiscal unit"] = function(_, f)
+    f.this = f.this or f.ref == "PRESENT_REF"
+    return f.ref == nil or f.ref == "PRESENT_REF"
+  end,
+  ["the year in figures"] = function(_, f) return f.unit == "Y" end,
+  ["the moment"] = function(text, f, from, to)
+    f.ref = f.time
+    if f.time == "" then return false end
+    local the = from < to or text.shape:find("^r ", from > 2 and from - 2 or #text.shape) ~= nil
+    return f.time ~= "" and (text.tokens[to] == "moment") == the
+  end,
   -- `former presidents`: an adjective of the noun, which only TIMEX2 (narratives) counts
   reference = function(text, _, from, _, context)
     return context.narrative or not PLAIN_ADJECTIVE[text.tokens[from]:lower()] or text.tokens[from]:lower() == "current"
@@ -136,6 +197,8 @@ local NAMED = {
   end,
   ["the future"] = function(text, _, from, to, context)
     local word = text.tokens[from]:lower()
+    if word ~= "future" and word ~= "former" and not context.narrative then return false end
+    if word == "future" and text.shape:find("^p r", from > 4 and from - 4 or #text.shape) then return true end
     if word == "future" then
       return FOLLOWS_FUTURE[text.shape:find("^ x", to + 1) and text.tokens[to + 2] or "is"]
     end
@@ -154,9 +217,11 @@ local NAMED = {
   end,
 }
 
+local DASH = ("-"):byte()
+
 -- "AK-47 rounds", "D-30": a figure glued to a word by a hyphen
 local function is_glued(shape, from)
-  return shape:find("^[xz]%-%d", from - 2 > 0 and from - 2 or #shape) ~= nil
+  return from > 2 and shape:byte(from - 1) == DASH and shape:find("^[xz]%-%d", from - 2) ~= nil
 end
 
 --- Does the context let it be a date?
@@ -165,7 +230,7 @@ function M.is_date(text, context, rule, f, from, to)
   if is_glued(text.shape, from) then return false end
   local test = NAMED[rule.name] or ACCEPTS[rule.kind]
   if test and not test(text, f, from, to, context) then return false end
-  if f.season then return is_season(text, f, to) end
+  if f.season then return is_season(text, rule, f, to) end
   return true
 end
 
