@@ -140,6 +140,7 @@ build = {
         "csrc/bind/hits.c",
         "csrc/bind/index.c",
         "csrc/bind/lexicon.c",
+        "csrc/bind/mentions.c",
         "csrc/bind/normalize.c",
         "csrc/bind/ranges.c",
         "csrc/bind/rows.c",

@@ -41,7 +41,7 @@ typedef struct mn_mention {
 
 typedef enum mn_link {
   MN_LINK_NONE = 0, MN_LINK_SAME_ROW, MN_LINK_SAME_NAME, MN_LINK_SURNAME, MN_LINK_PART, MN_LINK_ACRONYM, MN_LINK_FORWARD,
-  MN_LINK_VARIANT
+  MN_LINK_VARIANT, MN_LINKS
 } mn_link;
 
 extern const char *const mn_link_names[];
