@@ -133,10 +133,10 @@ static inline void add_lower(mn_atoms *atoms, uint32_t hash) {
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
   atom->term = mn_vocabulary_find(v, key);
-  atom->classes = atom->term ? atom->term->classes : 0;
+  atom->classes = atom->term->classes;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
-    atom->term = NULL;
+    atom->term = v->terms;
   }
   atoms->english += (atom->classes & MN_IS_ENGLISH) != 0;
   atoms->french += (atom->classes & MN_IS_FRENCH) != 0;
@@ -186,20 +186,20 @@ static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans
   return status;
 }
 
-/* A word of ASCII in small letters behind a blank, as most are. Field by field: the compiler makes a slow detour of a whole
- * atom. */
-static inline void read_small(mn_atoms *atoms, const mn_vocabulary *v, const mn_key *key, mn_atom *a) {
-  const mn_term *term = mn_vocabulary_find(v, key), *known = term ? term : v->terms; /* the first has no classes */
+/* A word of ASCII behind a blank, as most are. Field by field: the compiler makes a slow detour of a whole atom. */
+static inline void read_plain(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *a) {
+  const mn_term *term = mn_vocabulary_find(v, key);
   a->from = key->from;
   a->to = key->from + key->size;
   a->hash = key->hash;
-  a->classes = known->classes;
+  a->classes = term->classes;
   a->term = term;
   a->hit = 0;
   a->gap = MN_GAP_SPACE;
-  a->shape = MN_SHAPE_LOWER;
   a->flags = 0;
-  add_lower(atoms, key->hash);
+  a->shape = MN_SHAPE_LOWER;
+  if ((unsigned)(s[key->from] - 'a') < 26u) add_lower(atoms, key->hash);
+  else a->shape = (uint8_t)shape_of(s + key->from, key);
 }
 
 /* Any word, with the gap before it that begins at `end`. */
@@ -217,13 +217,10 @@ static void read_word(mn_atoms *atoms, const mn_vocabulary *v, const char *s, si
   a->flags = !is_blank && begins_sentence(i ? a - 1 : &NONE, gap) ? MN_ATOM_START : 0;
 }
 
-static inline int is_small_behind_blank(const char *s, size_t end, const mn_key *key) {
-  return key->from - end == 1 && s[end] == ' ' && key->is_plain && (unsigned)(s[key->from] - 'a') < 26u;
-}
-
 /* The end mark, behind the gap that begins at `end`. */
-static mn_atom end_mark(const char *s, size_t end, size_t n) {
-  return (mn_atom){.from = (uint32_t)end, .to = (uint32_t)end, .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
+static mn_atom end_mark(const mn_vocabulary *v, const char *s, size_t end, size_t n) {
+  return (mn_atom){.from = (uint32_t)end, .to = (uint32_t)end, .term = v->terms,
+                   .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
 }
 
 /* Read the atoms of all keys. */
@@ -233,8 +230,8 @@ static void read_words(mn_atoms *atoms, const mn_vocabulary *v, const char *s, s
     const mn_key *key = &atoms->keys.items[i];
     mn_atom *a = &atoms->items[i];
     if (i + AHEAD < count) mn_vocabulary_prefetch(v, key[AHEAD].hash);
-    if (i && is_small_behind_blank(s, end, key)) {
-      read_small(atoms, v, key, a);
+    if (i && key->from - end == 1 && s[end] == ' ' && key->is_plain) {
+      read_plain(atoms, v, s, key, a);
       english += (a->classes & MN_IS_ENGLISH) != 0;
       french += (a->classes & MN_IS_FRENCH) != 0;
       end = a->to;
@@ -250,7 +247,7 @@ static void read_words(mn_atoms *atoms, const mn_vocabulary *v, const char *s, s
   atoms->count = count;
   atoms->english += english;
   atoms->french += french;
-  atoms->items[count] = end_mark(s, end, n);
+  atoms->items[count] = end_mark(v, s, end, n);
   if (count) mark_line(atoms->items, line, count);
 }
 

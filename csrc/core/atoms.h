@@ -51,7 +51,7 @@ typedef struct mn_atom {
   uint32_t from, to; /* bytes */
   uint32_t hash;     /* of the folded word */
   uint32_t classes;  /* the term's, and what the spelling shows */
-  const mn_term *term; /* NULL: the vocabulary does not know it */
+  const mn_term *term; /* the vocabulary's first, which is none, where it is not known */
   uint32_t hit;      /* the listed name that begins here, plus 1, or 0 */
   uint16_t gap;      /* before it */
   uint8_t shape, flags;

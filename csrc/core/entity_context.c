@@ -13,7 +13,7 @@ static int is_small(const mn_pass *p, size_t i, uint32_t classes) {
 
 /* A kind of place as a type: rivers and lakes are no governments. */
 static int place_type(const mn_pass *p, size_t i) {
-  return p->a[i].term && p->a[i].term->value > 0 ? MN_LOC : MN_GPE;
+  return p->a[i].term->value > 0 ? MN_LOC : MN_GPE;
 }
 
 /* `the town of X`, `ville de X`, `X region`, `the region, X`. */

@@ -53,12 +53,19 @@ static uint32_t *place_of(const mn_vocabulary *v, const char *folded, size_t n, 
   for (size_t i = hash & (v->bucket_count - 1);; i = (i + 1) & (v->bucket_count - 1)) {
     mn_term_bucket *b = &v->buckets[i];
     for (unsigned way = 0; way < MN_BUCKET_WAYS; way++) {
-      const mn_term *t = &v->terms[b->terms[way]];
+      const mn_term *t = &v->terms[b->terms[way] % MN_TERMS_MAX];
       if (!b->terms[way]) b->hashes[way] = hash;
       else if (b->hashes[way] != hash || t->size != n || memcmp(v->bytes.data + t->from, folded, n) != 0) continue;
       return &b->terms[way];
     }
   }
+}
+
+/* Enter the term number k, which the table does not have. */
+static void enter(mn_vocabulary *v, uint32_t k) {
+  const mn_term *t = &v->terms[k];
+  const char *word = v->bytes.data + t->from;
+  *place_of(v, word, t->size, mn_key_hash(word, t->size)) = k | mn_term_size(t->size) << MN_TERM_BITS;
 }
 
 static mn_status grow_buckets(mn_vocabulary *v) {
@@ -68,26 +75,27 @@ static mn_status grow_buckets(mn_vocabulary *v) {
   mn_free(v->alloc, v->buckets, v->bucket_count, sizeof *buckets);
   v->buckets = buckets;
   v->bucket_count = count;
-  for (uint32_t k = 1; k < v->count; k++) {
-    const char *word = v->bytes.data + v->terms[k].from;
-    *place_of(v, word, v->terms[k].size, mn_key_hash(word, v->terms[k].size)) = k;
-  }
+  for (uint32_t k = 1; k < v->count; k++) enter(v, k);
   return MN_OK;
 }
 
-/* The term of a folded word, which is added when it is new; NULL where memory is refused. */
-static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
+/* The term of a folded word, which is added when it is new. */
+static mn_status intern(mn_vocabulary *v, const char *folded, size_t n, mn_term **out) {
+  uint32_t known = *place_of(v, folded, n, mn_key_hash(folded, n)) % MN_TERMS_MAX;
   void *terms = v->terms;
+  *out = &v->terms[known];
+  if (known) return MN_OK;
+  if (v->count == MN_TERMS_MAX) return MN_ELIMIT;
   mn_status status = mn_reserve(v->alloc, &terms, &v->capacity, v->count + 1, sizeof *v->terms);
   v->terms = terms;
   if (status == MN_OK && v->count >= v->bucket_count) status = grow_buckets(v);
-  if (status == MN_OK) status = mn_buffer_reserve(&v->bytes, n);
-  if (status != MN_OK) return NULL;
-  uint32_t *place = place_of(v, folded, n, mn_key_hash(folded, n));
-  if (*place) return &v->terms[*place];
-  *place = (uint32_t)v->count;
-  v->terms[v->count] = (mn_term){.from = (uint32_t)v->bytes.size, .size = (uint16_t)n};
-  return mn_buffer_append(&v->bytes, folded, n) == MN_OK ? &v->terms[v->count++] : NULL;
+  size_t from = v->bytes.size;
+  if (status == MN_OK) status = mn_buffer_append(&v->bytes, folded, n);
+  if (status != MN_OK) return status;
+  *out = &v->terms[v->count];
+  **out = (mn_term){.from = (uint32_t)from, .size = (uint16_t)n};
+  enter(v, (uint32_t)v->count++);
+  return MN_OK;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
@@ -165,8 +173,9 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
   scratch->size = 0;
   mn_status status = mn_keys_fold(v->keys, word, n, scratch);
   if (status != MN_OK || scratch->size == 0 || scratch->size > UINT16_MAX) return status;
-  mn_term *t = intern(v, scratch->data, scratch->size);
-  if (!t) return MN_ENOMEM;
+  mn_term *t;
+  status = intern(v, scratch->data, scratch->size, &t);
+  if (status != MN_OK) return status;
   /* what is a function word in two languages is evidence of neither */
   uint32_t evidence = MN_IS_ENGLISH | MN_IS_FRENCH;
   t->classes |= e->classes;
@@ -182,7 +191,7 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
 static int ends_in_preposition(const mn_vocabulary *v, const mn_key_list *words) {
   for (size_t i = 1; i < words->count; i++) {
     const mn_term *t = mn_vocabulary_find(v, &words->items[i]);
-    if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
+    if (!(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
   }
   return 1;
 }
