@@ -143,6 +143,7 @@ build = {
         "csrc/bind/hits.c",
         "csrc/bind/index.c",
         "csrc/bind/lexicon.c",
+        "csrc/bind/mentions.c",
         "csrc/bind/normalize.c",
         "csrc/bind/outline.c",
         "csrc/bind/ranges.c",

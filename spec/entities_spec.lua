@@ -492,3 +492,35 @@ describe("corpus:same", function()
     assert.is_false((corpus:same("Mamadou Coulizane", "Mamadou Zelbrou")))
   end)
 end)
+
+describe("the rows of entities", function()
+  local text = "President Modibo Kebab of Mali met 300 soldiers. Kebab said about $5 was too little for Bamako."
+
+  it("are what the loop over positions yields", function()
+    local rows, n = mn.entities(text), 0
+    for i, from, to, type in mn.entities(text):spans() do
+      n = n + 1
+      assert.same({ rows[i].from, rows[i].to, rows[i].type }, { from, to, type })
+    end
+    assert.equal(#rows, n)
+    assert.is_true(n > 4)
+  end)
+
+  it("are those of their own text, whatever was read before they were asked for", function()
+    local right = mn.entities(text):jsonl()
+    local waiting = mn.entities(text)
+    for i = 1, 20 do mn.entities("Wagner and Macron met in Paris " .. i) end
+    assert.equal(right, waiting:jsonl())
+    local loop = mn.entities(text):spans()
+    mn.entities "Paris"
+    collectgarbage()
+    assert.same({ 1, 11, 22, "PER" }, { loop() })
+  end)
+
+  it("outlive a gazetteer of one's own", function()
+    local g = mn.gazetteer { { id = "org:kebab", type = "ORG", name = "Kebab" } }
+    local rows = mn.entities(text, { gazetteer = g })
+    g:close()
+    assert.equal("Modibo Kebab", rows[1].text)
+  end)
+end)

@@ -18,6 +18,7 @@
 #define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
 #define LMN_ENTITIES "malinews.entities"
+#define LMN_MENTIONS "malinews.Mentions"
 #define LMN_INDEX "malinews.Index"
 #define LMN_RANGES "malinews.Ranges"
 #define LMN_TAGGER "malinews.Tagger"
@@ -136,6 +137,12 @@ void lmn_entities_open(lua_State *L);
 /* Find the entities of the string at index `text` with the finder at an index, both of which are checked; returns it, and
  * in *lists what it looks names up in. Both stay with the userdata. A text that it has just read is not read again. */
 mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang, const mn_entity_lists **lists);
+
+/* Push what the finder has found in the string at index `text` as a userdata that no later call changes; at `known` and on
+ * stand the tables of the rows of its lists that are known (0: the gazetteer; then id and name, two to a row). Returns 1. */
+int lmn_mentions_push(lua_State *L, const mn_finder *finder, int text, int known);
+
+void lmn_mentions_open(lua_State *L); /* with the core on the stack's top */
 
 void lmn_tagger_open(lua_State *L);
 

@@ -88,6 +88,7 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   push_core(L);
   lmn_index_open(L); /* their methods need the core below */
   lmn_shaper_open(L);
+  lmn_mentions_open(L);
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);

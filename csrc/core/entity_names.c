@@ -106,7 +106,7 @@ size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
     words++;
   }
   /* `Hau Lung-bin` */
-  if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term &&
+  if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term->size &&
       !mn_atom_is(&p->a[j - 1], MN_IS_SURNAME)) j++;
   if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && !mn_atom_is(&p->a[j], MN_IS_COMMON) &&
       mn_atom_is_capital(&p->a[j]) &&
@@ -295,7 +295,7 @@ static size_t last_head(const mn_pass *p, size_t i, size_t run) {
   if (run < most) most = run;
   for (size_t k = i + 1; k < most; k++) {
     if (mn_atom_is(&p->a[k - 1], MN_IS_HONORIFIC)) return found;
-    if (p->a[k].term && p->a[k].term->last && !mn_atom_is(&p->a[k], MN_IS_GIVEN)) found = k;
+    if (p->a[k].term->last && !mn_atom_is(&p->a[k], MN_IS_GIVEN)) found = k;
   }
   return found;
 }
@@ -322,7 +322,7 @@ static size_t head_last_at(mn_pass *p, size_t i, size_t run) {
 static size_t head_first_end(const mn_pass *p, size_t i, size_t run, mn_entity_type *type) {
   const mn_term *t = p->a[i].term;
   size_t end = i + 1;
-  if (!t || (!t->first && !t->of)) return i;
+  if (!t->first && !t->of) return i;
   *type = (mn_entity_type)((t->of ? t->of : t->first) - 1);
   if (run > i + 1 && t->first && !(p->a[i].flags & MN_ATOM_HEADING)) {
     *type = (mn_entity_type)(t->first - 1);
@@ -379,7 +379,7 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   const mn_atom *next = &p->a[end];
   int is_noun = mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION);
   if (is_noun && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
-  return !(next->term && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
+  return !next->term->last && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
 /* Does a plural that is a name follow a place, as in `San Diego Padres`? */

@@ -88,7 +88,7 @@ static void read_amount(const mn_pass *p, size_t i, number *n) {
 }
 
 static int is_number_word(const mn_pass *p, size_t i, uint32_t classes) {
-  return i < p->count && mn_atom_is(&p->a[i], classes) && p->a[i].term;
+  return i < p->count && mn_atom_is(&p->a[i], classes);
 }
 
 static int is_of(const mn_pass *p, size_t i) {
@@ -363,7 +363,7 @@ static int stands_alone(const mn_pass *p, size_t i, const number *n) {
 
 static size_t part_at(mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
-  if (!mn_atom_is(a, MN_IS_PART) || !a->term || (a->gap & MN_GAP_HYPHEN) || p->a[i + 1].gap == MN_GAP_HYPHEN) return i;
+  if (!mn_atom_is(a, MN_IS_PART) || (a->gap & MN_GAP_HYPHEN) || p->a[i + 1].gap == MN_GAP_HYPHEN) return i;
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START)) return i;
   number n = {.end = i + 1, .value = a->term->value, .has_value = 1, .is_word = 1};
   return add_number(p, i, i + 1, &n, MN_CARDINAL);

@@ -50,8 +50,8 @@ static inline size_t word_to(const scan *c, size_t i) {
  * than n at word. */
 static int plain_equals(const char *s, size_t n, size_t room, const char *word) {
   if (n <= 16 && room >= 16) {
-    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word);
-    uint64_t second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
+    uint64_t first = (mn_load64(s) | MN_LOWER_CASE) ^ mn_load64(word);
+    uint64_t second = (mn_load64(s + 8) | MN_LOWER_CASE) ^ mn_load64(word + 8);
     return ((first & mn_mask[n + 8]) | (second & mn_mask[n])) == 0;
   }
   size_t at = 0;

@@ -4,7 +4,7 @@
 
 #include "entity_types.h"
 
-#define FIRST_CAPACITY 16384
+#define FIRST_TERMS 1024 /* and as many buckets */
 #define CELLS 5
 
 typedef struct cell {
@@ -18,10 +18,12 @@ mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocab
   v->alloc = alloc;
   v->keys = keys;
   v->bytes = mn_buffer_make(alloc);
-  v->capacity = FIRST_CAPACITY;
-  v->slots = mn_new_zeros(alloc, v->capacity, sizeof *v->slots);
-  if (v->slots) return MN_OK;
-  v->capacity = 0;
+  v->terms = mn_new_zeros(alloc, FIRST_TERMS, sizeof *v->terms);
+  v->buckets = mn_new_zeros(alloc, FIRST_TERMS, sizeof *v->buckets);
+  v->capacity = v->terms ? FIRST_TERMS : 0;
+  v->bucket_count = v->buckets ? FIRST_TERMS : 0;
+  v->count = 1;
+  if (v->terms && v->buckets) return MN_OK;
   mn_vocabulary_free(v);
   *out = NULL;
   return MN_ENOMEM;
@@ -29,58 +31,71 @@ mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocab
 
 void mn_vocabulary_free(mn_vocabulary *v) {
   if (!v) return;
-  mn_free(v->alloc, v->slots, v->capacity, sizeof *v->slots);
+  mn_free(v->alloc, v->terms, v->capacity, sizeof *v->terms);
+  mn_free(v->alloc, v->buckets, v->bucket_count, sizeof *v->buckets);
   mn_buffer_free(&v->bytes);
   mn_free(v->alloc, v, 1, sizeof *v);
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------------- */
 
-static mn_term *slot_of(const mn_vocabulary *v, const char *folded, size_t n, uint32_t hash) {
-  size_t i = hash & (v->capacity - 1);
-  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
-    const mn_term *t = &v->slots[i];
-    if (t->hash == hash && t->size == n && memcmp(v->bytes.data + t->from - 1, folded, n) == 0) break;
+uint32_t mn_vocabulary_search(const mn_vocabulary *v, uint32_t hash, size_t i) {
+  for (;; i = (i + 1) & (v->bucket_count - 1)) {
+    const mn_term_bucket *b = &v->buckets[i];
+    unsigned ways = mn_bucket_ways(b, hash);
+    if (ways) return b->terms[mn_lowest_bit(ways)];
+    if (!b->terms[MN_BUCKET_WAYS - 1]) return 0;
   }
-  return &v->slots[i];
 }
 
-static mn_status grow(mn_vocabulary *v) {
-  size_t capacity = v->capacity * 2;
-  mn_term *old = v->slots, *slots = mn_new_zeros(v->alloc, capacity, sizeof *slots);
-  if (!slots) return MN_ENOMEM;
-  for (size_t k = 0; k < v->capacity; k++) {
-    size_t i = old[k].hash & (capacity - 1);
-    if (!old[k].from) continue;
-    while (slots[i].from) i = (i + 1) & (capacity - 1);
-    slots[i] = old[k];
+/* Where the folded word stands in the table, or the free place for it. */
+static uint32_t *place_of(const mn_vocabulary *v, const char *folded, size_t n, uint32_t hash) {
+  for (size_t i = hash & (v->bucket_count - 1);; i = (i + 1) & (v->bucket_count - 1)) {
+    mn_term_bucket *b = &v->buckets[i];
+    for (unsigned way = 0; way < MN_BUCKET_WAYS; way++) {
+      const mn_term *t = &v->terms[b->terms[way] % MN_TERMS_MAX];
+      if (!b->terms[way]) b->hashes[way] = hash;
+      else if (b->hashes[way] != hash || t->size != n || memcmp(v->bytes.data + t->from, folded, n) != 0) continue;
+      return &b->terms[way];
+    }
   }
-  mn_free(v->alloc, old, v->capacity, sizeof *old);
-  v->slots = slots;
-  v->capacity = capacity;
+}
+
+/* Enter the term number k, which the table does not have. */
+static void enter(mn_vocabulary *v, uint32_t k) {
+  const mn_term *t = &v->terms[k];
+  const char *word = v->bytes.data + t->from;
+  *place_of(v, word, t->size, mn_key_hash(word, t->size)) = k | mn_term_size(t->size) << MN_TERM_BITS;
+}
+
+static mn_status grow_buckets(mn_vocabulary *v) {
+  size_t count = v->bucket_count * 2;
+  mn_term_bucket *buckets = mn_new_zeros(v->alloc, count, sizeof *buckets);
+  if (!buckets) return MN_ENOMEM;
+  mn_free(v->alloc, v->buckets, v->bucket_count, sizeof *buckets);
+  v->buckets = buckets;
+  v->bucket_count = count;
+  for (uint32_t k = 1; k < v->count; k++) enter(v, k);
   return MN_OK;
 }
 
-/* The term of a folded word, which is added when it is new; NULL where memory is refused. */
-static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
-  if (v->count * 2 >= v->capacity && grow(v) != MN_OK) return NULL;
-  uint32_t hash = mn_key_hash(folded, n);
-  mn_term *t = slot_of(v, folded, n, hash);
-  if (t->from) return t;
-  size_t at = v->bytes.size;
-  if (mn_buffer_append(&v->bytes, folded, n) != MN_OK) return NULL;
-  *t = (mn_term){.hash = hash, .from = (uint32_t)at + 1, .size = (uint16_t)n};
-  v->count++;
-  v->filter[hash >> 18] |= (uint8_t)(1u << (hash >> 15 & 7));
-  return t;
-}
-
-const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const mn_key *key) {
-  if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
-  size_t i = key->hash & (v->capacity - 1);
-  while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
-  const mn_term *t = &v->slots[i];
-  return t->from && (!key->is_plain || t->size == key->size) ? t : NULL;
+/* The term of a folded word, which is added when it is new. */
+static mn_status intern(mn_vocabulary *v, const char *folded, size_t n, mn_term **out) {
+  uint32_t known = *place_of(v, folded, n, mn_key_hash(folded, n)) % MN_TERMS_MAX;
+  void *terms = v->terms;
+  *out = &v->terms[known];
+  if (known) return MN_OK;
+  if (v->count == MN_TERMS_MAX) return MN_ELIMIT;
+  mn_status status = mn_reserve(v->alloc, &terms, &v->capacity, v->count + 1, sizeof *v->terms);
+  v->terms = terms;
+  if (status == MN_OK && v->count >= v->bucket_count) status = grow_buckets(v);
+  size_t from = v->bytes.size;
+  if (status == MN_OK) status = mn_buffer_append(&v->bytes, folded, n);
+  if (status != MN_OK) return status;
+  *out = &v->terms[v->count];
+  **out = (mn_term){.from = (uint32_t)from, .size = (uint16_t)n};
+  enter(v, (uint32_t)v->count++);
+  return MN_OK;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
@@ -158,8 +173,9 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
   scratch->size = 0;
   mn_status status = mn_keys_fold(v->keys, word, n, scratch);
   if (status != MN_OK || scratch->size == 0 || scratch->size > UINT16_MAX) return status;
-  mn_term *t = intern(v, scratch->data, scratch->size);
-  if (!t) return MN_ENOMEM;
+  mn_term *t;
+  status = intern(v, scratch->data, scratch->size, &t);
+  if (status != MN_OK) return status;
   /* what is a function word in two languages is evidence of neither */
   uint32_t evidence = MN_IS_ENGLISH | MN_IS_FRENCH;
   t->classes |= e->classes;
@@ -175,7 +191,7 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
 static int ends_in_preposition(const mn_vocabulary *v, const mn_key_list *words) {
   for (size_t i = 1; i < words->count; i++) {
     const mn_term *t = mn_vocabulary_find(v, &words->items[i]);
-    if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
+    if (!(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
   }
   return 1;
 }

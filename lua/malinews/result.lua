@@ -66,6 +66,42 @@ function M.lazy(count, make, about)
   })
 end
 
+local SOURCE = {} -- the key of what a result's rows will be made from
+
+--- A maker of results of one kind whose rows are made, all of them, when one is first asked for: the result is an ordinary
+--- one from then on. `#r` and `r:spans()` make none.
+---@param make fun(source: any): table[] the rows of a source, which has a length and a method `spans`
+---@param about {name: string, columns: (string|table)[], note?: string, plot?: table}
+---@return fun(source: any): malinews.Result
+function M.delayed(make, about)
+  local waiting = { __name = metatable.__name }
+
+  local function source_of(self)
+    return type(self) == "table" and rawget(self, SOURCE) or error("a result expected, got " .. type(self), 3)
+  end
+
+  local function fill(self)
+    local made = M.new(make(source_of(self)), about)
+    if not rawget(self, SOURCE) then return self end -- a finalizer has filled it meanwhile
+    for key, value in next, made do rawset(self, key, value) end -- where memory is refused amid this, all is made again
+    rawset(self, SOURCE, nil)
+    return setmetatable(self, metatable)
+  end
+
+  function waiting:__index(key)
+    local method = Result[key]
+    if method ~= nil then return method end
+    return fill(self)[key]
+  end
+
+  function waiting:__newindex(key, value) rawset(fill(self), key, value) end
+  function waiting:__len() return #source_of(self) end
+  function waiting:__pairs() return next, fill(self), nil end
+  function waiting:__tostring() return Result.text(fill(self)) end
+
+  return function(source) return setmetatable({ [SOURCE] = source }, waiting) end
+end
+
 local function check(self, method)
   if not M.is(self) then
     error(("result:%s: expected a result, got %s (a dot for a colon?)"):format(method, type(self)), 3)
@@ -180,6 +216,20 @@ function Result:iter()
   return function()
     i = i + 1
     return self[i]
+  end
+end
+
+--- Iterate over the rows' positions, and what each row is: its type, role or kind. Where the rows have not been asked for
+--- yet, none is made.
+---@return fun(): integer?, integer?, integer?, string? # the row's number, from, to, type
+function Result:spans()
+  check(self, "spans")
+  local source, i = rawget(self, SOURCE), 0
+  if source then return source:spans() end
+  return function()
+    i = i + 1
+    local row = self[i]
+    if row then return i, row.from, row.to, row.type or row.role or row.kind end
   end
 end
 

@@ -31,6 +31,8 @@ static const struct {
   {"sentences", "local x = mn.sentences(text, { quotes = 'keep' }) assert(#x > 1 and x[1] and x:span(1))"},
   {"lines", "assert(#mn.lines(text) > 0)"},
   {"entities", "assert(#mn.entities(text, { gazetteer = g, instead = true }) > 1)"},
+  {"entity rows", "local m = core.entities_mentions(finder, 'Mali and Keita') local n = 0 for _ in m:spans() do n = n + 1 end"
+                  " assert(#m == n and m:rows()[n].text == 'Keita')"},
   {"core entities", "assert(core.entities_find(finder, 'Mali and Keita')[2].id == 'per:k')"},
   {"dates", "assert(#mn.dates(text) > 0)"},
   {"quotes", "assert(#mn.quotes(text, { entities = {} }) > 0)"},

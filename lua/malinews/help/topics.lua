@@ -104,7 +104,8 @@ return {
     group = "Text", name = "entities", brief = "names, numbers and dates in one text, typed and with ids",
     call = "mn.entities(s, opts) --> rows",
     what = "From lists and rules; one person has one id. For a corpus: c:entities(). credit marks who took a picture,\n"
-      .. "metonym the state whose capital acts, reason why a mention has another one's id. Numbers have value, counts, hedge.",
+      .. "metonym the state whose capital acts, reason why a mention has another one's id. Numbers have value, counts, hedge.\n"
+      .. "for i, from, to, type in mn.entities(s):spans() do ... end is the fast loop: no row is made before it is asked for.",
     options = { LANG, { "types", "one type, or a list of them: PER ORG GROUP GPE LOC NORP OPERATION EVENT WEAPON MEDIA ..." },
       { "min_confidence", "0 to 1: leave out what is less sure" },
       { "gazetteer", "names of your own, on top of the shipped lists: a gazetteer, its rows, or a path" },
