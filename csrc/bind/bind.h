@@ -19,6 +19,7 @@
 #define LMN_LEXICON "malinews.lexicon"
 #define LMN_ENTITIES "malinews.entities"
 #define LMN_INDEX "malinews.Index"
+#define LMN_NGRAMS "malinews.Ngrams"
 #define LMN_RANGES "malinews.Ranges"
 #define LMN_TAGGER "malinews.Tagger"
 #define LMN_TRAINER "malinews.trainer"
@@ -74,7 +75,6 @@ typedef struct lmn_index {
   mn_index index;
   mn_spans selection;
   mn_buffer fits;
-  mn_ngrams ngrams;
 } lmn_index;
 
 lmn_index *lmn_index_check(lua_State *L, int arg);
@@ -82,7 +82,11 @@ lmn_index *lmn_index_check(lua_State *L, int arg);
 /* The words that a call looks at: Ranges, or a flat list of first and last words. */
 const mn_spans *lmn_index_selection(lua_State *L, lmn_index *b, int arg);
 
+/* A number of words at `arg`; raises when it is negative. */
+size_t lmn_index_words(lua_State *L, int arg);
+
 int lmn_index_find(lua_State *L);
+int lmn_index_ngrams(lua_State *L);
 int lmn_index_sort(lua_State *L);
 int lmn_index_rank(lua_State *L);
 
@@ -93,6 +97,7 @@ mn_spans *lmn_ranges_new(lua_State *L);
 const mn_spans *lmn_ranges_check(lua_State *L, int arg, const mn_index *index);
 
 void lmn_ranges_open(lua_State *L);
+void lmn_ngrams_open(lua_State *L);
 void lmn_index_open(lua_State *L); /* with the core on the stack's top */
 void lmn_speech_open(lua_State *L);
 void lmn_shaper_open(lua_State *L); /* the same */

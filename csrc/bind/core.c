@@ -79,6 +79,7 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_lexicon_open(L);
   lmn_entities_open(L);
   lmn_ranges_open(L);
+  lmn_ngrams_open(L);
   lmn_speech_open(L);
   lmn_tagger_open(L);
   lua_newtable(L);

@@ -28,6 +28,7 @@
 #include "normal_data.h"
 #include "normalize.h"
 #include "offsets.h"
+#include "order.h"
 #include "paragraphs.h"
 #include "quotations.h"
 #include "ranking.h"
