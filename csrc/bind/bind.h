@@ -32,6 +32,7 @@ typedef struct lmn_core {
   mn_fold_data *fold;
   mn_keys *keys;
   mn_spans scratch;
+  mn_buffer file; /* that files are read into */
 } lmn_core;
 
 /* Raises when the state is closing and the tables are gone already. */
@@ -140,6 +141,7 @@ void lmn_tagger_open(lua_State *L);
 
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
+extern const luaL_Reg lmn_files_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];

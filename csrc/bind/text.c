@@ -41,11 +41,36 @@ static int text_repair(lua_State *L) {
   return 2;
 }
 
-/* controls(s) --> how many control characters no text has */
+/* The string at index 1, cut to as many bytes as index 2 says. */
+static const char *check_head(lua_State *L, size_t *n) {
+  const char *s = luaL_checklstring(L, 1, n);
+  lua_Integer limit = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, limit >= 0, 2, "must not be negative");
+  if ((lua_Unsigned)limit < *n) *n = (size_t)limit;
+  return s;
+}
+
+/* controls(s, limit) --> how many control characters, which no text has, are among the first bytes */
 static int text_controls(lua_State *L) {
   size_t n;
-  const char *s = luaL_checklstring(L, 1, &n);
+  const char *s = check_head(L, &n);
   lua_pushinteger(L, (lua_Integer)mn_utf8_controls(s, n));
+  return 1;
+}
+
+/* holds(s, limit, string, ...) --> is any of the strings, each of two bytes at least, in the first bytes of s? */
+static int text_holds(lua_State *L) {
+  mn_needle needles[MN_NEEDLES_MAX];
+  int count = lua_gettop(L) - 2;
+  size_t n, size;
+  const char *s = check_head(L, &n);
+  luaL_argcheck(L, count <= MN_NEEDLES_MAX, MN_NEEDLES_MAX + 3, "too many strings");
+  for (int i = 0; i < count; i++) {
+    const char *needle = luaL_checklstring(L, i + 3, &size);
+    luaL_argcheck(L, size >= 2, i + 3, "must have two bytes at least");
+    needles[i] = mn_needle_make(needle, size);
+  }
+  lua_pushboolean(L, mn_needles_any(needles, (size_t)count, s, n));
   return 1;
 }
 
@@ -60,4 +85,4 @@ static int text_words(lua_State *L) {
 
 const luaL_Reg lmn_text_functions[] = {
   {"fold", text_fold}, {"validate", text_validate}, {"repair", text_repair}, {"words", text_words},
-  {"controls", text_controls}, {NULL, NULL}};
+  {"controls", text_controls}, {"holds", text_holds}, {NULL, NULL}};

@@ -1,6 +1,7 @@
 --- Text exports of press databases: files of several articles with labelled fields. Each layout is a table that a user
 --- may edit, in reader/exports; it is told by signs in the text, not by the file's name.
 
+local core = require "malinews.core"
 local files = require "malinews.reader.files"
 local fold = require "malinews.lines.fold"
 local datelines = require "malinews.lines.datelines"
@@ -12,6 +13,7 @@ local M = {}
 M.layouts = { "malinews.reader.exports.nexis", "malinews.reader.exports.factiva", "malinews.reader.exports.europresse" }
 
 local LOOKED = 65536 -- bytes that are looked at for signs
+local MOST = 16      -- strings that core.holds looks for at once
 local WRAPPED = 92   -- bytes of a hard-wrapped line at most
 
 local LANGUAGES = { english = "en", anglais = "en", french = "fr", francais = "fr", russian = "ru", russe = "ru", arabic = "ar",
@@ -49,10 +51,34 @@ local function is_layout(layout, text)
   return true
 end
 
+-- Each layout's first sign as literals: a text that holds none of them is no export. Almost every text is none.
+local function first_literals()
+  local list = {}
+  for _, name in ipairs(M.layouts) do
+    for _, pattern in ipairs(require(name).signs[1]) do
+      local literal = literals[pattern]:gsub("^\n", "") -- a text's first line has no line end before it
+      if #literal < 2 or #list == MOST then return nil end
+      list[#list + 1] = literal
+    end
+  end
+  return list
+end
+
+local known_layouts, known_literals
+
+-- May a text be an export? False is certain.
+local function may_be_export(text)
+  local key = table.concat(M.layouts, "\0")
+  if known_layouts ~= key then known_layouts, known_literals = key, first_literals() end
+  if not known_literals then return true end
+  return core.holds(text, LOOKED, table.unpack(known_literals)) or text:find("\r", 1, true) ~= nil
+end
+
 --- The layout of a text, or nil.
 ---@param text string
 ---@return table?
 function M.detect(text)
+  if not may_be_export(text) then return nil end
   local head = "\n" .. text:sub(1, LOOKED)
   if head:find("\r", 1, true) then head = head:gsub("\r", "") end
   for _, name in ipairs(M.layouts) do
