@@ -68,6 +68,14 @@ local OBJECTS = {
   collected_gazetteer = function() return collected(gazetteer()) end,
   index = index,
   collected_index = function() return collected(index()) end,
+  ngrams = function() return index():ngrams({ 1, 3 }, 1, 0, false, 1) end,
+  collected_ngrams = function() return collected(index():ngrams({ 1, 3 }, 1, 0, false, 1)) end,
+  ngrams_of_collected = function()
+    local x = index()
+    local grams = x:ngrams({ 1, 3 }, 1, 0, false, 1)
+    collected(x)
+    return grams
+  end,
   shaper = function() return core.shaper { { "may", "m", "M" } } end,
   collected_shaper = function() return collected(core.shaper { { "may", "m", "M" } }) end,
   finder = finder,
@@ -148,7 +156,7 @@ end
 -- What a method takes beside the object, so that each wrong value meets arguments that are right.
 local RIGHT = {
   span = { 1 }, form = { 1 }, row = { 1 }, find = { "gpe:mali" }, lookup = { "Mali" }, scan = { "Mali", {} },
-  add = { "Mali" }, ["index.add"] = { { "a b" }, abbreviations.shipped(), { "en" }, false, 2 },
+  get = { 1 }, add = { "Mali" }, ["index.add"] = { { "a b" }, abbreviations.shipped(), { "en" }, false, 2 },
   shape = { "5 May" }, read = { "He said: \"No.\"", 1, 15, 16 }, count = { { 1, 3 }, false }, bag = { { 1, 3 } },
   sequence = { { 1, 3 } }, range = { 1, 1, 5 },
   string = { 1, true }, where = { 1 }, neighbours = { { 1, 3 }, 2, 2, true }, ngrams = { { 1, 9 }, 2, 1, true, 1 },

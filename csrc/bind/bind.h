@@ -20,6 +20,7 @@
 #define LMN_ENTITIES "malinews.entities"
 #define LMN_MENTIONS "malinews.Mentions"
 #define LMN_INDEX "malinews.Index"
+#define LMN_NGRAMS "malinews.Ngrams"
 #define LMN_RANGES "malinews.Ranges"
 #define LMN_TAGGER "malinews.Tagger"
 #define LMN_TRAINER "malinews.trainer"
@@ -32,6 +33,7 @@ typedef struct lmn_core {
   mn_fold_data *fold;
   mn_keys *keys;
   mn_spans scratch;
+  mn_buffer file; /* that files are read into */
 } lmn_core;
 
 /* Raises when the state is closing and the tables are gone already. */
@@ -78,7 +80,6 @@ typedef struct lmn_index {
   mn_index index;
   mn_spans selection;
   mn_buffer fits;
-  mn_ngrams ngrams;
 } lmn_index;
 
 lmn_index *lmn_index_check(lua_State *L, int arg);
@@ -86,7 +87,11 @@ lmn_index *lmn_index_check(lua_State *L, int arg);
 /* The words that a call looks at: Ranges, or a flat list of first and last words. */
 const mn_spans *lmn_index_selection(lua_State *L, lmn_index *b, int arg);
 
+/* A number of words at `arg`; raises when it is negative. */
+size_t lmn_index_words(lua_State *L, int arg);
+
 int lmn_index_find(lua_State *L);
+int lmn_index_ngrams(lua_State *L);
 int lmn_index_sort(lua_State *L);
 int lmn_index_rank(lua_State *L);
 
@@ -97,6 +102,7 @@ mn_spans *lmn_ranges_new(lua_State *L);
 const mn_spans *lmn_ranges_check(lua_State *L, int arg, const mn_index *index);
 
 void lmn_ranges_open(lua_State *L);
+void lmn_ngrams_open(lua_State *L);
 void lmn_index_open(lua_State *L); /* with the core on the stack's top */
 void lmn_speech_open(lua_State *L);
 void lmn_shaper_open(lua_State *L); /* the same */
@@ -149,6 +155,7 @@ void lmn_tagger_open(lua_State *L);
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
 extern const luaL_Reg lmn_grammar_functions[];
+extern const luaL_Reg lmn_files_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];

@@ -7,6 +7,7 @@ static int core_gc(lua_State *L) {
   lmn_core *core = luaL_checkudata(L, 1, LMN_CORE);
   mn_keys_free(core->keys);
   mn_spans_free(&core->scratch);
+  mn_buffer_free(&core->file);
   mn_fold_data_free(core->fold);
   mn_normal_data_free(core->normal);
   mn_classes_free(core->classes);
@@ -52,6 +53,7 @@ static void push_core(lua_State *L) {
   *core = (lmn_core){.classes = NULL};
   core->alloc.fn = lua_getallocf(L, &core->alloc.ud);
   core->scratch = mn_spans_make(&core->alloc);
+  core->file = mn_buffer_make(&core->alloc);
   if (luaL_newmetatable(L, LMN_CORE)) {
     lua_pushcfunction(L, core_gc);
     lua_setfield(L, -2, "__gc");
@@ -65,9 +67,10 @@ static void push_core(lua_State *L) {
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
-  lmn_display_functions, lmn_entities_functions, lmn_gazetteer_functions, lmn_grammar_functions, lmn_index_functions,
-  lmn_lexicon_functions, lmn_needles_functions, lmn_normalize_functions, lmn_outline_functions, lmn_ranges_functions,
-  lmn_segment_functions, lmn_shaper_functions, lmn_speech_functions, lmn_tagger_functions, lmn_text_functions,
+  lmn_display_functions, lmn_entities_functions, lmn_files_functions, lmn_gazetteer_functions, lmn_grammar_functions,
+  lmn_index_functions, lmn_lexicon_functions, lmn_needles_functions, lmn_normalize_functions, lmn_outline_functions,
+  lmn_ranges_functions, lmn_segment_functions, lmn_shaper_functions, lmn_speech_functions, lmn_tagger_functions,
+  lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
@@ -82,6 +85,7 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_entities_open(L);
   lmn_outline_open(L);
   lmn_ranges_open(L);
+  lmn_ngrams_open(L);
   lmn_speech_open(L);
   lmn_tagger_open(L);
   lua_newtable(L);

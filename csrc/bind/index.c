@@ -20,7 +20,6 @@ static int index_gc(lua_State *L) {
   mn_index_free(&b->index);
   mn_spans_free(&b->selection);
   mn_buffer_free(&b->fits);
-  mn_ngrams_free(&b->ngrams);
   return 0;
 }
 
@@ -31,7 +30,6 @@ static int index_new(lua_State *L) {
   b->index = mn_index_make(&b->alloc);
   b->selection = mn_spans_make(&b->alloc);
   b->fits = mn_buffer_make(&b->alloc);
-  b->ngrams = mn_ngrams_make(&b->alloc);
   luaL_setmetatable(L, LMN_INDEX);
   return 1;
 }
@@ -295,7 +293,7 @@ static int index_string(lua_State *L) {
   return 1;
 }
 
-static size_t check_side(lua_State *L, int arg) {
+size_t lmn_index_words(lua_State *L, int arg) {
   lua_Integer words = luaL_checkinteger(L, arg);
   luaL_argcheck(L, words >= 0, arg, "a window must not be negative");
   return (size_t)words;
@@ -306,7 +304,7 @@ static size_t check_side(lua_State *L, int arg) {
 static int index_neighbours(lua_State *L) {
   lmn_index *b = check_box(L);
   const mn_spans *hits = lmn_ranges_check(L, 2, &b->index);
-  mn_window window = {.left = check_side(L, 3), .right = check_side(L, 4), .in_sentence = lua_toboolean(L, 5)};
+  mn_window window = {.left = lmn_index_words(L, 3), .right = lmn_index_words(L, 4), .in_sentence = lua_toboolean(L, 5)};
   lua_Integer least = luaL_checkinteger(L, 6);
   const mn_spans *selection = lmn_index_selection(L, b, 7);
   size_t ids = b->index.folds.count;
@@ -336,7 +334,7 @@ static int index_window(lua_State *L) {
   lmn_index *b = check_box(L);
   size_t first = check_word(L, b, 2), last = check_word(L, b, 3), from, to;
   luaL_argcheck(L, first <= last && last - first < UINT32_MAX, 3, "ends before it begins");
-  mn_window window = {.left = check_side(L, 4), .right = check_side(L, 5), .in_sentence = lua_toboolean(L, 6)};
+  mn_window window = {.left = lmn_index_words(L, 4), .right = lmn_index_words(L, 5), .in_sentence = lua_toboolean(L, 6)};
   mn_span hit = {.from = first, .size = (uint32_t)(last - first + 1)};
   mn_index_window(&b->index, &hit, window, &from, &to);
   lua_pushinteger(L, (lua_Integer)from + 1);
@@ -355,44 +353,6 @@ static int index_intern(lua_State *L) {
   return 1;
 }
 
-/* Push a gram as its words with a space between them. */
-static void push_gram(lua_State *L, const lmn_index *b, uint32_t gram) {
-  uint32_t folds[MN_NGRAM_MAX];
-  luaL_Buffer text;
-  mn_ngrams_get(&b->ngrams, gram, folds);
-  luaL_buffinit(L, &text);
-  for (size_t k = 0; k < b->ngrams.n; k++) {
-    size_t n;
-    const char *s = mn_strings_get(&b->index.folds, folds[k], &n);
-    if (k) luaL_addchar(&text, ' ');
-    luaL_addlstring(&text, s, n);
-  }
-  luaL_pushresult(&text);
-}
-
-/* x:ngrams(selection, n, skip, in_sentence, min) --> lists of grams, counts and document frequencies */
-static int index_ngrams(lua_State *L) {
-  lmn_index *b = check_box(L);
-  const mn_spans *selection = lmn_index_selection(L, b, 2);
-  size_t n = check_side(L, 3), skip = check_side(L, 4);
-  lua_Integer least = luaL_checkinteger(L, 6), kept = 0;
-  mn_ngrams_free(&b->ngrams);
-  lmn_check(L, mn_ngrams_count(&b->ngrams, &b->index, selection, n, skip, lua_toboolean(L, 5)));
-  for (int list = 0; list < 3; list++) lua_newtable(L);
-  for (uint32_t gram = 0; gram < b->ngrams.grams.count; gram++) {
-    if ((lua_Integer)b->ngrams.counts[gram] < least) continue;
-    kept++;
-    push_gram(L, b, gram);
-    lua_rawseti(L, -4, kept);
-    lua_pushinteger(L, (lua_Integer)b->ngrams.counts[gram]);
-    lua_rawseti(L, -3, kept);
-    lua_pushinteger(L, (lua_Integer)b->ngrams.df[gram]);
-    lua_rawseti(L, -2, kept);
-  }
-  mn_ngrams_free(&b->ngrams);
-  return 3;
-}
-
 /* #x --> words */
 static int index_len(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)check_box(L)->index.words);
@@ -407,7 +367,7 @@ static const luaL_Reg methods[] = {{"add", index_add},
                                    {"intern", index_intern},
                                    {"memory", index_memory},
                                    {"neighbours", index_neighbours},
-                                   {"ngrams", index_ngrams},
+                                   {"ngrams", lmn_index_ngrams},
                                    {"positions", index_positions},
                                    {"range", index_range},
                                    {"rank", lmn_index_rank},

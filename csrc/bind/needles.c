@@ -1,7 +1,7 @@
 /*
  * core.needles(list) --> Needles of the list's strings.
- * needles:find(s, init) --> where the first of them begins in s, from init (1) on, or nil; needles:ends(s) --> does s end
- * with one?
+ * needles:find(s, init, last) --> where the first of them begins in s, from init (1) on and up to the byte last (#s), or
+ * nil; needles:ends(s) --> does s end with one?
  */
 #include "bind.h"
 
@@ -29,7 +29,8 @@ static int needles_find(lua_State *L) {
   size_t n;
   const mn_needles *needles = check(L);
   const char *s = luaL_checklstring(L, 2, &n);
-  lua_Integer init = luaL_optinteger(L, 3, 1);
+  lua_Integer init = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, (lua_Integer)n);
+  if (last >= 0 && (lua_Unsigned)last < n) n = (size_t)last;
   if (init < 1 || (lua_Unsigned)init > n) return 0;
   size_t skipped = (size_t)init - 1, at = mn_needles_find(needles, s + skipped, n - skipped);
   if (at == n - skipped) return 0;

@@ -41,10 +41,19 @@ static int text_repair(lua_State *L) {
   return 2;
 }
 
-/* controls(s) --> how many control characters no text has */
+/* The string at index 1, cut to as many bytes as index 2 says. */
+static const char *check_head(lua_State *L, size_t *n) {
+  const char *s = luaL_checklstring(L, 1, n);
+  lua_Integer limit = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, limit >= 0, 2, "must not be negative");
+  if ((lua_Unsigned)limit < *n) *n = (size_t)limit;
+  return s;
+}
+
+/* controls(s, limit) --> how many control characters, which no text has, are among the first bytes */
 static int text_controls(lua_State *L) {
   size_t n;
-  const char *s = luaL_checklstring(L, 1, &n);
+  const char *s = check_head(L, &n);
   lua_pushinteger(L, (lua_Integer)mn_utf8_controls(s, n));
   return 1;
 }

@@ -26,6 +26,20 @@ static inline mn_block mn_block_or(mn_block a, mn_block b) {
   return _mm_or_si128(a, b);
 }
 
+/* One byte everywhere. */
+static inline mn_block mn_block_fill(char byte) {
+  return _mm_set1_epi8(byte);
+}
+
+/* Bytes that are the same in both. */
+static inline mn_block mn_block_same(mn_block a, mn_block b) {
+  return _mm_cmpeq_epi8(a, b);
+}
+
+static inline mn_block mn_block_and(mn_block a, mn_block b) {
+  return _mm_and_si128(a, b);
+}
+
 /* Bytes of low <= byte <= high. */
 static inline mn_block mn_block_between(mn_block block, unsigned char low, unsigned char high) {
   mn_block over = _mm_subs_epu8(_mm_sub_epi8(block, _mm_set1_epi8((char)low)), _mm_set1_epi8((char)(high - low)));
@@ -65,6 +79,18 @@ static inline mn_block mn_block_equal(mn_block block, unsigned char byte) {
 
 static inline mn_block mn_block_or(mn_block a, mn_block b) {
   return vorrq_u8(a, b);
+}
+
+static inline mn_block mn_block_fill(char byte) {
+  return vdupq_n_u8((uint8_t)byte);
+}
+
+static inline mn_block mn_block_same(mn_block a, mn_block b) {
+  return vceqq_u8(a, b);
+}
+
+static inline mn_block mn_block_and(mn_block a, mn_block b) {
+  return vandq_u8(a, b);
 }
 
 static inline mn_block mn_block_between(mn_block block, unsigned char low, unsigned char high) {

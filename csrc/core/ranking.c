@@ -109,3 +109,54 @@ mn_status mn_rank_hits(const mn_index *index, const mn_spans *hits, const int *p
   mn_free(index->alloc, ranks, index->folds.count + 1, sizeof *ranks);
   return status;
 }
+
+/* ---- N-grams ---------------------------------------------------------------------------------------------------- */
+
+typedef struct gram_order {
+  const mn_ngrams *ngrams;
+  const mn_strings *strings;
+} gram_order;
+
+/* A gram as it is written, byte by byte. */
+typedef struct writing {
+  const mn_strings *strings;
+  uint32_t folds[MN_NGRAM_MAX];
+  size_t word, words, at; /* the byte that is next: of a word, or the space behind it */
+} writing;
+
+/* The next byte, or -1 at the end. */
+static int next_byte(writing *w) {
+  size_t size;
+  if (w->word == w->words) return -1;
+  const char *s = mn_strings_get(w->strings, w->folds[w->word], &size);
+  if (w->at < size) return (unsigned char)s[w->at++];
+  w->at = 0;
+  return ++w->word < w->words ? ' ' : -1;
+}
+
+static bool gram_before(const void *context, uint32_t a, uint32_t b) {
+  const gram_order *order = context;
+  writing x = {.strings = order->strings, .words = order->ngrams->n}, y = x;
+  mn_ngrams_get(order->ngrams, a, x.folds);
+  mn_ngrams_get(order->ngrams, b, y.folds);
+  while (x.word < x.words && x.folds[x.word] == y.folds[x.word]) x.word = ++y.word;
+  for (;;) {
+    int c = next_byte(&x), d = next_byte(&y);
+    if (c != d) return c < d;
+    if (c < 0) return false;
+  }
+}
+
+mn_status mn_rank_ngrams(const mn_ngrams *ngrams, mn_order *order) {
+  mn_status status = mn_order_reserve(order, ngrams->count);
+  if (status != MN_OK) return status;
+  for (size_t i = 0; i < ngrams->count; i++) order->keys[i] = ngrams->items[i].count;
+  status = mn_order_build(order);
+  if (status != MN_OK) mn_order_free(order);
+  return status;
+}
+
+mn_status mn_rank_ngram_at(const mn_ngrams *ngrams, const mn_index *index, mn_order *order, size_t place, uint32_t *gram) {
+  gram_order context = {.ngrams = ngrams, .strings = &index->folds};
+  return mn_order_at(order, place, gram_before, &context, gram);
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bits.h"
+#include "blocks.h"
 #include "kernels.h"
 
 /* The range of the second byte by the first one (table 3-7); from 0xC2 on. Later bytes are always 80..BF. */
@@ -136,11 +137,19 @@ mn_status mn_utf8_repair(const char *s, size_t n, mn_buffer *out, size_t *count)
   return MN_OK;
 }
 
+static bool is_control(unsigned char c) {
+  return c < 9 || (c > 13 && c < 32 && c != 27) || c == 127;
+}
+
 size_t mn_utf8_controls(const char *s, size_t n) {
-  size_t count = 0;
-  for (size_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)s[i];
-    count += c < 9 || (c > 13 && c < 32 && c != 27) || c == 127;
+  size_t count = 0, i = 0;
+#ifdef MN_SIMD
+  for (; n - i >= 16; i += 16) {
+    mn_block block = mn_block_load((const unsigned char *)s + i), low = mn_block_between(block, 0, 31);
+    if (!mn_block_any(mn_block_or(low, mn_block_equal(block, 127)))) continue;
+    for (size_t k = i; k < i + 16; k++) count += is_control((unsigned char)s[k]);
   }
+#endif
+  for (; i < n; i++) count += is_control((unsigned char)s[i]);
   return count;
 }

@@ -29,7 +29,7 @@ function M.new(s, meta)
   options.argument("mn.document", "meta", meta, "table|nil")
   local copy = {}
   for key, value in pairs(meta or {}) do
-    options.argument("mn.document", "a field of meta", key, "string")
+    if type(key) ~= "string" then options.argument("mn.document", "a field of meta", key, "string") end
     if key ~= "id" then copy[key] = value end
   end
   local id = meta and meta.id
@@ -44,12 +44,25 @@ end
 -- meta -> document, where some fields are still to be read from the text
 local pending = setmetatable({}, { __mode = "k" })
 
-local function settle(meta)
-  local later = pending[meta]
+-- fill -> metatable of the metas that it is to fill: one for all documents of a corpus
+local deferred = setmetatable({}, { __mode = "k" })
+
+local function settle(meta, fill)
+  local doc = pending[meta]
   pending[meta] = nil
   setmetatable(meta, nil)
-  if later then later.fill(meta, later.doc) end
+  if doc then fill(meta, doc) end
   return meta
+end
+
+local function metatable_of(fields, fill)
+  return {
+    fields = fields,
+    __index = function(meta, key)
+      if fields[key] then return rawget(settle(meta, fill), key) end
+    end,
+    __pairs = function(meta) return next, settle(meta, fill) end,
+  }
 end
 
 --- Leave some fields of a document's meta to be read when the first of them is asked for: reading them costs more than
@@ -58,13 +71,13 @@ end
 ---@param fields table<string, true> the fields that may come of it
 ---@param fill fun(meta: table, doc: malinews.Document)
 function M.defer(doc, fields, fill)
-  pending[doc.meta] = { doc = doc, fill = fill }
-  setmetatable(doc.meta, {
-    __index = function(meta, key)
-      if fields[key] then return rawget(settle(meta), key) end
-    end,
-    __pairs = function(meta) return next, settle(meta) end,
-  })
+  local own = deferred[fill]
+  if not own or own.fields ~= fields then
+    own = metatable_of(fields, fill)
+    deferred[fill] = own
+  end
+  pending[doc.meta] = doc
+  setmetatable(doc.meta, own)
 end
 
 --- Is it a document?

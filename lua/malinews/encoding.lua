@@ -4,6 +4,8 @@ local core = require "malinews.core"
 
 local M = {}
 
+local LOOKED = 8192 -- bytes that say whether a file is a text
+
 -- Windows-1252 0x80 to 0x9F (WHATWG Encoding Standard, index windows-1252); the rest is Latin-1
 local C1 = {
   0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
@@ -50,9 +52,9 @@ end
 ---@param s string
 ---@return boolean
 function M.is_binary(s)
-  local start = s:sub(1, 8192)
-  if start:find "^\xFF\xFE" or start:find "^\xFE\xFF" then return false end
-  return core.controls(start) * 50 > #start
+  local first = s:byte()
+  if first and first >= 0xFE and (s:find "^\xFF\xFE" or s:find "^\xFE\xFF") then return false end
+  return core.controls(s, LOOKED) * 50 > math.min(#s, LOOKED)
 end
 
 --- Decode a file's bytes. Text that is neither UTF-8 nor Windows-1252 as a whole is kept as it is, broken bytes and
@@ -62,10 +64,13 @@ end
 ---@return string encoding "UTF-8" | "UTF-16LE" | "UTF-16BE" | "Windows-1252"
 ---@return string? note what was done or is wrong, for the report
 function M.decode(s)
-  if s:find "^\xFF\xFE" then return from_utf16(s, true), "UTF-16LE", "read as UTF-16 (little-endian)" end
-  if s:find "^\xFE\xFF" then return from_utf16(s, false), "UTF-16BE", "read as UTF-16 (big-endian)" end
-  local mark = s:find "^\xEF\xBB\xBF" ~= nil
-  if mark then s = s:sub(4) end
+  local first, mark = s:byte(), false
+  if first and first >= 0xEF then -- few files begin with a mark
+    if s:find "^\xFF\xFE" then return from_utf16(s, true), "UTF-16LE", "read as UTF-16 (little-endian)" end
+    if s:find "^\xFE\xFF" then return from_utf16(s, false), "UTF-16BE", "read as UTF-16 (big-endian)" end
+    mark = s:find "^\xEF\xBB\xBF" ~= nil
+    if mark then s = s:sub(4) end
+  end
   local ok, message, byte = core.validate(s)
   if ok then return s, "UTF-8", mark and "byte-order mark taken off" or nil end
   local good, bad = count(s)

@@ -114,14 +114,14 @@ static void check_ngrams(const mn_index *index, const mn_spans *selection, size_
   mn_ngrams ngrams = mn_ngrams_make(&mn_alloc_default);
   expect(mn_ngrams_count(&ngrams, index, selection, 2, skip, in_sentence) == MN_OK, "memory", 0);
   uint64_t all = 0, counted = 0;
-  for (uint32_t gram = 0; gram < ngrams.grams.count; gram++) {
+  for (uint32_t gram = 0; gram < ngrams.count; gram++) {
     uint32_t folds[MN_NGRAM_MAX];
     uint64_t n = 0;
     mn_ngrams_get(&ngrams, gram, folds);
     for (size_t a = from; a < to; a++)
       for (size_t b = a + 1; b < to && b <= a + 1 + skip; b++)
         n += fold_of(index, a) == folds[0] && fold_of(index, b) == folds[1] && !(in_sentence && is_cut(a, b));
-    expect(ngrams.counts[gram] == n && ngrams.df[gram] == 1, "an n-gram's count", gram);
+    expect(ngrams.items[gram].count == n && ngrams.items[gram].df == 1, "an n-gram's count", gram);
     counted += n;
   }
   for (size_t a = from; a < to; a++)

@@ -72,12 +72,28 @@ static mn_status search(mn_index *index, const mn_alloc *alloc, const mn_spans *
   return status;
 }
 
-static mn_status make_ngrams(mn_index *index, const mn_alloc *alloc, const mn_spans *all) {
+/* Count again what was refused, and order it; the last gram is among the rarest. */
+static mn_status order_ngrams(const mn_ngrams *ngrams, const mn_index *index) {
+  mn_order order = mn_order_make(ngrams->alloc);
+  uint32_t first = 0, last = 0;
+  mn_status status = mn_rank_ngrams(ngrams, &order);
+  if (status == MN_OK) status = mn_rank_ngram_at(ngrams, index, &order, 0, &first);
+  if (status == MN_OK) status = mn_rank_ngram_at(ngrams, index, &order, order.count - 1, &last);
+  if (status == MN_OK && ngrams->items[first].count < ngrams->items[last].count) status = MN_EFORMAT;
+  mn_order_free(&order);
+  return status;
+}
+
+static mn_status make_ngrams(mn_index *index, const mn_alloc *alloc, const mn_spans *all, size_t n) {
   mn_ngrams ngrams = mn_ngrams_make(alloc);
-  mn_status status = mn_ngrams_count(&ngrams, index, all, 3, 1, 1);
+  mn_status status = mn_ngrams_count(&ngrams, index, all, n, 1, 1);
+  if (status == MN_OK) mn_ngrams_keep(&ngrams, 2);
+  if (status == MN_OK) status = order_ngrams(&ngrams, index);
+  /* to give memory back may be refused, and the grams stay */
+  if (status == MN_OK && (ngrams.capacity > ngrams.count || ngrams.folds_capacity > ngrams.count * n)) status = MN_ENOMEM;
   if (status == MN_ENOMEM) { /* freed, it can be filled */
     mn_ngrams_free(&ngrams);
-    if (mn_ngrams_count(&ngrams, index, all, 2, 0, 0) != MN_OK || ngrams.grams.count < 10) status = MN_EFORMAT;
+    if (mn_ngrams_count(&ngrams, index, all, 2, 0, 0) != MN_OK || ngrams.count < 10) status = MN_EFORMAT;
   }
   mn_ngrams_free(&ngrams);
   return status;
@@ -91,7 +107,8 @@ static mn_status make_index(const mn_alloc *alloc) {
   if (status == MN_OK) status = mn_spans_append(&all, 0, index.words, 0);
   if (status == MN_OK) status = count(&index, alloc, &all);
   if (status == MN_OK) status = search(&index, alloc, &all);
-  if (status == MN_OK) status = make_ngrams(&index, alloc, &all);
+  if (status == MN_OK) status = make_ngrams(&index, alloc, &all, 3);
+  if (status == MN_OK) status = make_ngrams(&index, alloc, &all, 8); /* whose keys are hashes */
   mn_spans_free(&all);
   mn_index_free(&index);
   return status;

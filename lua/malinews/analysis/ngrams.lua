@@ -1,6 +1,5 @@
 --- N-grams and skipgrams: runs of words, and runs with gaps.
 
-local core = require "malinews.core"
 local index = require "malinews.index"
 local options = require "malinews.options"
 local result = require "malinews.result"
@@ -35,13 +34,11 @@ function M.run(corpus, opts)
   end
   local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:ngrams", opts)
   local selection = view:selection(looked_at)
-  local grams, counts, df = view.columns:ngrams(selection, n, skip, opts.within ~= "document", least)
-  local ranking, ids, lazy = core.index(), {}, lookup(view, selection, skip)
-  for i, form in ipairs(grams) do ids[i] = ranking:intern(form) end
-  local order = ranking:rank(ids, counts)
-  return result.lazy(#order, function(i)
-    local k = order[i]
-    return setmetatable({ form = grams[k], count = counts[k], df = df[k] }, lazy)
+  local grams = view.columns:ngrams(selection, n, skip, opts.within ~= "document", least)
+  local lazy = lookup(view, selection, skip)
+  return result.lazy(#grams, function(i)
+    local form, count, df = grams:get(i)
+    return setmetatable({ form = form, count = count, df = df }, lazy)
   end, {
     name = "n-grams", columns = { "form", "count", "df" },
     note = ("n = %d, %d words left out at most, cut at %s ends, at least %d times; %s"):format(n, skip,

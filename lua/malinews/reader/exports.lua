@@ -1,6 +1,7 @@
 --- Text exports of press databases: files of several articles with labelled fields. Each layout is a table that a user
 --- may edit, in reader/exports; it is told by signs in the text, not by the file's name.
 
+local core = require "malinews.core"
 local files = require "malinews.reader.files"
 local fold = require "malinews.lines.fold"
 local datelines = require "malinews.lines.datelines"
@@ -49,10 +50,37 @@ local function is_layout(layout, text)
   return true
 end
 
+-- Each layout's first sign as literals: a text that holds none of them is no export. Almost every text is none.
+local function first_literals()
+  local list = {}
+  for _, name in ipairs(M.layouts) do
+    for _, pattern in ipairs(require(name).signs[1]) do
+      local literal = literals[pattern]:gsub("^\n", "") -- a text's first line has no line end before it
+      if #literal < 2 then return nil end
+      list[#list + 1] = literal
+    end
+  end
+  return list
+end
+
+local known_layouts, known_needles -- of the layouts; false where a text must be looked at whole
+
+-- May a text be an export? False is certain.
+local function may_be_export(text)
+  local key = table.concat(M.layouts, "\0")
+  if known_layouts ~= key then
+    local literals_of = first_literals()
+    known_layouts, known_needles = key, literals_of and core.needles(literals_of)
+  end
+  if not known_needles then return true end
+  return known_needles:find(text, 1, LOOKED) ~= nil or text:find("\r", 1, true) ~= nil
+end
+
 --- The layout of a text, or nil.
 ---@param text string
 ---@return table?
 function M.detect(text)
+  if not may_be_export(text) then return nil end
   local head = "\n" .. text:sub(1, LOOKED)
   if head:find("\r", 1, true) then head = head:gsub("\r", "") end
   for _, name in ipairs(M.layouts) do

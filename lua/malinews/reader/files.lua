@@ -1,5 +1,7 @@
 --- Finding and reading files: folders in byte order of their paths, each folder once however many links lead to it.
 
+local core = require "malinews.core"
+
 local M = {}
 
 local function filesystem()
@@ -31,24 +33,32 @@ local function join(folder, name)
   return folder:sub(-1) == "/" and folder .. name or folder .. "/" .. name
 end
 
--- What to do with one path: descend, take, or leave it.
-local function visit(lfs, item, state)
-  local path = item.path
+local function descend(lfs, path, state)
   local about, message = lfs.attributes(path)
   if not about then return state.sink:problem(path, nil, "skipped", (tostring(message):gsub("^.*: ", ""))) end
-  if about.mode == "directory" then
-    local key = about.dev .. ":" .. about.ino
-    if state.seen[key] then
-      return state.sink:problem(path, nil, "skipped", "leads back to a folder that was already read")
-    end
-    state.seen[key] = about.ino ~= 0
-    local names, fault = names_in(lfs, path)
-    if not names then return state.sink:problem(path, nil, "skipped", fault) end
-    for i = #names, 1, -1 do state.todo[#state.todo + 1] = { path = join(path, names[i]) } end
-  elseif about.mode ~= "file" then
-    state.sink:problem(path, nil, "skipped", "is a " .. about.mode .. ", not a file")
-  elseif item.asked or state.wanted(path) then
-    state.found[#state.found + 1] = path
+  local key = about.dev .. ":" .. about.ino
+  if state.seen[key] then
+    return state.sink:problem(path, nil, "skipped", "leads back to a folder that was already read")
+  end
+  state.seen[key] = about.ino ~= 0
+  local names, fault = names_in(lfs, path)
+  if not names then return state.sink:problem(path, nil, "skipped", fault) end
+  for i = #names, 1, -1 do state.todo[#state.todo + 1] = join(path, names[i]) end
+end
+
+-- What to do with one path: descend, take, or leave it.
+local function visit(lfs, path, state)
+  local asked = state.asked > #state.todo
+  if asked then state.asked = #state.todo end
+  local mode, message = lfs.attributes(path, "mode")
+  if mode == "file" then
+    if asked or state.wanted(path) then state.found[#state.found + 1] = path end
+  elseif mode == "directory" then
+    descend(lfs, path, state)
+  elseif mode then
+    state.sink:problem(path, nil, "skipped", "is a " .. mode .. ", not a file")
+  else
+    state.sink:problem(path, nil, "skipped", (tostring(message):gsub("^.*: ", "")))
   end
 end
 
@@ -61,15 +71,16 @@ end
 ---@return string[]
 function M.list(paths, glob, kind_of, sink)
   local pattern = glob and pattern_of(glob)
-  local state = { seen = {}, todo = {}, found = {}, sink = sink }
+  -- `todo` is a stack; the lowest `asked` of it are the paths that were named
+  local state = { seen = {}, todo = {}, found = {}, sink = sink, asked = #paths }
   function state.wanted(path)
-    local name = path:match "[^/]*$"
+    local name = M.name(path)
     if name:find "^metadata%.[ct]sv$" then return true end
     if pattern then return name:find(pattern) ~= nil end
     return kind_of(path) ~= nil
   end
   local lfs = filesystem()
-  for i = #paths, 1, -1 do state.todo[#state.todo + 1] = { path = paths[i], asked = true } end
+  for i = #paths, 1, -1 do state.todo[#state.todo + 1] = paths[i] end
   while #state.todo > 0 do visit(lfs, table.remove(state.todo), state) end
   return state.found
 end
@@ -80,25 +91,23 @@ end
 ---@return string? bytes
 ---@return string? message
 function M.read(path, limit)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, (tostring(message):gsub("^.*: ", "")) end
-  local size = file:seek "end"
-  if size and size > limit then
-    file:close()
-    return nil, ("%d bytes are more than the limit of %d (max_bytes)"):format(size, limit)
-  end
-  file:seek "set"
-  local bytes, fault = file:read "a"
-  file:close()
-  if not bytes then return nil, tostring(fault) end
-  return bytes
+  local bytes, message, size = core.read_file(path, limit)
+  if size then return nil, ("%d bytes are more than the limit of %d (max_bytes)"):format(size, limit) end
+  return bytes, message
+end
+
+--- A file's name without its folder.
+---@param path string
+---@return string
+function M.name(path)
+  return path:match "^.*/(.*)$" or path
 end
 
 --- A file's name without its folder and its ending.
 ---@param path string
 ---@return string
 function M.stem(path)
-  local name = path:match "[^/]*$"
+  local name = M.name(path)
   return name:match "^(.+)%.[^.]*$" or name
 end
 

@@ -39,13 +39,13 @@ function Sink:problem(path, line, what, message)
 end
 
 local function kind_of(path)
-  local ending = path:lower():match "%.([%w]+)$"
-  return ending and M.kinds[ending]
+  local ending = path:match "^.*%.(%w+)$"
+  return ending and (M.kinds[ending] or M.kinds[ending:lower()])
 end
 
 -- metadata.tsv or metadata.csv in a folder describes the other files there
 local function is_metadata(path)
-  return path:match "[^/]*$":match "^metadata%.[ct]sv$" ~= nil
+  return files.name(path):find "^metadata%.[ct]sv$" ~= nil
 end
 
 local function read_metadata(text, path, sink, options)
