@@ -1,6 +1,7 @@
 --- Outlets side by side: how much each writes, how, in whose voice, and how often it says what one asks for.
 
 local actors = require "malinews.actors"
+local attributions = require "malinews.attributions"
 local core = require "malinews.core"
 local index = require "malinews.index"
 local options = require "malinews.options"
@@ -30,21 +31,18 @@ local function groups_of(corpus, by)
 end
 
 local function quoted_words(doc, looked_at)
-  local inside, n = looked_at:filter(doc), 0
-  for _, quote in ipairs(doc:quotes()) do
-    for _, span in ipairs(quote.spans) do
-      if inside(quote.from, quote.to) then n = n + #core.words(doc.text:sub(span.from, span.to)) end
-    end
-  end
+  local n = 0
+  for _, quote in ipairs(attributions.of(doc, looked_at, "direct")) do n = n + attributions.words(doc, quote) end
   return n
 end
 
+-- How many sentences lie wholly inside the scope, and how many words they have.
 local function sentences_of(doc, looked_at)
-  local inside, n = looked_at:filter(doc), 0
+  local inside, n, words = looked_at:filter(doc), 0, 0
   for _, from, to in doc:sentences():spans() do
-    if inside(from, to) then n = n + 1 end
+    if inside(from, to) then n, words = n + 1, words + #core.words(doc.text:sub(from, to)) end
   end
-  return n
+  return n, words
 end
 
 local function selection_of(view, group, looked_at)
@@ -83,13 +81,15 @@ end
 
 local function row_of(corpus, view, group, looked_at, queries)
   local selection = selection_of(view, group, looked_at)
-  local row, quoted, sentences = { documents = #group.documents, words = selection:words(), hits = {} }, 0, 0
+  local row = { documents = #group.documents, words = selection:words(), hits = {} }
+  local quoted, sentences, in_sentences = 0, 0, 0
   for _, i in ipairs(group.documents) do
-    quoted, sentences = quoted + quoted_words(corpus[i], looked_at), sentences + sentences_of(corpus[i], looked_at)
+    local n, words = sentences_of(corpus[i], looked_at)
+    quoted, sentences, in_sentences = quoted + quoted_words(corpus[i], looked_at), sentences + n, in_sentences + words
   end
   local counts, ids = counts_by_id(view, selection)
   row.types, row.sentences = #ids, sentences
-  row.words_per_sentence = sentences > 0 and row.words / sentences or nil
+  row.words_per_sentence = sentences > 0 and in_sentences / sentences or nil
   row.quoted = row.words > 0 and quoted / row.words or nil
   for _, one in ipairs(queries) do
     local hits = query.find(view, one.alternatives, selection)
@@ -100,7 +100,8 @@ local function row_of(corpus, view, group, looked_at, queries)
 end
 
 --- Groups of documents side by side, by a field of their meta (`outlet` by default). With `queries`, how often each occurs
---- per million words; `keywords` (5) most typical words of each, by G2 beside all other groups.
+--- per million words; `keywords` (5) most typical words of each, by G2 beside all other groups. Sentences are those that lie
+--- wholly inside the roles and the voice that are looked at.
 ---@param corpus malinews.Corpus
 ---@param opts? {by?: string, queries?: string|string[], keywords?: integer, roles?: string, voice?: string, words?: string}
 ---@return malinews.Result rows the group, documents, words, types, sentences, words_per_sentence, quoted (the share of the words

@@ -175,7 +175,7 @@ function M.run(corpus, other, opts)
   local here, there = side_of(corpus, opts), other_side(other, opts)
   local c, d = here.words, there.words
   if c == 0 or d == 0 then
-    return result.new({}, { name = "words", columns = { "form" }, note = "one side has no words" })
+    return result.new({}, { name = "words", columns = { "form" }, note = "one side has no words; " .. here.note })
   end
   local both = beside(here, there)
   local prior = {}

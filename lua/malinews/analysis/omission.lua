@@ -5,6 +5,7 @@ local mentions = require "malinews.mentions"
 local options = require "malinews.options"
 local result = require "malinews.result"
 local scope = require "malinews.scope"
+local statements = require "malinews.statements"
 
 local M = {}
 
@@ -30,7 +31,7 @@ local function items_of(corpus, opts, looked_at)
     return mentions.rows(corpus, mentions.types("corpus:omission", opts.type or TYPES[opts.of or "actor"]), looked_at)
   end
   local items = {}
-  for i, row in ipairs(corpus:variants { roles = opts.roles }) do
+  for i, row in ipairs(statements.groups(corpus, looked_at)) do
     items[i] = { name = row.text, speaker = row.speaker, hits = row.hits }
   end
   return items

@@ -3,6 +3,7 @@
 
 local ROLES = { "roles", "which lines count, e.g. \"headline,heading,body\"; all by default" }
 local VOICE = { "voice", "\"own\" leaves quotations out, \"quoted\" takes only them; \"all\" by default" }
+local KIND = { "kind", "\"direct\" (default), \"indirect\" (the default with voice=\"own\") or \"all\"" }
 local WORDS = { "words", "\"tokens\" counts mn.tokens instead of runs of letters and digits" }
 local LANG = { "lang", "\"en\", \"fr\"; guessed paragraph by paragraph when not given" }
 
@@ -114,17 +115,6 @@ return {
     example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
   },
   {
-    group = "Text", name = "train", brief = "a linear tagger of your own, from CoNLL files",
-    call = "mn.train{files = {\"train.conll\"}, epochs =, seed =} --> tagger | nil, message, line",
-    what = "An averaged structured perceptron; t:tag(s), t:evaluate(files), t:save(path).\n"
-      .. "mn.entities(s, {tagger = t}) adds what lists and rules did not find.",
-  },
-  {
-    group = "Text", name = "tagger", brief = "a tagger that was saved",
-    call = "mn.tagger(path) --> tagger | nil, message",
-    what = "Reads a model file, verified before it is used.",
-  },
-  {
     group = "Text", name = "gazetteer", brief = "a compiled list of names of your own",
     call = "mn.gazetteer(rows | path) --> gazetteer, conflicts",
     what = "A row is {id=, type=, name=, forms={...}, case=\"exact\"}. g:scan(s) gives the hits, g:add(rows) adds names,\n"
@@ -199,6 +189,26 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:entities{type = "PER"})',
   },
   {
+    group = "Analyses", name = "quotes", brief = "who is said to have said what, in which document",
+    call = "c:quotes(opts) --> rows",
+    what = "The quotations of a corpus. voice=\"own\" gives what the outlets attribute in their own words, outside quotation\n"
+      .. "marks; spans are the parts of each that are looked at.",
+    options = { { "speaker", "an id, a name or a spelling: \"wagner\", \"Le Drian\"" }, KIND,
+      { "class", "of the cue: neutral claim deny accuse demand promise doubt" },
+      { "source", "named, official, anonymous, document, outlet, unknown" }, ROLES,
+      { "voice", "\"quoted\": inside quotation marks; \"own\": reported speech outside them" } },
+    rows = "doc, from, to, text, spans, speaker, cue, cue_class, addressee, kind, source, confidence",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:quotes{class = "deny", kind = "all"})',
+  },
+  {
+    group = "Analyses", name = "dates", brief = "dates, times, durations and sets over a corpus",
+    call = "c:dates(opts) --> rows",
+    what = "In the order of the documents; c:timeline() counts them.",
+    options = { { "type", "DATE TIME DURATION SET" }, ROLES, VOICE },
+    rows = "doc, from, to, text, type, value, mod, anchor",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dates{type = "DURATION", voice = "quoted"})',
+  },
+  {
     group = "Analyses", name = "frequencies", brief = "how often each word, stem or entity occurs",
     call = "c:frequencies(opts) --> rows",
     what = "By folded form; or by form as written, by stem (Snowball's libstemmer, where it is installed), or by the entities\n"
@@ -211,8 +221,10 @@ return {
   },
   {
     group = "Analyses", name = "same", brief = "are two names one person, group or place?",
-    call = "c:same(a, b) --> boolean, score, reason",
-    what = "Lists decide where they know both names, then what the corpus' texts say, then the spelling.",
+    call = "c:same(a, b, opts) --> boolean, score, reason",
+    what = "Lists decide where they know both names, then what the corpus' texts say, then the spelling: transliterated forms\n"
+      .. "with a Jaro-Winkler similarity of at least .965.",
+    options = { ROLES, VOICE },
     example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
       .. 'print(c:same("Choguel Maïga", "Shogel Kokalla Maiga"))',
   },
@@ -249,7 +261,9 @@ return {
     what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted "
       .. "over all types tested.",
     options = { { "measure", "g2 (default) g2_rayson chi2 chi2_yates log_ratio percent_difference bic logodds" },
-      { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE, WORDS },
+      { "prior", "for logodds: a corpus, or a table of counts; both sides together by default" },
+      { "alpha0", "the weight of that prior, 1,000 words by default" }, { "min", "least count on both sides" },
+      { "q", "the highest adjusted p that is shown" }, ROLES, VOICE, WORDS },
     rows = "form, count, df, other, each measure by its name, p, q, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = '
       .. '"en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
@@ -319,9 +333,11 @@ return {
   {
     group = "Analyses", name = "sources", brief = "who gets to speak: quoted words and their share",
     call = "c:sources(opts) --> rows",
-    what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.",
+    what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.\n"
+      .. "voice=\"own\" counts the words that an outlet reports of each in its own words, outside quotation marks.",
     options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
-      { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
+      { "per", "\"speaker\" (default) or \"source\"" }, KIND, ROLES,
+      { "voice", "\"quoted\": words inside quotation marks; \"own\": reported speech outside them" } },
     rows = "the group, speaker, id, source, quotes, words, share, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:sources{by = "outlet", per = "source"})',
   },
@@ -329,25 +345,22 @@ return {
     group = "Analyses", name = "variants", brief = "the same statement in other words, translations included",
     call = "c:variants(opts) --> rows",
     what = "Statements of one speaker that share their content words.",
-    options = { { "min", "containment of content words, .45 by default" },
-      { "words", "content words of a statement, at least 10" }, ROLES },
+    options = { { "kind", "\"quote\", the only one" }, { "min", "containment of content words, .45 by default" },
+      { "words", "content words of a statement, at least 10" }, ROLES,
+      { "voice", "\"own\" compares what is reported outside quotation marks; otherwise what stands inside them" } },
     rows = "text, speaker, count, docs, versions, containment, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:variants{min = .25})',
   },
   {
     group = "Analyses", name = "dedup", brief = "copies of documents and paragraphs",
     call = "c:dedup(opts) --> rows",
-    what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it.",
+    what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it. With voice=\"own\" texts\n"
+      .. "are compared without their quotations: two articles that quote one speech are no copies.",
     options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" },
-      { "blocks", "true: repeated paragraphs too" }, ROLES },
+      { "blocks", "true: repeated paragraphs too" }, { "words", "of such a paragraph, at least 8" }, ROLES,
+      { "voice", "\"own\" compares texts without their quotations, \"quoted\" only these" } },
     rows = "kind, keep, copies, count, similarity",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dedup{blocks = true})',
-  },
-  {
-    group = "Analyses", name = "same", brief = "are two names the same one, and why",
-    call = "c:same(a, b) --> boolean, score, reason",
-    what = "By known ids, else by transliteration: mapped forms with Jaro-Winkler of at least .965.",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:same("Choguel Maïga", "Shogel Maiga"))',
   },
   {
     group = "Analyses", name = "sketch", brief = "what an actor does, what is done to it, how it is described",
