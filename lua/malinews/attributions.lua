@@ -10,6 +10,10 @@ local M = {}
 --- What `kind` may be.
 M.KINDS = { "direct", "indirect", "all" }
 
+--- The classes of cues, and the kinds of sources.
+M.CLASSES = { "neutral", "claim", "deny", "accuse", "name", "demand", "promise", "doubt", "ask", "concede", "belief" }
+M.SOURCES = { "named", "official", "anonymous", "document", "outlet", "unknown" }
+
 --- The kind of quotations that is looked at when the caller names none: reported speech for the outlet's own voice, since
 --- direct speech is never in it; else direct speech.
 ---@param looked_at malinews.Scope

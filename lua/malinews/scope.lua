@@ -12,7 +12,8 @@ local ROLES = { "headline", "dateline", "caption", "credit", "heading", "body", 
 local function role_set(where, roles)
   local options = require "malinews.options"
   local set = {}
-  for role in roles:gmatch "[^%s,|]+" do set[options.argument(where, "roles", role, ROLES)] = true end
+  for role in roles:gmatch "[^%s,|]+" do set[options.argument(where, "a role", role, ROLES)] = true end
+  if next(set) == nil then options.raise(where .. ": option roles names no role") end
   return set
 end
 

@@ -14,7 +14,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { k = "integer", threshold = "number", blocks = "boolean", words = "integer" }
+local OPTIONS = { k = "count", threshold = "share", blocks = "boolean", words = "count" }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local COMMON = 200 -- a shingle in more documents than this finds no candidates: it is a formula, not a copy
@@ -156,7 +156,6 @@ end
 function M.run(corpus, opts)
   opts = options.check("corpus:dedup", opts, OPTIONS)
   local k, threshold = opts.k or 5, opts.threshold or 0.7
-  if k < 1 then error("corpus:dedup: option k must be at least 1", 2) end
   local view, looked_at, sets, sizes = index.of(corpus), scope.new("corpus:dedup", opts), {}, {}
   for i = 1, #corpus do
     local ids = view.columns:sequence((view:document(i, looked_at)))

@@ -11,7 +11,7 @@ local M = {}
 
 local MEASURES = { "g2", "g2_rayson", "chi2", "chi2_yates", "log_ratio", "percent_difference", "bic", "logodds" }
 
-local OPTIONS = { measure = MEASURES, min = "integer", prior = "table", alpha0 = "number", q = "number",
+local OPTIONS = { measure = MEASURES, min = "integer", prior = "table", alpha0 = "positive", q = "share",
   words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 

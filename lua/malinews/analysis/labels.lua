@@ -13,7 +13,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { by = "string", window = "integer" }
+local OPTIONS = { by = "string", window = "size" }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local NEAR = 6 -- words between a label and a mention
@@ -140,7 +140,7 @@ end
 function M.run(corpus, actor, opts)
   options.argument("corpus:labels", "actor", actor, "string")
   opts = options.check("corpus:labels", opts, OPTIONS)
-  local by = opts.by or "outlet"
+  local by = actors.by("corpus:labels", corpus, opts.by)
   local looked_at = scope.new("corpus:labels", opts)
   local id, name = actors.resolve(corpus, actor)
   if not id then

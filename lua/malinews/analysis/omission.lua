@@ -60,7 +60,7 @@ end
 ---@return malinews.Result rows name, count, reported (by how many groups), a field for each group, missing, counts, hits
 function M.run(corpus, opts)
   opts = options.check("corpus:omission", opts, OPTIONS)
-  local by, looked_at, rows = opts.by or "outlet", scope.new("corpus:omission", opts), {}
+  local by, looked_at, rows = actors.by("corpus:omission", corpus, opts.by), scope.new("corpus:omission", opts), {}
   local groups = groups_of(corpus, by)
   for _, item in ipairs(items_of(corpus, opts, looked_at)) do
     local row = row_of(item, groups, by)

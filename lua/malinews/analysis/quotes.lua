@@ -8,7 +8,8 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { speaker = "string", kind = attributions.KINDS, class = "string", source = "string" }
+local OPTIONS = { speaker = "string", kind = attributions.KINDS,
+  class = attributions.CLASSES, source = attributions.SOURCES }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local function fits(quote, opts, speaker)

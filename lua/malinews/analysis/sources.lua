@@ -74,7 +74,7 @@ end
 ---@return malinews.Result rows the group, speaker, id, source, quotes, words, share, hits
 function M.run(corpus, opts)
   opts = options.check("corpus:sources", opts, OPTIONS)
-  local by, looked_at = opts.by or "outlet", scope.new("corpus:sources", opts)
+  local by, looked_at = actors.by("corpus:sources", corpus, opts.by), scope.new("corpus:sources", opts)
   local rows, totals = collect(corpus, { by = by, per = opts.per, kind = opts.kind }, looked_at)
   for _, row in ipairs(rows) do row.share = totals[row[by]] > 0 and row.words / totals[row[by]] or 0 end
   table.sort(rows, order(by))

@@ -7,7 +7,7 @@ local statements = require "malinews.statements"
 
 local M = {}
 
-local OPTIONS = { kind = { "quote" }, min = "number", words = "integer" }
+local OPTIONS = { kind = { "quote" }, min = "share", words = "count" }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 --- Groups of statements that are versions of one another. With `voice="own"` the statements are what the outlets report in

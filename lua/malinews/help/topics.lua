@@ -426,6 +426,19 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:similarity{min = .1})',
   },
   {
+    group = "More", name = "result", brief = "what every answer can do",
+    call = "r[i], #r, ipairs(r), r:iter() --> rows",
+    what = "Printed as a table; r.note says what was looked at. A statistic's row has hits: r[1].hits[1].doc, .from, .to, .text.\n"
+      .. "  r:where{type = \"PER\"}, r:where(function(row) ... end)\n"
+      .. "  r:sort \"-count\", r:sort(function(row) ... end), r:top(20)\n"
+      .. "  r:text{rows = 50, columns = 120}\n"
+      .. "  r:csv(path, {columns = \"form,count,p\"}), all fields with \"all\"; safe to open in a spreadsheet\n"
+      .. "  r:jsonl(path), every field; r:html(path, {rows = 50}), r:svg(path, {rows = 50})\n"
+      .. "Without a path the text is returned; with one, true, or nil and a message.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:entities{type = "PER"}:sort("-df"):top(3):csv{columns = "id,name,df"})',
+  },
+  {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",
     call = "mn.stats.g2(a, b, c, d) --> number; .log_ratio, .log_odds, .pmi, .logdice, .dispersion ...",
     what = "a, b are counts and c, d corpus sizes; association measures take (fxy, fx, fy, n, span).",
