@@ -44,6 +44,18 @@ describe("mn.help", function()
     assert.equal(24, n)
   end)
 
+  it("names every option of every function of one text, and of mn.load", function()
+    local hidden = {}
+    for _, name in ipairs { "tokens", "sentences", "lines", "metadata", "dates", "quotes", "entities", "tagger", "load" } do
+      local _, message = pcall(mn[name], "x", { ["?"] = 1 })
+      local text = tostring(mn.help("mn." .. name))
+      for option in message:match "known: (.+)$":gmatch "[%w_]+" do
+        if not text:find("\n  [^\n]*%f[%w_]" .. option .. "%f[^%w_]") then hidden[#hidden + 1] = name .. " " .. option end
+      end
+    end
+    assert.same({}, hidden)
+  end)
+
   it("has examples that run and print something", function()
     for name, topic in pairs(help.topics) do
       if topic.example then assert(#example.run(topic.example, "help " .. name) > 0, name) end

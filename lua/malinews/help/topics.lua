@@ -70,7 +70,7 @@ return {
     group = "Text", name = "lines", brief = "each line, and each part of a glued line, with its role",
     call = "mn.lines(s, opts) --> rows",
     what = "Roles: headline dateline caption credit heading body footnote boilerplate blank. Nothing is deleted.",
-    options = { { "patterns", "rows of your own on top of the shipped boilerplate patterns" } },
+    options = { { "patterns", "rows of your own on top of the shipped boilerplate patterns" }, LANG },
     rows = "from, to, text, role, rule, line, repeats",
     example = 'print(mn.lines("Coup in Bamako | Lagoon Tribune\\nSoldiers seized power.\\nSubscribe to our newsletter"))',
   },
@@ -97,7 +97,8 @@ return {
     group = "Text", name = "quotes", brief = "who is said to have said what, in whose words",
     call = "mn.quotes(s, opts) --> rows",
     what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
-    options = { { "kind", "\"direct\" (default), \"indirect\", \"all\"" }, LANG },
+    options = { { "kind", "\"direct\" (default), \"indirect\", \"all\"" },
+      { "entities", "rows of mn.entities of the same text, whose ids the speakers take" }, LANG },
     rows = "spans, speaker, cue, addressee, kind, source, confidence",
     example = 'print(mn.quotes("“We stay,” Paul Sow said.")[1].speaker.text)',
   },
@@ -110,6 +111,7 @@ return {
       { "min_confidence", "0 to 1: leave out what is less sure" },
       { "gazetteer", "names of your own, on top of the shipped lists: a gazetteer, its rows, or a path" },
       { "instead", "true: only the names of that gazetteer, and the rules" },
+      { "tagger", "of mn.train or mn.tagger: adds what lists and rules did not find" },
       { "dct", "the day of publication: dates are put between the names" }, { "dates", "true or false: with dates or not" } },
     rows = "from, to, text, type, id, name, rule, confidence",
     example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
@@ -141,6 +143,7 @@ return {
     call = "mn.tagger(path, {gazetteer=}) --> tagger | nil, message",
     what = "tagger:tag(s, {lang=}) gives what it finds; mn.entities(s, {tagger = tagger}) adds that where lists and rules find\n"
       .. "nothing. A tagger that was trained with a gazetteer needs it again.",
+    options = { { "gazetteer", "the names that it was trained with" }, { "instead", "true: only these, not the shipped ones too" } },
     rows = "from, to, text, type, rule, confidence (0.5 to 1: how far ahead of the next best reading, no probability)",
     example = 'local t = mn.train{files = "examples/tagger/train.conll", hash_bits = 16, epochs = 3}\nlocal path = os.tmpname()\n'
       .. 't:save(path)\nprint(mn.tagger(path))\nos.remove(path)',
@@ -148,11 +151,14 @@ return {
   {
     group = "Corpora", name = "load", brief = "a folder, a file, or a list of them, as a corpus",
     call = "mn.load(path, opts) --> corpus | nil, message",
-    what = "Reads .txt, .jsonl, .csv and .tsv. What was skipped or changed stands in c:problems(), with file and line.\n"
-      .. "metadata.tsv in a folder tells outlet and date of the files beside it.",
+    what = "Reads .txt, .jsonl, .csv, .tsv, saved .html pages (with libgumbo), and text exports of Nexis, Factiva and\n"
+      .. "Europresse. What was skipped or changed stands in c:problems(), with file and line. metadata.tsv in a folder tells\n"
+      .. "outlet and date of the files beside it.",
     options = { { "glob", "which files of a folder, e.g. \"*.txt\"" },
       { "columns", "which column is what: {text=\"body\", id=\"nr\"}" },
-      { "max_bytes", "larger files are left out, and reported" }, { "threads", "how many cores loading may use" } },
+      { "max_bytes", "larger files are left out, and reported" }, { "threads", "how many cores loading may use" },
+      { "metadata", "false leaves alone what texts and files' names state about themselves" },
+      { "progress", "false: no line on the terminal that says how far it is" } },
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c)',
   },
   {

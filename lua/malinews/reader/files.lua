@@ -49,11 +49,13 @@ local function visit(lfs, item, state)
     state.sink:problem(path, nil, "skipped", "is a " .. about.mode .. ", not a file")
   elseif item.asked or state.wanted(path) then
     state.found[#state.found + 1] = path
+  elseif not state.pattern then
+    state.other[#state.other + 1] = path
   end
 end
 
 --- The files of a list of paths. A file that is named is taken whatever its ending; in folders, those that match the
---- glob, or whose kind is known.
+--- glob, or whose kind is known: without a glob, others beside them are problems.
 ---@param paths string[]
 ---@param glob? string
 ---@param kind_of fun(path: string): any
@@ -61,7 +63,7 @@ end
 ---@return string[]
 function M.list(paths, glob, kind_of, sink)
   local pattern = glob and pattern_of(glob)
-  local state = { seen = {}, todo = {}, found = {}, sink = sink }
+  local state = { seen = {}, todo = {}, found = {}, sink = sink, pattern = pattern, other = {} }
   function state.wanted(path)
     local name = path:match "[^/]*$"
     if name:find "^metadata%.[ct]sv$" then return true end
@@ -71,6 +73,9 @@ function M.list(paths, glob, kind_of, sink)
   local lfs = filesystem()
   for i = #paths, 1, -1 do state.todo[#state.todo + 1] = { path = paths[i], asked = true } end
   while #state.todo > 0 do visit(lfs, table.remove(state.todo), state) end
+  for _, path in ipairs(#state.found > 0 and state.other or {}) do
+    sink:problem(path, nil, "skipped", "not a kind of file that is read; one that is named is read as text")
+  end
   return state.found
 end
 
