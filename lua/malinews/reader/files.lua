@@ -52,7 +52,8 @@ local function visit(lfs, path, state)
   if asked then state.asked = #state.todo end
   local mode, message = lfs.attributes(path, "mode")
   if mode == "file" then
-    if asked or state.wanted(path) then state.found[#state.found + 1] = path end
+    local list = (asked or state.wanted(path)) and state.found or state.other
+    list[#list + 1] = path
   elseif mode == "directory" then
     descend(lfs, path, state)
   elseif mode then
@@ -63,7 +64,7 @@ local function visit(lfs, path, state)
 end
 
 --- The files of a list of paths. A file that is named is taken whatever its ending; in folders, those that match the
---- glob, or whose kind is known.
+--- glob, or whose kind is known: without a glob, others beside them are problems.
 ---@param paths string[]
 ---@param glob? string
 ---@param kind_of fun(path: string): any
@@ -72,7 +73,7 @@ end
 function M.list(paths, glob, kind_of, sink)
   local pattern = glob and pattern_of(glob)
   -- `todo` is a stack; the lowest `asked` of it are the paths that were named
-  local state = { seen = {}, todo = {}, found = {}, sink = sink, asked = #paths }
+  local state = { seen = {}, todo = {}, found = {}, other = {}, sink = sink, asked = #paths }
   function state.wanted(path)
     local name = M.name(path)
     if name:find "^metadata%.[ct]sv$" then return true end
@@ -82,6 +83,9 @@ function M.list(paths, glob, kind_of, sink)
   local lfs = filesystem()
   for i = #paths, 1, -1 do state.todo[#state.todo + 1] = paths[i] end
   while #state.todo > 0 do visit(lfs, table.remove(state.todo), state) end
+  for _, path in ipairs(not pattern and #state.found > 0 and state.other or {}) do
+    sink:problem(path, nil, "skipped", "not a kind of file that is read; one that is named is read as text")
+  end
   return state.found
 end
 
