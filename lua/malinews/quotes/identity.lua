@@ -162,7 +162,7 @@ function M.of(ctx, mention)
   end
   local full = full_slug(ctx, mention, slug)
   if full then return person(full) end
-  local titled = mention.start < mention.first and mentions.titles(ctx, mention, mention.first)()
+  local titled = mention.start < mention.first and mentions.title(ctx, mention, mention.start, mention.first)
   return titled and person(slug) or { source = "named" }
 end
 

@@ -25,6 +25,16 @@ function M.subject(ctx, sentence, limit)
   return M.of(sentence, ctx.speech:subject(sentence, limit))
 end
 
+--- The subject that a whole sentence begins with: the same table each time; false where there is none.
+function M.topic(ctx, sentence)
+  local topic = ctx.topics[sentence]
+  if topic == nil then
+    topic = M.subject(ctx, sentence) or false
+    ctx.topics[sentence] = topic
+  end
+  return topic
+end
+
 --- The classes of its words, from the beginning of the whole phrase, together.
 ---@return integer
 function M.classes(ctx, mention)
@@ -48,14 +58,13 @@ function M.word(ctx, mention, i)
   return lexemes.lower(ctx.s:sub(ctx.speech:token(mention.sentence, i)))
 end
 
---- Each title among the tokens from the beginning of the whole phrase to `last`.
-function M.titles(ctx, mention, last)
-  local i = mention.start - 1
-  return function()
-    while i < last do
-      i = i + 1
-      if M.token_classes(ctx, mention, i) & TITLE ~= 0 then return M.word(ctx, mention, i) end
-    end
+--- The first title from token i to `last`, in lower case, and its token; nil where there is none.
+---@return string?
+---@return integer?
+function M.title(ctx, mention, i, last)
+  if M.classes(ctx, mention) & TITLE == 0 then return nil end
+  for k = i, last do
+    if M.token_classes(ctx, mention, k) & TITLE ~= 0 then return M.word(ctx, mention, k), k end
   end
 end
 

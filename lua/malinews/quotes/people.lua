@@ -23,20 +23,16 @@ local function gender_of(ctx, mention)
   return classes & BIT.female ~= 0 and "female" or classes & BIT.male ~= 0 and "male" or nil
 end
 
--- The sentences before that of an attribution, from the nearest, over paragraphs.
-local function backwards(reader, attr)
-  local p, passage, sentence = attr.paragraph, reader:glimpse(attr.paragraph), attr.sentence
-  return function()
-    if not passage then return nil end
-    sentence = sentence - 1
-    while sentence < passage.first do
-      p = p - 1
-      passage = attr.paragraph - p <= PARAGRAPHS and reader:glimpse(p)
-      if not passage then return nil end
-      sentence = passage.first + passage.count - 1
-    end
-    return sentence
+-- The sentence before one in paragraph p, and its paragraph; not further back than paragraph `least`.
+local function before(reader, p, sentence, least)
+  local passage = reader:glimpse(p)
+  sentence = sentence - 1
+  while passage and sentence < passage.first do
+    p = p - 1
+    passage = p >= least and reader:glimpse(p)
+    sentence = passage and passage.first + passage.count - 1
   end
+  return passage and sentence, p
 end
 
 local function fits(ctx, mention, found, pronoun)
@@ -54,7 +50,7 @@ local resolve_mention
 local function topic(ctx, reader, sentence, pronoun)
   local known = ctx.speakers[sentence]
   if known and fits(ctx, known.mention, known.found, pronoun) then return known.found end
-  local subject = mentions.subject(ctx, sentence)
+  local subject = mentions.topic(ctx, sentence)
   if not subject or subject.shape == PRONOUN then return nil end
   if subject.shape == DESCRIPTION and not PLURAL[pronoun] then return nil end
   local found = resolve_mention(ctx, reader, nil, subject)
@@ -67,11 +63,13 @@ local function antecedent(ctx, reader, attr, mention, pronoun)
     local found = identity.of(ctx, own)
     if fits(ctx, own, found, pronoun) then return found end
   end
-  local count = 0
-  for earlier in backwards(reader, attr) do
-    count = count + 1
-    local found = count <= SENTENCES and topic(ctx, reader, earlier, pronoun)
-    if found or count > SENTENCES then return found or nil end
+  local sentence, p = attr.sentence, attr.paragraph
+  local least = p - PARAGRAPHS
+  for _ = 1, SENTENCES do
+    sentence, p = before(reader, p, sentence, least)
+    if not sentence then return nil end
+    local found = topic(ctx, reader, sentence, pronoun)
+    if found then return found end
   end
 end
 
@@ -98,7 +96,7 @@ local function known_description(ctx, mention, slug)
   if classes & BIT.document ~= 0 then return { source = "document" } end
   if classes & BIT.outlet ~= 0 then return { source = "outlet" } end
   if classes & BIT.title == 0 or mentions.token_classes(ctx, mention, mention.first) & BIT.definite == 0 then return nil end
-  return ctx.titled[mentions.titles(ctx, mention, mention.last)()]
+  return ctx.titled[mentions.title(ctx, mention, mention.start, mention.last)]
 end
 
 local function describe(ctx, mention)
@@ -119,7 +117,11 @@ end
 local function introduce(ctx, mention)
   local found = identity.of(ctx, mention)
   if found.id then
-    for title in mentions.titles(ctx, mention, mention.first - 1) do ctx.titled[title] = found end
+    local title, i = mentions.title(ctx, mention, mention.start, mention.first - 1)
+    while title do
+      ctx.titled[title] = found
+      title, i = mentions.title(ctx, mention, i + 1, mention.first - 1)
+    end
     ctx.genders[found.id] = ctx.genders[found.id] or gender_of(ctx, mention)
   end
   return found

@@ -196,7 +196,8 @@ end
 ---@param kind "direct"|"indirect"|"all"
 ---@return table[]
 function M.rows(ctx, kind)
-  ctx.people, ctx.genders, ctx.titled, ctx.speakers, ctx.slugs = {}, {}, {}, {}, {}
+  ctx.people, ctx.genders, ctx.titled, ctx.speakers = {}, {}, {}, {}
+  ctx.slugs, ctx.topics = {}, {}
   ctx.speech:begin()
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
   if kind == "direct" then
