@@ -30,7 +30,7 @@ static int needles_find(lua_State *L) {
   const mn_needles *needles = check(L);
   const char *s = luaL_checklstring(L, 2, &n);
   lua_Integer init = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, (lua_Integer)n);
-  if (last >= 0 && (lua_Unsigned)last < n) n = (size_t)last;
+  if (last < (lua_Integer)n) n = last > 0 ? (size_t)last : 0;
   if (init < 1 || (lua_Unsigned)init > n) return 0;
   size_t skipped = (size_t)init - 1, at = mn_needles_find(needles, s + skipped, n - skipped);
   if (at == n - skipped) return 0;
