@@ -206,6 +206,7 @@ build = {
         "csrc/core/threads.c",
         "csrc/core/token_rules.c",
         "csrc/core/tokens.c",
+        "csrc/core/tokens_avx512.c",
         "csrc/core/trainer.c",
         "csrc/core/trim.c",
         "csrc/core/utf8.c",
