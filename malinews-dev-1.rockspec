@@ -211,6 +211,8 @@ build = {
         "csrc/core/trim.c",
         "csrc/core/utf8.c",
         "csrc/core/vocabulary.c",
+        "csrc/core/walk.c",
+        "csrc/core/walk_avx512.c",
         "csrc/core/words.c",
       },
       incdirs = { "$(UTF8PROC_INCDIR)" },

@@ -31,7 +31,7 @@ static inline unsigned char byte_at(const mn_token_scanner *sc, size_t i) {
 }
 
 static inline unsigned flags_of(const mn_token_scanner *sc, size_t from, size_t to) {
-  return mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, to - from, sc->lang);
+  return mn_lexicon_find_in(sc->lexicon, (const char *)sc->s + from, to - from, sc->n - from, sc->lang);
 }
 
 /* A token that begins at p with no letter of ASCII; an end of p means white space, of *space bytes. */
