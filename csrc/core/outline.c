@@ -7,7 +7,6 @@
 #define DATELINE 160 /* bytes of a dateline at most */
 #define STOPPED 70   /* bytes of one that ends with a full stop */
 #define RATE 60      /* bytes of an exchange rate in brackets */
-#define HEADING 110  /* bytes of a heading at most */
 #define REPEATED 12  /* bytes of a repeat at least */
 #define CLOSERS 12   /* closing marks and spaces that are skipped behind an end mark */
 #define OPENING 96   /* bytes that hold two words */
@@ -128,8 +127,8 @@ static size_t closer_size(const unsigned char *s, size_t n) {
 }
 
 /* Is s[0..n) short, and does no full stop, ellipsis, colon, comma or semicolon end it? */
-static bool may_be_heading(const unsigned char *s, size_t n) {
-  if (n > HEADING) return false;
+static bool is_endless(const unsigned char *s, size_t n) {
+  if (n > MN_OUTLINE_SHORT) return false;
   for (size_t i = 0, size; i < CLOSERS && n > 0 && (size = closer_size(s, n)) != 0; i++) n -= size;
   if (n > 2 && s[n - 3] == 0xE2 && s[n - 2] == 0x80 && s[n - 1] == 0xA6) return false;
   return n == 0 || !(s[n - 1] == '.' || s[n - 1] == ':' || s[n - 1] == ',' || s[n - 1] == ';');
@@ -144,7 +143,7 @@ static unsigned bytes_show(const unsigned char *s, size_t n) {
   unsigned shows = may_be_date(s, n) ? MN_SHOWS_DATE : 0;
   if (may_be_note(s[0])) shows |= MN_SHOWS_NOTE;
   if (n > MN_OUTLINE_LONG) shows |= MN_SHOWS_LONG;
-  return may_be_heading(s, n) ? shows | MN_SHOWS_HEADING : shows;
+  return is_endless(s, n) ? shows | MN_SHOWS_ENDLESS : shows;
 }
 
 /* ---- repeats ---- */

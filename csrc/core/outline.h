@@ -22,7 +22,7 @@ enum {
   MN_SHOWS_DATE = 128,      /* a dateline: short, a figure, and no sentence */
   MN_SHOWS_WORDLESS = 256,  /* no letter and no figure */
   MN_SHOWS_NOTE = 512,      /* a footnote: it begins with a mark */
-  MN_SHOWS_HEADING = 1024,  /* a heading: short, and nothing ends it */
+  MN_SHOWS_ENDLESS = 1024,  /* a heading, a by-line, a button: short, and nothing ends it */
   MN_SHOWS_REPEAT = 2048,   /* an earlier or a later one has the same text */
   MN_SHOWS_LONG = 4096      /* a whole article: it has more than MN_OUTLINE_LONG bytes */
 };

@@ -194,6 +194,7 @@ local function continuation(text)
         at = to + 1
       end
       return folded:find("^[ \xA0]*:", at) ~= nil or folded:find("^[%s%p]*$", at) ~= nil
+        or folded:find "^%[" ~= nil and folded:find("^%]", at) ~= nil -- `[À lire] The title`
     end,
   }
 end
