@@ -5,7 +5,8 @@ local patterns = require "malinews.lines.patterns"
 local show = require "malinews.lines.show"
 local texts = require "spec.support.texts"
 
-local LINE, INNER, LABEL, TEXT, NAME = 1, 2, 4, 16, 32
+local LINE, INNER, LABEL, FAR, GAP, ALONE = 1, 2, 4, 16, 32, 64
+local TEXT, NAME = 1, 2
 
 local function openings(...) return core.openings { ... } end
 
@@ -48,6 +49,19 @@ describe("the outline of a text", function()
     assert.is_true(shows(o, "Delta Press, all rights reserved", "PATTERN"))
     assert.is_false(shows(o, ("word "):rep(60) .. "all rights reserved", "PATTERN"))
     assert.is_true(shows(o, "All rights " .. ("word "):rep(60), "PATTERN"))
+  end)
+
+  it("shows a pattern with a gap where its other words stand, in long lines too", function()
+    local o = openings({ "get", "", GAP }, { "newsletter", "", FAR })
+    assert.is_true(shows(o, "Get our " .. ("word "):rep(60) .. "newsletter", "PATTERN"))
+    assert.is_false(shows(o, "Get our bridge", "PATTERN"))
+    assert.equal(LINE, core.opening(o, "get it", 1) & LINE)
+  end)
+
+  it("shows what stands alone before a mark or the end only", function()
+    local o = openings { "watch", "", ALONE }
+    assert.is_true(shows(o, "Watch", "PATTERN") and shows(o, "Watch: the bridge", "PATTERN") and shows(o, "Watch :", "PATTERN"))
+    assert.is_false(shows(o, "Watch the bridge", "PATTERN"))
   end)
 
   it("shows a tail behind a sentence's end, and a label before a colon", function()

@@ -42,10 +42,19 @@ static size_t next_word(const unsigned char *s, size_t i, size_t n, size_t *from
   return n;
 }
 
+/* Does no word follow the one that ends at i, white space left out? */
+static bool is_alone(const char *s, size_t i, size_t n) {
+  i = mn_skip_space(s, i, n);
+  return word_end((const unsigned char *)s, i, n) == i;
+}
+
 /* What begins with the word s[from..to), and with it and the next. */
 static unsigned opens(const mn_openings *openings, const char *s, size_t from, size_t to, size_t n) {
   if (from == to || !mn_openings_may_have(openings, s + from, to - from)) return 0;
   unsigned flags = mn_openings_find(openings, s + from, to - from);
+  if (flags & MN_OPENS_ALONE && is_alone(s, to, n)) {
+    flags |= flags & MN_OPENS_LABEL_ALONE ? MN_OPENS_LINE | MN_OPENS_LABEL : MN_OPENS_LINE;
+  }
   if (!(flags & MN_OPENS_PAIR)) return flags;
   size_t next, end = next_word((const unsigned char *)s, to, n, &next);
   return flags | mn_openings_find_pair(openings, s + from, to - from, s + next, end - next);
@@ -67,6 +76,7 @@ static unsigned words_show(const mn_openings *openings, const char *s, size_t n,
     unsigned flags = opens(openings, s, i, end, n), first = shows & MN_SHOWS_WORDLESS;
     if (flags & MN_OPENS_LINE) shows |= first ? MN_SHOWS_PATTERN : stop ? MN_SHOWS_TAIL : 0u;
     if (flags & MN_OPENS_INNER && (whole || first)) shows |= MN_SHOWS_PATTERN;
+    if (flags & MN_OPENS_FAR) shows |= MN_SHOWS_PATTERN | MN_SHOWS_TAIL;
     label |= (flags & MN_OPENS_LABEL) != 0;
     shows &= ~(unsigned)MN_SHOWS_WORDLESS;
     stop = false;
@@ -83,6 +93,7 @@ mn_status mn_outline_opening(const mn_fold_data *fold, const mn_openings *openin
   if (status != MN_OK) return status;
   size_t from, to = next_word((const unsigned char *)scratch->data, 0, scratch->size, &from);
   *flags = opens(openings, scratch->data, from, to, scratch->size);
+  if (*flags & MN_OPENS_GAP) *flags |= MN_OPENS_LINE;
   return MN_OK;
 }
 
@@ -219,6 +230,14 @@ static mn_status show(const mn_fold_data *fold, const mn_openings *openings, con
   piece->kind |= bytes_show((const unsigned char *)at, n);
   piece->kind |= words_show(openings, folded->data, folded->size, n <= MN_OUTLINE_SHORT);
   return MN_OK;
+}
+
+mn_status mn_outline_shows(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
+                           mn_buffer *scratch, unsigned *shows) {
+  mn_span piece = {.from = 0, .size = n > MN_SPAN_MAX ? MN_SPAN_MAX : (uint32_t)n, .kind = MN_PIECE_LINE};
+  mn_status status = n ? show(fold, openings, s, &piece, scratch) : MN_OK;
+  *shows = piece.kind;
+  return status;
 }
 
 mn_status mn_outline_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,

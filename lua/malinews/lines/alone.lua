@@ -74,13 +74,13 @@ end
 
 -- The role of a row, the rule that gives it, or nil. `found` has what other rows will ask for, by the row's number.
 local function role_of(i, row, shows, index, found)
-  local text, piece = row.text, shows & show.PIECE
+  local text, piece, role, rule = row.text, shows & show.PIECE, nil, nil
   if CUT[piece] then return cut_role(i, row, piece, found) end
-  local role, rule = date_role(i, text, found)
+  if shows & show.DATE ~= 0 then role, rule = date_role(i, text, found) end
   if role then return role, rule end
   if piece == show.SITE then return "boilerplate", "site-name" end
-  if not text:find "[%w\x80-\xFF]" then return "boilerplate", "separator" end
-  role, rule = pattern_role(i, text, index, found)
+  if shows & show.WORDLESS ~= 0 and not text:find "[%w\x80-\xFF]" then return "boilerplate", "separator" end
+  if shows & show.PATTERN ~= 0 or index.everywhere then role, rule = pattern_role(i, text, index, found) end
   if not role and shows & show.ENDLESS ~= 0 then role, rule = furniture.rule(text) end
   return role, rule
 end

@@ -57,22 +57,31 @@ local function is_place(text)
   return place ~= nil and #place >= 3
 end
 
--- The credit that a line ends with, without a sign before it: `... in Gao. Ali Sow / AFP`, `[File: Ali Sow/AFP]`, `AFP - ALI SOW`.
--- Returns where it begins in the folded text.
-local function credit_at(folded)
-  local first = math.max(1, #folded - 90)
-  local tail = folded:sub(first)
-  local at, agency = tail:match "()[%w.' %-]+ ?/ ?([%w ]+)[%])]?$"
-  if at and AGENCIES[agency:match "^%w+"] then return first + at - 1 end
-  at, agency = tail:match "()%f[%w](%w+) ?[/%-] ?[%w.' %-/]+[%])]?$"
-  if at and AGENCIES[agency] then return first + at - 1 end
-  return tail:find "%f[%w]via ap%)$" and first or nil
+-- Does an agency stand in the folded text?
+local function names_agency(folded)
+  for word in folded:gmatch "%a+" do
+    if AGENCIES[word] then return true end
+  end
+  return false
+end
+
+local CREDIT = 90 -- bytes of a credit behind a caption at most
+
+-- The credit that a line ends with, without a sign before it: `... in Gao. Ali Sow / AFP`, `[File: Ali Sow/AFP]`, `AFP - ALI SOW`
+local function has_credit(folded)
+  local tail = folded:sub(-CREDIT)
+  if not names_agency(tail) then return false end
+  local last = tail:match "[%w.'] ?/ ?(%a+)[%a ]*[%])]?$"
+  if AGENCIES[last] or tail:find "%f[%w]via ap%)$" then return true end
+  for agency in tail:gmatch "%f[%w](%a+) ?[/%-] ?%f[%w]" do
+    if AGENCIES[agency] then return true end
+  end
+  return false
 end
 
 -- With a credit at its end, a line of many words is a caption, one of few the credit alone.
 local function pictured(folded)
-  local at = credit_at(folded)
-  if not at then return nil end
+  if not has_credit(folded) then return nil end
   local _, words = folded:gsub("[%w\x80-\xFF]+", "")
   return words > 6 and "caption" or "credit"
 end

@@ -7,7 +7,4 @@ local M = {
   PATTERN = 16, TAIL = 32, LABEL = 64, DATE = 128, WORDLESS = 256, NOTE = 512, ENDLESS = 1024, REPEAT = 2048, LONG = 4096,
 }
 
--- A part that was cut out above the core: all may be, for the core has not looked.
-M.PART = 5 | M.PATTERN | M.DATE | M.WORDLESS | M.NOTE | M.ENDLESS | M.REPEAT
-
 return M
