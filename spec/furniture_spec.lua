@@ -41,6 +41,29 @@ describe("lines that no article has", function()
   end)
 end)
 
+describe("invitations", function()
+  it("ask to follow, to write, to watch, wherever the name in them differs", function()
+    each("boilerplate", { "Why not follow Delta News on Facebook and Twitter? You can also send story ideas to us@delta.example",
+      "Please include a contact number if you are willing to speak to a journalist of ours.",
+      "You can follow our editor Mona Lindgren on Twitter: @monalindgren", "Read more from the River Desk",
+      "More from the Delta Cup:", "Watch the moment the bridge opens", "Listen to the full interview on Delta Sounds" })
+    each("body", { "Watch the river, the mayor told the children of the school on Friday, and tell us when it begins to rise." })
+  end)
+
+  it("are labels with all words before the colon, and titles behind it", function()
+    each("boilerplate", { "À lire aussi sur Radio Fleuve : Un bac coule dans le nord", "Lire plus sur le pont" })
+    each("body", { "Lire plus sur le pont, voilà ce que le maire a demandé jeudi aux habitants de la ville, qui ne lisent guère." })
+  end)
+end)
+
+describe("captions without a credit", function()
+  it("are whole sentences that nothing ends, above a text", function()
+    each("caption", { "Mayor Ali Sow said the bridge was \"an absolute disgrace\" for a town of its size",
+      "About half of the boats will be mended in the harbour of the town by May" })
+    each("heading", { "The bridge could bring a crisis to the whole town", "The boats have returned" })
+  end)
+end)
+
 describe("credits", function()
   it("are agencies alone, in brackets, behind `with` or the writers' letters", function()
     each("credit", { "(AFP)", "Avec AFP", "Avec AFP et Reuters", "Le Fleuve avec AFP", "(with agencies)", "mk/awr (AFP, dpa)",
@@ -50,7 +73,8 @@ describe("credits", function()
 
   it("are by-lines wherever they stand, and names with what their owners do", function()
     each("credit", { "By Mona Lindgren and Ali Sow", "Par Awa Sow", "Written by Ali Sow", "Publié par Awa Sow",
-      "Awa Sow (Port-Amar, envoyée spéciale)", "Avec notre correspondant à Gao, Ali Ba", "Mona Lindgren, Delta News reporter in Gao" })
+      "Awa Sow (Port-Amar, envoyée spéciale)", "Avec notre correspondant à Gao, Ali Ba", "Mona Lindgren, Delta News reporter in Gao",
+      "Ali Sow, Delta News political correspondent", "Mona Lindgren, BBC News, Gao", "As told to Ali Sow", "Producer: Ali Sow" })
     each("heading", { "By the river", "Par tous les temps" })
     assert.equal("body", role_of("Written by Ali Sow and based on an old tale, it was shown in the town for more than two years."))
   end)

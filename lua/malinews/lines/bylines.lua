@@ -19,7 +19,11 @@ local JOBS = set [[correspondent correspondents correspondante correspondantes c
 
 -- What stands between names and jobs
 local BETWEEN = set [[by par and et in a au aux de du des d en la le les l for with avec of our own from notre nos special speciale
-  speciaux texte africa afrique chief senior staff who cannot be named pour]]
+  speciaux texte africa afrique chief senior staff who cannot be named pour political foreign diplomatic defence security health
+  education business economics home affairs international politique diplomatique principal principale]]
+
+-- Outlets that people write for, behind their names and a comma
+local OUTLETS = set [[bbc rfi afp reuters cnn voa dw]]
 
 local function word_list(text)
   local list = {}
@@ -36,7 +40,7 @@ local function names_in(words, i)
   local names, jobs = 0, 0
   for k = i, #words do
     local key = fold.word(words[k])
-    if JOBS[key] then
+    if JOBS[key] or k > 2 and OUTLETS[key] then
       jobs = jobs + 1
     elseif is_name(words[k]) then
       names = names + 1

@@ -54,4 +54,21 @@ function M.score(text)
   return score
 end
 
+local WORDS = 10 -- of a sentence that is no heading, at least
+
+-- Verbs of whole sentences: a heading has others, or none
+local FINITE = set [[said says was were is are has have had will would denied told
+  etait etaient ont avait avaient sera seront est sont]]
+
+--- Is a line without an end mark a whole sentence, as below a picture? A heading is shorter and says less.
+---@return boolean
+function M.is_sentence(text)
+  local words, finite = 0, false
+  for word in fold.text(text):gmatch "[%w\x80-\xFF']+" do
+    words = words + 1
+    finite = finite or FINITE[word] == true
+  end
+  return finite and words >= WORDS and not text:find "[?!]"
+end
+
 return M

@@ -177,12 +177,18 @@ local function match(items, k, words, i, whole)
   return i - 1
 end
 
+-- The last word of an entry's match from words[i] in its place, or nil. A label that ends in a gap is all before the colon.
+local function match_in_place(entry, words, i, line)
+  local place, items = entry.place, entry.items
+  if place == "label" and items[#items].gap then return i == 1 and match(items, 1, line.label(), 1, true) end
+  local last = match(items, 1, words, i, place == "line" or place == "end")
+  return last and (place ~= "colon" and place ~= "label" or line.follows(last)) and last
+end
+
 local function first_of(list, words, i, line)
   for _, entry in ipairs(list or {}) do
-    local place = entry.place
-    local whole = place == "line" or place == "end"
-    local last = match(entry.items, 1, words, i, whole)
-    if last and (place ~= "colon" and place ~= "label" or line.follows(last)) then return entry, last end
+    local last = match_in_place(entry, words, i, line)
+    if last then return entry, last end
   end
 end
 
@@ -193,8 +199,12 @@ local function look(group, words, i, line)
   return first_of(group.stem[word:sub(1, 1)], words, i, line)
 end
 
--- How a line goes on after its first words: is there a colon, or nothing at all?
+local NONE = {}
+
+-- How a line goes on after its first words: is there a colon, or nothing at all? And the words that may be a label: those
+-- before the colon, or all of a line that no full stop ends.
 local function continuation(text)
+  local label
   return {
     follows = function(count)
       local at = 1
@@ -206,6 +216,12 @@ local function continuation(text)
       end
       return folded:find("^[ \xA0]*:", at) ~= nil or folded:find("^[%s%p]*$", at) ~= nil
         or folded:find "^%[" ~= nil and folded:find("^%]", at) ~= nil -- `[À lire] The title`
+    end,
+    label = function()
+      if label then return label end
+      local before = text:match "^([^:]*):" or not text:find "[.,;!?]$" and text
+      label = before and fold.words(before) or NONE
+      return label
     end,
   }
 end

@@ -130,7 +130,8 @@ end
 local function headings(rows, shown)
   for i = 1, #rows do
     if shown[i] & show.ENDLESS ~= 0 and rows[i].role == "body" and is_heading(rows, i) then
-      assign(rows[i], "heading", "short-line")
+      local role = captions.is_sentence(rows[i].text) and "caption" or "heading"
+      assign(rows[i], role, role == "caption" and "sentence" or "short-line")
     end
   end
 end
