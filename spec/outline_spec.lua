@@ -5,13 +5,14 @@ local patterns = require "malinews.lines.patterns"
 local show = require "malinews.lines.show"
 local texts = require "spec.support.texts"
 
-local LINE, INNER, LABEL, TEXT, NAME = 1, 2, 4, 16, 32
+local LINE, INNER, LABEL, FAR, GAP, ALONE = 1, 2, 4, 16, 32, 64
+local TEXT, NAME = 1, 2
 
 local function openings(...) return core.openings { ... } end
 
 -- What the only piece of a line shows
 local function shown(o, line)
-  for _, _, _, _, shows in core.outline(o, line) do return shows end
+  return (select(5, core.outline(o, line)()))
 end
 
 local function shows(o, line, what) return shown(o, line) & show[what] ~= 0 end
@@ -50,6 +51,19 @@ describe("the outline of a text", function()
     assert.is_true(shows(o, "All rights " .. ("word "):rep(60), "PATTERN"))
   end)
 
+  it("shows a pattern with a gap where its other words stand, in long lines too", function()
+    local o = openings({ "get", "", GAP }, { "newsletter", "", FAR })
+    assert.is_true(shows(o, "Get our " .. ("word "):rep(60) .. "newsletter", "PATTERN"))
+    assert.is_false(shows(o, "Get our bridge", "PATTERN"))
+    assert.equal(LINE, core.opening(o, "get it", 1) & LINE)
+  end)
+
+  it("shows what stands alone before a mark or the end only", function()
+    local o = openings { "watch", "", ALONE }
+    assert.is_true(shows(o, "Watch", "PATTERN") and shows(o, "Watch: the bridge", "PATTERN") and shows(o, "Watch :", "PATTERN"))
+    assert.is_false(shows(o, "Watch the bridge", "PATTERN"))
+  end)
+
   it("shows a tail behind a sentence's end, and a label before a colon", function()
     local o = openings({ "read", "more", LINE | LABEL })
     assert.is_true(shows(o, "The bridge is shut. Read more about it", "TAIL"))
@@ -67,10 +81,10 @@ describe("the outline of a text", function()
       assert.is_false(shows(NONE, line, "DATE"), line)
     end
     for _, line in ipairs { "A bridge waits", "Who pays?", "“A bridge”", "Le pont »" } do
-      assert.is_true(shows(NONE, line, "HEADING"), line)
+      assert.is_true(shows(NONE, line, "ENDLESS"), line)
     end
-    for _, line in ipairs { "A bridge waits.", "A bridge waits:", "He said, ", "He said.”", "He waits…", "Il dit. »", ("long "):rep(30) } do
-      assert.is_false(shows(NONE, line, "HEADING"), line)
+    for _, line in ipairs { "A bridge waits.", "A bridge waits:", "He said, ", "He said.”", "He waits…", "Il dit. »", ("long "):rep(50) } do
+      assert.is_false(shows(NONE, line, "ENDLESS"), line)
     end
     assert.is_true(shows(NONE, "* a note", "NOTE") and shows(NONE, "[1] a note", "NOTE") and not shows(NONE, "a note*", "NOTE"))
     assert.is_true(shows(NONE, "* * *", "WORDLESS") and not shows(NONE, "* é *", "WORDLESS"))

@@ -1,8 +1,9 @@
 /*
  * core.openings(rows) --> the words that patterns begin with; rows are {first word, second word or "", flags}.
  * core.outline(openings, s) --> an iterator of i, from, to, text, what the piece shows (outline.h)
+ * core.shows(openings, s, from, to) --> what s[from..to] shows
  * core.opening(openings, s, at) --> what may begin with the words at a position (openings.h)
- * core.seams(openings, s, from, to) --> Spans with kinds; core.stop(s, from, to) --> position | nil (seams.h)
+ * core.seams(words, s, from, to) --> Spans with kinds; core.stop(s, from, to) --> position | nil (seams.h)
  */
 #include "bind.h"
 
@@ -75,6 +76,21 @@ static size_t check_position(lua_State *L, int i, size_t n) {
   return (lua_Unsigned)at > n ? n : (size_t)at - 1;
 }
 
+static int outline_shows(lua_State *L) {
+  size_t n;
+  unsigned shows;
+  const mn_openings *openings = check_openings(L);
+  const char *s = luaL_checklstring(L, 2, &n);
+  size_t from = check_position(L, 3, n), to = check_position(L, 4, n);
+  to += to < n; /* the last byte is inside */
+  mn_buffer *scratch = lmn_buffer_new(L);
+  size_t size = from < to ? to - from : 0;
+  lmn_check(L, mn_outline_shows(lmn_core_of(L)->fold, openings, s + from, size, scratch, &shows));
+  mn_buffer_free(scratch);
+  lua_pushinteger(L, (lua_Integer)shows);
+  return 1;
+}
+
 static int outline_opening(lua_State *L) {
   size_t n;
   unsigned flags;
@@ -139,4 +155,4 @@ void lmn_outline_open(lua_State *L) {
 }
 
 const luaL_Reg lmn_outline_functions[] = {{"openings", openings_new}, {"opening", outline_opening}, {"outline", outline_scan},
-                                          {"seams", outline_seams}, {"stop", outline_stop}, {NULL, NULL}};
+                                          {"shows", outline_shows}, {"seams", outline_seams}, {"stop", outline_stop}, {NULL, NULL}};

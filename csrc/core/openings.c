@@ -34,7 +34,7 @@ static mn_status add(mn_openings *openings, const char *s, size_t n, unsigned fl
 mn_status mn_openings_add(mn_openings *openings, const char *first, size_t n, const char *second, size_t m,
                           unsigned flags) {
   if (n == 0 || n > MN_OPENING_WORD || m > MN_OPENING_WORD) return MN_ELIMIT;
-  if (flags & (MN_OPENS_LINE | MN_OPENS_INNER)) openings->sizes[(unsigned char)*first] |= (uint32_t)1 << n;
+  openings->sizes[mn_openings_slot(first, n)] |= (uint32_t)1 << n;
   mn_status status = add(openings, first, n, m ? MN_OPENS_PAIR : flags);
   if (status != MN_OK || m == 0) return status;
   char room[PAIR];

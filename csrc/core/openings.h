@@ -11,18 +11,20 @@
 
 /* What begins with the words; flags of a set. */
 enum {
-  MN_OPENS_LINE = 1,  /* what begins a line or a sentence */
-  MN_OPENS_INNER = 2, /* what stands anywhere in a line */
-  MN_OPENS_LABEL = 4, /* a label before a colon */
-  MN_OPENS_PAIR = 8,  /* for mn_openings_find only: the second word tells more */
-  MN_OPENS_TEXT = 16, /* a word that begins a sentence and hardly stands with a capital inside one */
-  MN_OPENS_NAME = 32  /* a word before names: a capital behind it begins no sentence */
+  MN_OPENS_LINE = 1,         /* what begins a line or a sentence */
+  MN_OPENS_INNER = 2,        /* what stands anywhere in a line: the words are some of it */
+  MN_OPENS_LABEL = 4,        /* a label before a colon */
+  MN_OPENS_PAIR = 8,         /* for mn_openings_find only: the second word tells more */
+  MN_OPENS_FAR = 16,         /* what begins a line or a sentence, with the words somewhere in it */
+  MN_OPENS_GAP = 32,         /* as MN_OPENS_LINE; but other words, of MN_OPENS_FAR, tell of most lines that it does not */
+  MN_OPENS_ALONE = 64,       /* as MN_OPENS_LINE, but only where no word follows: a mark, or nothing */
+  MN_OPENS_LABEL_ALONE = 128 /* the same as MN_OPENS_LABEL */
 };
 
 typedef struct mn_openings {
   mn_strings words; /* a word, or two with a space between them */
   mn_buffer flags;  /* a byte for each of them */
-  uint32_t sizes[256]; /* of the words that patterns begin with, by their first byte: a bit for each size */
+  uint32_t sizes[256]; /* of the words that patterns begin with, by their first and last byte: a bit for each size */
 } mn_openings;
 
 /* An empty set; it allocates nothing. */
@@ -34,9 +36,14 @@ void mn_openings_free(mn_openings *openings);
 mn_status mn_openings_add(mn_openings *openings, const char *first, size_t n, const char *second, size_t m,
                           unsigned flags);
 
-/* May a pattern begin with the word, n > 0? The size and the first byte tell of most that none does. */
+/* Where the sizes of words like this, n > 0, stand. */
+static inline size_t mn_openings_slot(const char *word, size_t n) {
+  return ((unsigned char)word[0] * 29u + (unsigned char)word[n - 1]) & 255;
+}
+
+/* May a pattern begin with the word, n > 0? Its size and two of its bytes tell of most that none does. */
 static inline int mn_openings_may_have(const mn_openings *openings, const char *word, size_t n) {
-  return n <= MN_OPENING_WORD && openings->sizes[(unsigned char)*word] >> n & 1;
+  return n <= MN_OPENING_WORD && openings->sizes[mn_openings_slot(word, n)] >> n & 1;
 }
 
 /* What may begin with the word; 0 where nothing does. O(n). */

@@ -7,7 +7,6 @@
 #define DATELINE 160 /* bytes of a dateline at most */
 #define STOPPED 70   /* bytes of one that ends with a full stop */
 #define RATE 60      /* bytes of an exchange rate in brackets */
-#define HEADING 110  /* bytes of a heading at most */
 #define REPEATED 12  /* bytes of a repeat at least */
 #define CLOSERS 12   /* closing marks and spaces that are skipped behind an end mark */
 #define OPENING 96   /* bytes that hold two words */
@@ -43,10 +42,19 @@ static size_t next_word(const unsigned char *s, size_t i, size_t n, size_t *from
   return n;
 }
 
+/* Does no word follow the one that ends at i, white space left out? */
+static bool is_alone(const char *s, size_t i, size_t n) {
+  i = mn_skip_space(s, i, n);
+  return word_end((const unsigned char *)s, i, n) == i;
+}
+
 /* What begins with the word s[from..to), and with it and the next. */
 static unsigned opens(const mn_openings *openings, const char *s, size_t from, size_t to, size_t n) {
   if (from == to || !mn_openings_may_have(openings, s + from, to - from)) return 0;
   unsigned flags = mn_openings_find(openings, s + from, to - from);
+  if (flags & MN_OPENS_ALONE && is_alone(s, to, n)) {
+    flags |= flags & MN_OPENS_LABEL_ALONE ? MN_OPENS_LINE | MN_OPENS_LABEL : MN_OPENS_LINE;
+  }
   if (!(flags & MN_OPENS_PAIR)) return flags;
   size_t next, end = next_word((const unsigned char *)s, to, n, &next);
   return flags | mn_openings_find_pair(openings, s + from, to - from, s + next, end - next);
@@ -68,6 +76,7 @@ static unsigned words_show(const mn_openings *openings, const char *s, size_t n,
     unsigned flags = opens(openings, s, i, end, n), first = shows & MN_SHOWS_WORDLESS;
     if (flags & MN_OPENS_LINE) shows |= first ? MN_SHOWS_PATTERN : stop ? MN_SHOWS_TAIL : 0u;
     if (flags & MN_OPENS_INNER && (whole || first)) shows |= MN_SHOWS_PATTERN;
+    if (flags & MN_OPENS_FAR) shows |= MN_SHOWS_PATTERN | MN_SHOWS_TAIL;
     label |= (flags & MN_OPENS_LABEL) != 0;
     shows &= ~(unsigned)MN_SHOWS_WORDLESS;
     stop = false;
@@ -84,6 +93,7 @@ mn_status mn_outline_opening(const mn_fold_data *fold, const mn_openings *openin
   if (status != MN_OK) return status;
   size_t from, to = next_word((const unsigned char *)scratch->data, 0, scratch->size, &from);
   *flags = opens(openings, scratch->data, from, to, scratch->size);
+  if (*flags & MN_OPENS_GAP) *flags |= MN_OPENS_LINE;
   return MN_OK;
 }
 
@@ -128,8 +138,8 @@ static size_t closer_size(const unsigned char *s, size_t n) {
 }
 
 /* Is s[0..n) short, and does no full stop, ellipsis, colon, comma or semicolon end it? */
-static bool may_be_heading(const unsigned char *s, size_t n) {
-  if (n > HEADING) return false;
+static bool is_endless(const unsigned char *s, size_t n) {
+  if (n > MN_OUTLINE_SHORT) return false;
   for (size_t i = 0, size; i < CLOSERS && n > 0 && (size = closer_size(s, n)) != 0; i++) n -= size;
   if (n > 2 && s[n - 3] == 0xE2 && s[n - 2] == 0x80 && s[n - 1] == 0xA6) return false;
   return n == 0 || !(s[n - 1] == '.' || s[n - 1] == ':' || s[n - 1] == ',' || s[n - 1] == ';');
@@ -144,7 +154,7 @@ static unsigned bytes_show(const unsigned char *s, size_t n) {
   unsigned shows = may_be_date(s, n) ? MN_SHOWS_DATE : 0;
   if (may_be_note(s[0])) shows |= MN_SHOWS_NOTE;
   if (n > MN_OUTLINE_LONG) shows |= MN_SHOWS_LONG;
-  return may_be_heading(s, n) ? shows | MN_SHOWS_HEADING : shows;
+  return is_endless(s, n) ? shows | MN_SHOWS_ENDLESS : shows;
 }
 
 /* ---- repeats ---- */
@@ -220,6 +230,14 @@ static mn_status show(const mn_fold_data *fold, const mn_openings *openings, con
   piece->kind |= bytes_show((const unsigned char *)at, n);
   piece->kind |= words_show(openings, folded->data, folded->size, n <= MN_OUTLINE_SHORT);
   return MN_OK;
+}
+
+mn_status mn_outline_shows(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
+                           mn_buffer *scratch, unsigned *shows) {
+  mn_span piece = {.from = 0, .size = n > MN_SPAN_MAX ? MN_SPAN_MAX : (uint32_t)n, .kind = MN_PIECE_LINE};
+  mn_status status = n ? show(fold, openings, s, &piece, scratch) : MN_OK;
+  *shows = piece.kind;
+  return status;
 }
 
 mn_status mn_outline_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,

@@ -22,7 +22,7 @@ enum {
   MN_SHOWS_DATE = 128,      /* a dateline: short, a figure, and no sentence */
   MN_SHOWS_WORDLESS = 256,  /* no letter and no figure */
   MN_SHOWS_NOTE = 512,      /* a footnote: it begins with a mark */
-  MN_SHOWS_HEADING = 1024,  /* a heading: short, and nothing ends it */
+  MN_SHOWS_ENDLESS = 1024,  /* a heading, a by-line, a button: short, and nothing ends it */
   MN_SHOWS_REPEAT = 2048,   /* an earlier or a later one has the same text */
   MN_SHOWS_LONG = 4096      /* a whole article: it has more than MN_OUTLINE_LONG bytes */
 };
@@ -31,7 +31,11 @@ enum {
 mn_status mn_outline_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
                           mn_buffer *scratch, mn_spans *out);
 
-/* What may begin with the first words of s[0..n): flags of the openings. Reads no more than two words of the usual size. */
+/* The same for a part that was cut out otherwise: *shows is what it shows by itself. */
+mn_status mn_outline_shows(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
+                           mn_buffer *scratch, unsigned *shows);
+
+/* What may begin with the first words of s[0..n): flags of the openings; MN_OPENS_LINE where MN_OPENS_GAP is set. Reads no more than two words of the usual size. */
 mn_status mn_outline_opening(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
                              mn_buffer *scratch, unsigned *flags);
 

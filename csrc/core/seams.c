@@ -10,7 +10,7 @@
 
 typedef struct seams {
   const mn_fold_data *fold;
-  const mn_openings *openings;
+  const mn_openings *words;
   const unsigned char *s;
   size_t to;
   mn_buffer *folded;
@@ -93,7 +93,7 @@ size_t mn_seams_stop(const char *text, size_t from, size_t to) {
 static mn_status flags_of(const seams *in, size_t from, size_t to, unsigned *flags) {
   in->folded->size = 0;
   mn_status status = mn_fold(in->fold, (const char *)in->s + from, to - from, in->folded, NULL);
-  *flags = status == MN_OK ? mn_openings_find(in->openings, in->folded->data, in->folded->size) : 0;
+  *flags = status == MN_OK ? mn_openings_find(in->words, in->folded->data, in->folded->size) : 0;
   return status;
 }
 
@@ -119,7 +119,7 @@ static mn_status allows(const seams *in, size_t space, bool *out) {
   unsigned flags;
   while (from > low && (is_plain(in->s[from - 1]) || in->s[from - 1] >= 0x80)) from--;
   mn_status status = flags_of(in, from, space, &flags);
-  *out = !(flags & MN_OPENS_NAME);
+  *out = !(flags & MN_WORD_NAMES);
   return status;
 }
 
@@ -137,7 +137,7 @@ static mn_status is_seam(const seams *in, size_t p, bool *out) {
   if (end == p || end - p > MN_OPENING_WORD || !goes_on(in, p, end)) return MN_OK;
   unsigned flags;
   mn_status status = flags_of(in, p, end, &flags);
-  return status == MN_OK && flags & MN_OPENS_TEXT ? allows(in, p - 1, out) : status;
+  return status == MN_OK && flags & MN_WORD_BEGINS ? allows(in, p - 1, out) : status;
 }
 
 /* The last seam in s[p..end), or 0, and how many there are. */
@@ -157,9 +157,9 @@ static mn_status last_seam(const seams *in, size_t p, size_t end, size_t *seam, 
   return MN_OK;
 }
 
-mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t from, size_t to,
+mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, const char *s, size_t from, size_t to,
                         mn_buffer *scratch, mn_spans *out) {
-  seams in = {fold, openings, (const unsigned char *)s, to, scratch};
+  seams in = {fold, words, (const unsigned char *)s, to, scratch};
   mn_status status = MN_OK;
   for (size_t p = from, sentences = 0; p < to && status == MN_OK; sentences++) {
     size_t stop = mn_seams_stop(s, p, to), seam, count;

@@ -121,7 +121,7 @@ local function cut_rows(s, rows, shown, all, index)
   local out, shows, colons = {}, {}, links.colons(s)
   for i, row in ipairs(rows) do
     if glued[i] and cut_row(s, row, index, flattened, colons, out) then
-      for k = #shows + 1, #out do shows[k] = show.PART end
+      for k = #shows + 1, #out do shows[k] = show.REPEAT | core.shows(index.openings, s, out[k].from, out[k].to) end
     else
       out[#out + 1] = row
       shows[#out] = shown[i] | show.REPEAT

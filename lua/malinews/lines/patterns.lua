@@ -4,7 +4,6 @@ local core = require "malinews.core"
 local fold = require "malinews.lines.fold"
 local options = require "malinews.options"
 local tsv = require "malinews.tsv"
-local words_of = require "malinews.lines.words"
 
 local M = {}
 
@@ -48,8 +47,8 @@ local function list_at(t, key)
   return t[key]
 end
 
--- What the core is told of a pattern (openings.h): where it may stand, and the one or two words that it begins with
-local LINE, INNER, LABEL, TEXT, NAME = 1, 2, 4, 16, 32
+-- What the core is told of a pattern (openings.h): where it may stand, and one or two words of it
+local LINE, INNER, LABEL, FAR, GAP_BEHIND, ALONE, LABEL_ALONE = 1, 2, 4, 16, 32, 64, 128
 local WORD = 31 -- bytes of a word that the core takes
 
 local function open(index, items, k, flags)
@@ -62,25 +61,39 @@ local function open(index, items, k, flags)
   end
 end
 
--- The number of the longest word without a star
+-- The number of the word without a star that is longest together with the one behind it
 local function rarest(items)
-  local best
+  local best, longest = nil, 0
   for i, item in ipairs(items) do
-    if not item.star and (not best or #item.text > #items[best].text) then best = i end
+    local following = items[i + 1]
+    local size = item.star and 0 or #item.text + (following and not following.star and #following.text or 0)
+    if size > longest then best, longest = i, size end
   end
   return best
 end
 
--- A pattern that stands anywhere is looked for by two words of it, or, where a gap follows the first, by its longest.
-local function announce(index, items, entry, inner)
+-- Is the second word a gap, and is there a longer word behind it?
+local function is_gapped(items)
   local second = items[2]
+  return second ~= nil and second.gap and rarest(items) > 1
+end
+
+-- A pattern that stands anywhere is looked for by its rarest words, and by its first ones at the beginning of long lines; so
+-- is one with a gap behind its first word.
+local function announce(index, items, entry, inner)
+  local label = entry.place == "label"
   if items[1].star then
     index.everywhere = true
-  elseif inner and second and second.gap then
+  elseif not label and is_gapped(items) then
+    open(index, items, 1, GAP_BEHIND)
+    open(index, items, rarest(items), FAR)
+  elseif inner then
     open(index, items, 1, LINE)
     open(index, items, rarest(items), INNER)
+  elseif #items == 1 and entry.place ~= "start" then
+    open(index, items, 1, label and ALONE | LABEL_ALONE or ALONE)
   else
-    open(index, items, 1, (inner and INNER or LINE) | (entry.place == "label" and LABEL or 0))
+    open(index, items, 1, label and LINE | LABEL or LINE)
   end
 end
 
@@ -102,8 +115,6 @@ end
 
 local function compile(lists, where)
   local index = { outer = { word = {}, stem = {} }, inner = { word = {}, stem = {} }, any = {}, openings = {} }
-  for word in pairs(words_of.STARTERS) do index.openings[#index.openings + 1] = { word, "", TEXT } end
-  for word in pairs(words_of.BEFORE_NAME) do index.openings[#index.openings + 1] = { word, "", NAME } end
   for _, rows in ipairs(lists) do
     for _, row in ipairs(rows) do
       if where then check(row, where) end
@@ -166,12 +177,18 @@ local function match(items, k, words, i, whole)
   return i - 1
 end
 
+-- The last word of an entry's match from words[i] in its place, or nil. A label that ends in a gap is all before the colon.
+local function match_in_place(entry, words, i, line)
+  local place, items = entry.place, entry.items
+  if place == "label" and items[#items].gap then return i == 1 and match(items, 1, line.label(), 1, true) end
+  local last = match(items, 1, words, i, place == "line" or place == "end")
+  return last and (place ~= "colon" and place ~= "label" or line.follows(last)) and last
+end
+
 local function first_of(list, words, i, line)
   for _, entry in ipairs(list or {}) do
-    local place = entry.place
-    local whole = place == "line" or place == "end"
-    local last = match(entry.items, 1, words, i, whole)
-    if last and (place ~= "colon" and place ~= "label" or line.follows(last)) then return entry, last end
+    local last = match_in_place(entry, words, i, line)
+    if last then return entry, last end
   end
 end
 
@@ -182,8 +199,12 @@ local function look(group, words, i, line)
   return first_of(group.stem[word:sub(1, 1)], words, i, line)
 end
 
--- How a line goes on after its first words: is there a colon, or nothing at all?
+local NONE = {}
+
+-- How a line goes on after its first words: is there a colon, or nothing at all? And the words that may be a label: those
+-- before the colon, or all of a line that no full stop ends.
 local function continuation(text)
+  local label
   return {
     follows = function(count)
       local at = 1
@@ -194,6 +215,13 @@ local function continuation(text)
         at = to + 1
       end
       return folded:find("^[ \xA0]*:", at) ~= nil or folded:find("^[%s%p]*$", at) ~= nil
+        or folded:find "^%[" ~= nil and folded:find("^%]", at) ~= nil -- `[À lire] The title`
+    end,
+    label = function()
+      if label then return label end
+      local before = text:match "^([^:]*):" or not text:find "[.,;!?]$" and text
+      label = before and fold.words(before) or NONE
+      return label
     end,
   }
 end

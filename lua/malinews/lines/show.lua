@@ -4,10 +4,7 @@ local M = {
   PIECE = 7, -- the bits of what was cut from what
   LINE = 0, BLANK = 1, CREDIT = 2, DATELINE = 3, SITE = 4,
   START = 8,
-  PATTERN = 16, TAIL = 32, LABEL = 64, DATE = 128, WORDLESS = 256, NOTE = 512, HEADING = 1024, REPEAT = 2048, LONG = 4096,
+  PATTERN = 16, TAIL = 32, LABEL = 64, DATE = 128, WORDLESS = 256, NOTE = 512, ENDLESS = 1024, REPEAT = 2048, LONG = 4096,
 }
-
--- A part that was cut out above the core: all may be, for the core has not looked.
-M.PART = 5 | M.PATTERN | M.DATE | M.WORDLESS | M.NOTE | M.HEADING | M.REPEAT
 
 return M

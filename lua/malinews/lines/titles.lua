@@ -83,13 +83,25 @@ local function role_of_last(s, from, to)
   return link and "boilerplate" or nil
 end
 
+local seams
+
+-- The words that say where a sentence begins without a mark, for the core (seams.h)
+local function seam_words()
+  if seams then return seams end
+  local rows = {}
+  for word in pairs(word_lists.STARTERS) do rows[#rows + 1] = { word, "", 1 } end
+  for word in pairs(word_lists.BEFORE_NAME) do rows[#rows + 1] = { word, "", 2 } end
+  seams = core.openings(rows)
+  return seams
+end
+
 --- Cut the titles without a label out of s[from..to], a French paragraph that holds a whole article. What has no end mark
 --- behind the last sentence is a link too. nil when there are none.
 ---@param index table compiled patterns
 ---@return {from: integer, to: integer, role: string?, rule: string?}[]?
 function M.unlabelled(index, s, from, to)
   local parts, at = {}, from
-  for _, p, last, kind in core.seams(index.openings, s, from, to):spans() do
+  for _, p, last, kind in core.seams(seam_words(), s, from, to):spans() do
     local entry, role = patterns.find_start(index, s, p, last)
     if kind ~= "endless" then
       role = role_of(index, s:sub(p, last - 1), kind == "titles", p == from)

@@ -36,4 +36,14 @@ M.ASKING = set [[comment pourquoi qui que qu quel quelle quels quelles quand ou 
 
 M.ARTICLES = set [[la le les l un une des the a an]]
 
+--- Names of a site's sections
+M.SECTIONS = set [[accueil actualite actualites africa afrique americas amerique analyse analyses analysis armed articles arts asia
+  asie breaking burkina business chad climat climate conflict conflicts conflit conflits culture cultures debat debats defense
+  defence diplomatie diplomacy east economie economy editorial education entertainment environment environnement europe
+  exclusive faso features france groups guinea guinee health home human humanitaire infos interview international
+  interviews investigation justice latest libya libye life mali media middle military monde moyen news niger nigeria north of
+  opinion opinions orient people politics politique rights russia russie sahel sante science sciences securite
+  security senegal societe society sport sports story summary tchad tech technologie technology top tribune tribunes uk ukraine une us
+  video videos war west world et the la les le and]]
+
 return M
