@@ -117,10 +117,24 @@ local NAMED = {
     f.dir = word == "avant" and "-" or word == "après" and "+" or nil
     return f.dir
   end,
-  ["ces derniers mois"] = function(_, f)
-    f.vague = f.unit == "M"
-    return f.vague
+  ["ces derniers mois"] = function(text, f, from, to)
+    f.vague = f.unit == "M" and text.tokens[to - 2]:sub(-1) == "s"
+    return f.vague or f.unit == "DE" and from == to - 2
   end,
+  -- not `il a passé trois mois`
+  ["dernières 24 heures"] = function(text, f, from)
+    local word = text.tokens[f.this and from + 2 or from]:lower()
+    return word:find "^derni" ~= nil or word:find "^prochain" ~= nil
+  end,
+  -- not `du jour au lendemain`
+  lendemain = function(text, _, from)
+    return not (from > 4 and text.shape:find("^U p ?", from - 2) or from > 2 and text.shape:find("^U ", from - 2))
+  end,
+  ["jours à venir"] = function(text, f, _, to)
+    f.vague = f.unit:sub(1, 1) ~= "T"
+    return f.vague and text.tokens[to] == "venir"
+  end,
+  ["demi-siècle"] = function(_, f) return HALVES[f.unit] end,
   ["à midi"] = function(_, f) return f.part:find ":" end,
   ["the year"] = function(_, f) return f.unit ~= "D" end,
   ["day after tomorrow"] = function(text, f) return f.unit == "D" and f.deictic ~= 0 and text ~= nil end,

@@ -27,7 +27,9 @@ rule("months of a year", "date", "M ?[-] ?M,? Y", PAIR)
 rule("months of a year", "date", "M [jp] M,? Y", PAIR)
 rule("days of a year", "date", "M%.? [12]h? ?[-] ?M%.? [12]h?,? Y", PAIR)
 rule("years", "year", "Y ?%- ?[0123]", { split = true, before = "[^%d%-/.:]" })
+rule("years", "year", "Y ?%- ?[0123]", { split = true, before = "[.:][ \n]" })
 rule("years", "year", "Y ?%- ?Y", { split = true, before = "[^%d%-/.:]" })
+rule("years", "year", "Y ?%- ?Y", { split = true, before = "[.:][ \n]" })
 rule("years before Christ", "era", "[01234Y] ?%- ?[01234] B", PAIR)
 
 -- full dates
