@@ -193,8 +193,10 @@ local NAMED = {
     f.ref = "FUTURE_REF"
     return text.tokens[to] == "ahead"
   end,
-  ["early in a unit"] = function(text, f, from, _, context)
-    f.this, f.that = not context.narrative, context.narrative
+  ["early this unit"] = function(text, f, from, _, context)
+    if not (f.rel or f.this or f.that or f.same) then -- later in the year
+      f.this, f.that = not context.narrative, context.narrative
+    end
     return is_adverb(text, f, from)
   end,
   ["mid-unit"] = function(text, f, from)

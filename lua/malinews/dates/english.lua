@@ -9,7 +9,7 @@ local UNIT = "[UV]"
 
 -- each without the mark that ends it
 local rules, rule = grammar.new {
-  "c[ -]c[ -]c", "c[ -]c", "[c12345Y0]", "[1],3", "a v f", "a v", "v", "a", "[120]%.[120]",
+  "c%-j%-a%-u", "c[ -]c[ -]c", "c[ -]c", "[c12345Y0]", "[1],3", "a v f", "a v", "v", "a", "[120]%.[120]",
 }
 
 -- a bare month is one only after a preposition or another month; "May said", "March on Rome" are not
@@ -134,7 +134,6 @@ rule("the past", "past", "L", { after = "r ", before = " ?[%p\n]", article = tru
 rule("half a unit", "half", "u a U")
 rule("half a unit", "half", "(a )?u[ -]U")
 rule("year-end", "relative", "U%-d( Y)?", { article = true })
-rule("early in a unit", "relative", "[eb] p r U", { timex3 = true })
 rule("end of unit", "relative", "(r )?d f [rtlnq]( m)? U", { article = true })
 rule("early this unit", "relative", "[eb]( p)? [rtlnqm]( m)? U", { article = true })
 rule("days ago", "shift", "@COUNT@[ -]" .. UNIT .. " [gb]")
@@ -175,13 +174,14 @@ rule("frequency", "set", "J", { timex3 = true })
 rule("long", "duration", "(a )?U%-x")
 rule("years-long", "duration", "V%-[xk]")
 rule("weeklong", "duration", "X")
-rule("duration", "duration", "@COUNT@ j a u [UV]")
-rule("duration", "duration", "@COUNT@%-j%-a%-u[ -][UV]")
+rule("duration", "duration", "@COUNT@ j (a )?u [UV]")
 rule("duration", "duration", "@COUNT@ [UV] j a u")
 rule("duration", "duration", "@COUNT@ ([wF] )?V", { article = true })
 rule("duration", "duration", "@COUNT@[ -]w? ?" .. UNIT)
 rule("a dozen", "duration", "a c V")
 rule("for years", "duration", "V", { after = "p ", timex3 = true })
+rule("years of", "duration", "V", { after = "[^r] ", before = " f", timex3 = true })
+rule("long days", "duration", "@COUNT@ x V", { article = true, timex3 = true })
 
 -- weekdays, months, years on their own
 rule("rel weekday", "date", "t [ln] W")

@@ -80,6 +80,15 @@ local function step_of(context, f, from, name)
   return base.shift(f)
 end
 
+-- Two and a half years are thirty months.
+local FINER = { Y = { "M", 12 }, DE = { "Y", 10 }, CE = { "Y", 100 } }
+
+local function whole(n, unit)
+  local finer = FINER[unit]
+  if math.type(n) == "integer" or not finer then return math.tointeger(n), unit end
+  return math.tointeger(n * finer[2]), finer[1]
+end
+
 local ADVERB = { ["-"] = "BEFORE", ["+"] = "AFTER" }
 
 -- Is it the text that a week or year is counted from? `earlier this year` is the writer's.
@@ -132,7 +141,8 @@ function KIND.shift(context, f)
   local from, name = base.of(context, not f.ago, f.unit == "Y" or f.unit == "DE")
   if context.narrative and f.ago then from = nil end
   local text, point
-  if from and math.type(n) == "integer" then text, point = base.step(context, from, f.unit, back and -n or n) end
+  local count, unit = whole(n, f.unit)
+  if from and count then text, point = base.step(context, from, unit, back and -count or count) end
   if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", anchor = "none" } end
   return { type = "DATE", value = text, anchor = name, point = point }
 end
