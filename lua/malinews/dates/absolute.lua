@@ -285,7 +285,7 @@ end
 --- The third quarter, the first half of 2012.
 function KIND.quarter(context, f)
   local half = f.half or f.unit == "H"
-  local n = f.ordinal or f.numbers[1]
+  local n = f.ordinal or f.numbers[1] or f.month and f.month // 3
   if not n or n > (half and 2 or 4) then return nil end
   local year, name = quarter_year(context, f, n, half and 6 or 3)
   return { type = "DATE", value = value.year(year) .. (half and "-H" or "-Q") .. n, anchor = name,

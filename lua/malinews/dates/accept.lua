@@ -149,6 +149,11 @@ local NAMED = {
   lendemain = function(text, _, from)
     return not (from > 4 and text.shape:find("^U p ?", from - 2) or from > 2 and text.shape:find("^U ", from - 2))
   end,
+  -- `un jour, peut-être`
+  ["durée"] = function(text, f, from, to)
+    local some = f.one and f.unit == "D" and not f.plural and from < to and text.tokens[to] == "jour"
+    return f.unit ~= "Q" and not (some and not (from > 2 and text.shape:find("^[pfb]", from - 2)))
+  end,
   ["jours à venir"] = function(text, f, _, to)
     f.vague = f.unit:sub(1, 1) ~= "T"
     return f.vague and text.tokens[to] == "venir"
@@ -189,6 +194,13 @@ local NAMED = {
     return true
   end,
   ["late weekday"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
+  ["days from now"] = function(text, f, _, to)
+    f.dir, f.ago = "+", true
+    return text.tokens[to - 2] == "from" and (f.deictic == 0 or f.ref == "PRESENT_REF")
+  end,
+  ["quarter of a month"] = function(_, f) return f.unit == "Q" and f.month % 3 == 0 end,
+  ["the quarter"] = function(_, f) return f.unit == "Q" end,
+  ["quarter of a year"] = function(_, f) return f.unit == "Q" or f.time == "" end,
   ["months ahead"] = function(text, f, _, to)
     f.ref = "FUTURE_REF"
     return text.tokens[to] == "ahead"

@@ -35,7 +35,7 @@ local function ends(closers)
   return core.needles(list)
 end
 
-local CLOSERS = "\"\x9D»\x99"
+local CLOSERS = "\"”»’" -- their bytes, in any order
 local BEFORE_END, AFTER_END = ends(CLOSERS), ends ""
 local SENTENCE_END, INITIAL = "^[.!?][" .. CLOSERS .. "]*%s", "%f[%w]%u%l?l?%."
 

@@ -67,6 +67,13 @@ function KIND.year_ago(context, f)
   return { type = "DATE", value = from and value.year(from.year - 1) or "XXXX", anchor = from_name }
 end
 
+--- The 1988 quarter, the 1988 period: the one that the text speaks of, of another year.
+function KIND.year_quarter(context, f)
+  local _, n = current_quarter(context)
+  if n and (f.unit == "Q" or context.quarter) then return quarter(f.year, n, "text") end
+  return { type = "DATE", value = value.year(f.year), anchor = "none", point = { year = f.year } }
+end
+
 -- "this weekend" lies ahead unless the sentence speaks of the past; "over the weekend" is the one before
 local function weekend_is_past(context, f, from, name)
   if not (from and from.number) or name == "text" or calendar.weekday(from.number) >= 6 then return false end
