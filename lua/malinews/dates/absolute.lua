@@ -278,8 +278,10 @@ local function quarter_year(context, f, n, months)
   local year = from.year + base.shift(f)
   local current = from.month and (from.month - 1) // months + 1
   local own = f.unit2 or f.rel or f.half and f.unit == "Y" -- of this year, of the year
-  if own or not current or n <= current then return year, name end
-  return base.direction(context, f, name) == "future" and year or year - 1, name
+  if own or not current or n == current then return year, name end
+  local ahead = base.direction(context, f, name) == "future"
+  if n > current then return ahead and year or year - 1, name end
+  return ahead and year + 1 or year, name
 end
 
 --- The third quarter, the first half of 2012.
