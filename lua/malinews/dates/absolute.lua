@@ -278,14 +278,16 @@ local function quarter_year(context, f, n, months)
   local year = from.year + base.shift(f)
   local current = from.month and (from.month - 1) // months + 1
   local own = f.unit2 or f.rel or f.half and f.unit == "Y" -- of this year, of the year
-  if own or not current or n <= current then return year, name end
-  return base.direction(context, f, name) == "future" and year or year - 1, name
+  if own or not current or n == current then return year, name end
+  local ahead = base.direction(context, f, name) == "future"
+  if n > current then return ahead and year or year - 1, name end
+  return ahead and year + 1 or year, name
 end
 
 --- The third quarter, the first half of 2012.
 function KIND.quarter(context, f)
   local half = f.half or f.unit == "H"
-  local n = f.ordinal or f.numbers[1]
+  local n = f.ordinal or f.numbers[1] or f.month and f.month // 3
   if not n or n > (half and 2 or 4) then return nil end
   local year, name = quarter_year(context, f, n, half and 6 or 3)
   return { type = "DATE", value = value.year(year) .. (half and "-H" or "-Q") .. n, anchor = name,

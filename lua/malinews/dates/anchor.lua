@@ -35,7 +35,7 @@ local function ends(closers)
   return core.needles(list)
 end
 
-local CLOSERS = "\"\x9D»\x99"
+local CLOSERS = "\"”»’" -- their bytes, in any order
 local BEFORE_END, AFTER_END = ends(CLOSERS), ends ""
 local SENTENCE_END, INITIAL = "^[.!?][" .. CLOSERS .. "]*%s", "%f[%w]%u%l?l?%."
 
@@ -205,8 +205,11 @@ function M.clause_year(context, found, i)
   local f, g = found[i], found[i - 1]
   if not g or not g.year or f.year or f.line ~= g.line or f.kind ~= "date" or g.kind == "clock" then return nil end
   if not context.dct or g.year >= context.dct.year or f.from - g.to > BACK then return nil end
-  if context.s:find("[.;!?]%s", g.to + 1) and context.s:find("[.;!?]%s", g.to + 1) < f.from then return nil end
-  return g.year
+  local stop = context.s:sub(g.to + 1, f.from - 1):find "[.;!?]%s"
+  if stop then return nil end
+  if not (g.month and f.month and f.month < g.month) then return g.year end
+  local dct = context.dct -- `in September 2021 and in January`: of the year after
+  return (g.year + 1 < dct.year or f.month <= (dct.month or 12)) and g.year + 1 or nil
 end
 
 --- The expression that a time of the clock belongs to: a date right before or after it, with nothing but marks, `on` or

@@ -20,7 +20,7 @@ local function endings()
 end
 
 local ENDINGS = endings()
-local ARTICLE_CLASS, GO_CLASS, SPACE, UNITS = ("rg V"):byte(1, 4)
+local ARTICLE_CLASS, GO_CLASS, SPACE, UNITS, SEASON = ("rg VS"):byte(1, 5)
 
 local HEDGED = { duration = true, shift = true, span = true }
 
@@ -41,9 +41,11 @@ end
 
 local ARTICLE = { en = "r ?$", fr = "r[ ']?$" }
 
--- The Hundred Days, the Seven Years' War
+-- The Hundred Days, the Spring Offensive
 local function is_name(text, from, to)
-  return from < to and byte(text.shape, to) == UNITS and text.tokens[to]:find "^%u" ~= nil
+  local class = byte(text.shape, to)
+  if class == SEASON then return text.shape:find("^ z", to + 1) and text.tokens[to]:find "^%u" ~= nil end
+  return from < to and class == UNITS and text.tokens[to]:find "^%u" ~= nil
 end
 
 -- The first token with the article before it, where TimeML takes it in; without the article inside, in the house's way.

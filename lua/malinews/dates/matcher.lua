@@ -60,8 +60,8 @@ local function backwards(list)
   return reversed
 end
 
--- What may stand inside an expression: known words, numbers, spaces and a few marks.
-local HEADS, INSIDE = set_of "[A-Zu]", set_of "[a-wyA-Z0-5 %-.,/:']"
+-- What may stand inside an expression: words, numbers, spaces and a few marks.
+local HEADS, INSIDE = set_of "[A-Zu]", set_of "[a-yA-Z0-5 %-.,/:']"
 
 --- Make a matcher of rules.
 ---@param rules table[]

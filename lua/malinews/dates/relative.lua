@@ -67,6 +67,13 @@ function KIND.year_ago(context, f)
   return { type = "DATE", value = from and value.year(from.year - 1) or "XXXX", anchor = from_name }
 end
 
+--- The 1988 quarter, the 1988 period: the one that the text speaks of, of another year.
+function KIND.year_quarter(context, f)
+  local _, n = current_quarter(context)
+  if n and (f.unit == "Q" or context.quarter) then return quarter(f.year, n, "text") end
+  return { type = "DATE", value = value.year(f.year), anchor = "none", point = { year = f.year } }
+end
+
 -- "this weekend" lies ahead unless the sentence speaks of the past; "over the weekend" is the one before
 local function weekend_is_past(context, f, from, name)
   if not (from and from.number) or name == "text" or calendar.weekday(from.number) >= 6 then return false end
@@ -78,6 +85,15 @@ local function step_of(context, f, from, name)
   if f.unit == "WE" and not f.rel and weekend_is_past(context, f, from, name) then return -1 end
   if f.dir and not (f.rel or f.this or f.that or f.same) then return f.dir == "+" and 1 or -1 end
   return base.shift(f)
+end
+
+-- Two and a half years are thirty months.
+local FINER = { Y = { "M", 12 }, DE = { "Y", 10 }, CE = { "Y", 100 } }
+
+local function whole(n, unit)
+  local finer = FINER[unit]
+  if math.type(n) == "integer" or not finer then return math.tointeger(n), unit end
+  return math.tointeger(n * finer[2]), finer[1]
 end
 
 local ADVERB = { ["-"] = "BEFORE", ["+"] = "AFTER" }
@@ -132,7 +148,8 @@ function KIND.shift(context, f)
   local from, name = base.of(context, not f.ago, f.unit == "Y" or f.unit == "DE")
   if context.narrative and f.ago then from = nil end
   local text, point
-  if from and math.type(n) == "integer" then text, point = base.step(context, from, f.unit, back and -n or n) end
+  local count, unit = whole(n, f.unit)
+  if from and count then text, point = base.step(context, from, unit, back and -count or count) end
   if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", anchor = "none" } end
   return { type = "DATE", value = text, anchor = name, point = point }
 end
