@@ -265,14 +265,15 @@ static mn_status search(scan *c, size_t end) {
   if (status != MN_OK) return status;
   const uint32_t *candidates = scanner->candidates;
   size_t count = find_candidates(c, end, scanner->candidates), next = 0;
-  for (size_t k = 0; k < count && c->status == MN_OK; k++) {
-    if (k + 4 * AHEAD < count) mn_prefetch(first_slot(c, candidates[k + 4 * AHEAD]));
-    if (k + 3 * AHEAD < count) prefetch_root(c, candidates[k + 3 * AHEAD]);
-    if (k + 2 * AHEAD < count) prefetch_second(c, candidates[k + 2 * AHEAD]);
-    if (k + AHEAD < count) prefetch_edge(c, candidates[k + AHEAD]);
-    if (candidates[k] < next) continue;
-    const mn_slot *slot = find_word(c, candidates[k]);
-    if (slot && slot->root != MN_NONE) next = walk(c, candidates[k], slot->root);
+  for (size_t k = 0; k < count + 4 * AHEAD && c->status == MN_OK; k++) {
+    if (k < count) mn_prefetch(first_slot(c, candidates[k]));
+    if (k - AHEAD < count) prefetch_root(c, candidates[k - AHEAD]); /* below 0 it wraps, and is none */
+    if (k - 2 * AHEAD < count) prefetch_second(c, candidates[k - 2 * AHEAD]);
+    if (k - 3 * AHEAD < count) prefetch_edge(c, candidates[k - 3 * AHEAD]);
+    size_t now = k - 4 * AHEAD;
+    if (now >= count || candidates[now] < next) continue;
+    const mn_slot *slot = find_word(c, candidates[now]);
+    if (slot && slot->root != MN_NONE) next = walk(c, candidates[now], slot->root);
   }
   return c->status;
 }

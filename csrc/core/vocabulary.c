@@ -12,6 +12,22 @@ typedef struct cell {
   size_t n;
 } cell;
 
+static void free_buckets(mn_vocabulary *v) {
+  if (v->room) mn_free(v->alloc, v->room, v->bucket_count + 1, sizeof *v->room);
+}
+
+/* Empty buckets in place of those there were. */
+static mn_status new_buckets(mn_vocabulary *v, size_t count) {
+  mn_term_bucket *room = mn_new_zeros(v->alloc, count + 1, sizeof *room);
+  if (!room) return MN_ENOMEM;
+  free_buckets(v);
+  size_t over = (uintptr_t)room % sizeof *room;
+  v->room = room;
+  v->buckets = over ? (mn_term_bucket *)(void *)((char *)room + sizeof *room - over) : room;
+  v->bucket_count = count;
+  return MN_OK;
+}
+
 mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocabulary **out) {
   mn_vocabulary *v = *out = mn_new_zeros(alloc, 1, sizeof *v);
   if (!v) return MN_ENOMEM;
@@ -19,11 +35,9 @@ mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocab
   v->keys = keys;
   v->bytes = mn_buffer_make(alloc);
   v->terms = mn_new_zeros(alloc, FIRST_TERMS, sizeof *v->terms);
-  v->buckets = mn_new_zeros(alloc, FIRST_TERMS, sizeof *v->buckets);
   v->capacity = v->terms ? FIRST_TERMS : 0;
-  v->bucket_count = v->buckets ? FIRST_TERMS : 0;
   v->count = 1;
-  if (v->terms && v->buckets) return MN_OK;
+  if (v->terms && new_buckets(v, FIRST_TERMS) == MN_OK) return MN_OK;
   mn_vocabulary_free(v);
   *out = NULL;
   return MN_ENOMEM;
@@ -32,7 +46,7 @@ mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocab
 void mn_vocabulary_free(mn_vocabulary *v) {
   if (!v) return;
   mn_free(v->alloc, v->terms, v->capacity, sizeof *v->terms);
-  mn_free(v->alloc, v->buckets, v->bucket_count, sizeof *v->buckets);
+  free_buckets(v);
   mn_buffer_free(&v->bytes);
   mn_free(v->alloc, v, 1, sizeof *v);
 }
@@ -69,12 +83,8 @@ static void enter(mn_vocabulary *v, uint32_t k) {
 }
 
 static mn_status grow_buckets(mn_vocabulary *v) {
-  size_t count = v->bucket_count * 2;
-  mn_term_bucket *buckets = mn_new_zeros(v->alloc, count, sizeof *buckets);
-  if (!buckets) return MN_ENOMEM;
-  mn_free(v->alloc, v->buckets, v->bucket_count, sizeof *buckets);
-  v->buckets = buckets;
-  v->bucket_count = count;
+  mn_status status = new_buckets(v, v->bucket_count * 2);
+  if (status != MN_OK) return status;
   for (uint32_t k = 1; k < v->count; k++) enter(v, k);
   return MN_OK;
 }

@@ -82,8 +82,9 @@ typedef struct mn_vocabulary {
   mn_buffer bytes;     /* the folded words */
   mn_term *terms;      /* number 0 is none, and all zero */
   size_t count, capacity;
-  mn_term_bucket *buckets;
+  mn_term_bucket *buckets; /* in the room, where no bucket crosses from one line of the cache into the next */
   size_t bucket_count; /* a power of two, not below count */
+  mn_term_bucket *room; /* of one bucket more */
 } mn_vocabulary;
 
 typedef enum mn_word_list_kind {
