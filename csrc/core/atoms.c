@@ -132,8 +132,9 @@ static inline void add_lower(mn_atoms *atoms, uint32_t hash) {
 }
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
-  atom->term = mn_vocabulary_find(v, key);
-  atom->classes = atom->term->classes;
+  mn_finding found = mn_vocabulary_find(v, key->hash, key->size, key->is_plain);
+  atom->term = found.term;
+  atom->classes = found.classes;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
     atom->term = v->terms;
@@ -156,20 +157,20 @@ static int begins_sentence(const mn_atom *before, unsigned gap) {
 /* ---- lines ------------------------------------------------------------------------------------------------------- */
 
 /* Mark the words of the line [from, to): a line of capitals, or a heading that writes most words with one. Neither has a
- * quarter of its words in small letters. */
+ * quarter of its words in small letters. Counted without branches, since words are of any kind. */
 static void mark_line(mn_atom *atoms, size_t from, size_t to) {
-  size_t small = 0, upper = 0, capital = 0;
+  unsigned small = 0, upper = 0, capital = 0, most = (unsigned)(to - from) / 4;
   if (to - from > LINE_WORDS) return;
-  for (size_t i = from; i < to && small * 4 <= to - from; i++) {
+  for (size_t i = from; i < to && small <= most; i++) {
     const mn_atom *a = &atoms[i];
-    if (a->to - a->from < 4 || a->shape >= MN_SHAPE_NUMBER) continue;
-    upper += a->shape == MN_SHAPE_UPPER;
-    capital += a->shape == MN_SHAPE_CAPITAL;
-    small += a->shape == MN_SHAPE_LOWER || a->shape == MN_SHAPE_INITIAL;
+    unsigned is_long = a->to - a->from >= 4, shape = a->shape;
+    upper += is_long & (shape == MN_SHAPE_UPPER);
+    capital += is_long & (shape == MN_SHAPE_CAPITAL);
+    small += is_long & ((shape == MN_SHAPE_LOWER) | (shape == MN_SHAPE_INITIAL));
   }
-  size_t words = small + upper + capital;
-  if (small * 4 > words) return;
+  unsigned words = small + upper + capital;
   uint8_t flag = 0;
+  if (small * 4 > words) return;
   if (words >= 3 && upper * 4 >= words * 3) flag = MN_ATOM_UPPER;
   else if (words >= 4 && to - from <= 30 && (capital + upper) * 10 >= words * 8 &&
       !(atoms[to].gap & (MN_GAP_DOT | MN_GAP_COMMA))) flag = MN_ATOM_HEADING;
@@ -188,12 +189,12 @@ static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans
 
 /* A word of ASCII behind a blank, as most are. Field by field: the compiler makes a slow detour of a whole atom. */
 static inline void read_plain(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *a) {
-  const mn_term *term = mn_vocabulary_find(v, key);
+  mn_finding found = mn_vocabulary_find(v, key->hash, key->size, 1);
   a->from = key->from;
   a->to = key->from + key->size;
   a->hash = key->hash;
-  a->classes = term->classes;
-  a->term = term;
+  a->classes = found.classes;
+  a->term = found.term;
   a->hit = 0;
   a->gap = MN_GAP_SPACE;
   a->flags = 0;
