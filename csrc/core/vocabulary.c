@@ -53,13 +53,9 @@ void mn_vocabulary_free(mn_vocabulary *v) {
 
 /* ---- the table --------------------------------------------------------------------------------------------------- */
 
-const mn_term_bucket *mn_vocabulary_search(const mn_vocabulary *v, uint32_t hash, size_t i) {
-  const mn_term_bucket *b = &v->buckets[i];
-  while (!mn_bucket_ways(b, hash) && b->terms[MN_BUCKET_WAYS - 1]) {
-    i = (i + 1) & (v->bucket_count - 1);
-    b = &v->buckets[i];
-  }
-  return b;
+const mn_term_bucket *mn_lookup_search(const mn_term_bucket *buckets, size_t mask, uint32_t hash, size_t i) {
+  while (!mn_bucket_ways(&buckets[i], hash) && buckets[i].terms[MN_BUCKET_WAYS - 1]) i = (i + 1) & mask;
+  return &buckets[i];
 }
 
 /* A way of a bucket. */
@@ -212,7 +208,7 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
 static int ends_in_preposition(const mn_vocabulary *v, const mn_key_list *words) {
   for (size_t i = 1; i < words->count; i++) {
     const mn_key *word = &words->items[i];
-    if (!(mn_vocabulary_find(v, word->hash, word->size, word->is_plain).classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
+    if (!(mn_lookup_find(mn_vocabulary_lookup(v), word->hash, word->size, word->is_plain).classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
   }
   return 1;
 }

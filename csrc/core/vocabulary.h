@@ -102,8 +102,19 @@ void mn_vocabulary_free(mn_vocabulary *vocabulary);
  * 0.2 microseconds a row. */
 mn_status mn_vocabulary_read(mn_vocabulary *vocabulary, mn_word_list_kind kind, const char *text, size_t n);
 
+/* Where a vocabulary's words are looked up, by value, so that the compiler keeps it at hand. */
+typedef struct mn_lookup {
+  const mn_term_bucket *buckets;
+  const mn_term *terms;
+  size_t mask;
+} mn_lookup;
+
+static inline mn_lookup mn_vocabulary_lookup(const mn_vocabulary *v) {
+  return (mn_lookup){.buckets = v->buckets, .terms = v->terms, .mask = v->bucket_count - 1};
+}
+
 /* The bucket, from number i on, that has a term with that hash; or one that has none, where there is no such term. */
-const mn_term_bucket *mn_vocabulary_search(const mn_vocabulary *vocabulary, uint32_t hash, size_t i);
+const mn_term_bucket *mn_lookup_search(const mn_term_bucket *buckets, size_t mask, uint32_t hash, size_t i);
 
 /* Which ways of the bucket have the hash: a bit each. */
 static inline unsigned mn_bucket_ways(const mn_term_bucket *b, uint32_t hash) {
@@ -126,23 +137,23 @@ typedef struct mn_finding {
 /* Look a word up: it is known by the hash of its folded form and, of a plain word, its size, without comparing letters. Of
  * the unknown words one in some 400,000 is taken for another by that, which costs a rule a wrong hint and is the same on every
  * machine. */
-static inline mn_finding mn_vocabulary_find(const mn_vocabulary *vocabulary, uint32_t hash, uint32_t size, int is_plain) {
-  size_t i = hash & (vocabulary->bucket_count - 1);
-  const mn_term_bucket *b = &vocabulary->buckets[i];
+static inline mn_finding mn_lookup_find(mn_lookup in, uint32_t hash, uint32_t size, int is_plain) {
+  size_t i = hash & in.mask;
+  const mn_term_bucket *b = &in.buckets[i];
   unsigned ways = mn_bucket_ways(b, hash), is_full = b->terms[MN_BUCKET_WAYS - 1] != 0;
   if ((ways == 0) & is_full) {
-    b = mn_vocabulary_search(vocabulary, hash, i);
+    b = mn_lookup_search(in.buckets, in.mask, hash, i);
     ways = mn_bucket_ways(b, hash);
   }
   unsigned known = 0u - (ways != 0), way = mn_lowest_bit(ways | 1u << MN_BUCKET_WAYS) & known;
   unsigned fits = !is_plain | (b->terms[way] >> MN_TERM_BITS == (size & 255));
   uint32_t mask = known & (0u - fits);
-  return (mn_finding){&vocabulary->terms[b->terms[way] & (MN_TERMS_MAX - 1) & mask], b->classes[way] & mask};
+  return (mn_finding){&in.terms[b->terms[way] & (MN_TERMS_MAX - 1) & mask], b->classes[way] & mask};
 }
 
 /* Ask for what looking up a word with that hash reads first, some words before it is looked up. */
-static inline void mn_vocabulary_prefetch(const mn_vocabulary *vocabulary, uint32_t hash) {
-  mn_prefetch(&vocabulary->buckets[hash & (vocabulary->bucket_count - 1)]);
+static inline void mn_lookup_prefetch(mn_lookup in, uint32_t hash) {
+  mn_prefetch(&in.buckets[hash & in.mask]);
 }
 
 #endif
