@@ -125,22 +125,23 @@ static int is_a_grave(const char *s, const mn_key *key) {
   return key->size == 2 && (unsigned char)s[0] == 0xC3 && ((unsigned char)s[1] == 0xA0 || (unsigned char)s[1] == 0x80);
 }
 
-/* Note that the word stands in small letters. */
-static inline void add_lower(mn_atoms *atoms, uint32_t hash) {
-  size_t bit = hash & (atoms->lower_size * 32 - 1);
-  atoms->lower[bit / 32] |= UINT32_C(1) << (bit % 32);
+/* Note that the word stands in small letters, in the filter of so many bits. */
+static inline void add_lower(uint32_t *lower, size_t bits, uint32_t hash) {
+  size_t bit = hash & (bits - 1);
+  lower[bit / 32] |= UINT32_C(1) << (bit % 32);
 }
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
-  atom->term = mn_vocabulary_find(v, key);
-  atom->classes = atom->term->classes;
+  mn_finding found = mn_lookup_find(mn_vocabulary_lookup(v), key->hash, key->size, key->is_plain);
+  atom->term = found.term;
+  atom->classes = found.classes;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
     atom->term = v->terms;
   }
   atoms->english += (atom->classes & MN_IS_ENGLISH) != 0;
   atoms->french += (atom->classes & MN_IS_FRENCH) != 0;
-  if (atom->shape == MN_SHAPE_LOWER) add_lower(atoms, key->hash);
+  if (atom->shape == MN_SHAPE_LOWER) add_lower(atoms->lower, atoms->lower_size * 32, key->hash);
 }
 
 /* Does a sentence begin at the word after this one, with that gap between? */
@@ -156,20 +157,20 @@ static int begins_sentence(const mn_atom *before, unsigned gap) {
 /* ---- lines ------------------------------------------------------------------------------------------------------- */
 
 /* Mark the words of the line [from, to): a line of capitals, or a heading that writes most words with one. Neither has a
- * quarter of its words in small letters. */
+ * quarter of its words in small letters. Counted without branches, since words are of any kind. */
 static void mark_line(mn_atom *atoms, size_t from, size_t to) {
-  size_t small = 0, upper = 0, capital = 0;
+  unsigned small = 0, upper = 0, capital = 0, most = (unsigned)(to - from) / 4;
   if (to - from > LINE_WORDS) return;
-  for (size_t i = from; i < to && small * 4 <= to - from; i++) {
+  for (size_t i = from; i < to && small <= most; i++) {
     const mn_atom *a = &atoms[i];
-    if (a->to - a->from < 4 || a->shape >= MN_SHAPE_NUMBER) continue;
-    upper += a->shape == MN_SHAPE_UPPER;
-    capital += a->shape == MN_SHAPE_CAPITAL;
-    small += a->shape == MN_SHAPE_LOWER || a->shape == MN_SHAPE_INITIAL;
+    unsigned is_long = a->to - a->from >= 4, shape = a->shape;
+    upper += is_long & (shape == MN_SHAPE_UPPER);
+    capital += is_long & (shape == MN_SHAPE_CAPITAL);
+    small += is_long & ((shape == MN_SHAPE_LOWER) | (shape == MN_SHAPE_INITIAL));
   }
-  size_t words = small + upper + capital;
-  if (small * 4 > words) return;
+  unsigned words = small + upper + capital;
   uint8_t flag = 0;
+  if (small * 4 > words) return;
   if (words >= 3 && upper * 4 >= words * 3) flag = MN_ATOM_UPPER;
   else if (words >= 4 && to - from <= 30 && (capital + upper) * 10 >= words * 8 &&
       !(atoms[to].gap & (MN_GAP_DOT | MN_GAP_COMMA))) flag = MN_ATOM_HEADING;
@@ -186,20 +187,24 @@ static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans
   return status;
 }
 
-/* A word of ASCII behind a blank, as most are. Field by field: the compiler makes a slow detour of a whole atom. */
-static inline void read_plain(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *a) {
-  const mn_term *term = mn_vocabulary_find(v, key);
+/* A word of ASCII behind a blank, as most are, at s; returns its classes. Field by field, and with all that it needs by
+ * value: the compiler makes a slow detour of a whole atom, and reads anew what may have changed. */
+static inline uint32_t read_plain(mn_lookup in, uint32_t *lower, size_t bits, const char *s, const mn_key *key, mn_atom *a) {
+  uint32_t hash = key->hash, size = key->size;
+  mn_finding found = mn_lookup_find(in, hash, size, 1);
+  unsigned shape = MN_SHAPE_LOWER;
+  if ((unsigned)(*s - 'a') < 26u) add_lower(lower, bits, hash);
+  else shape = shape_of(s, key);
   a->from = key->from;
-  a->to = key->from + key->size;
-  a->hash = key->hash;
-  a->classes = term->classes;
-  a->term = term;
+  a->to = key->from + size;
+  a->hash = hash;
+  a->classes = found.classes;
+  a->term = found.term;
   a->hit = 0;
   a->gap = MN_GAP_SPACE;
+  a->shape = (uint8_t)shape;
   a->flags = 0;
-  a->shape = MN_SHAPE_LOWER;
-  if ((unsigned)(s[key->from] - 'a') < 26u) add_lower(atoms, key->hash);
-  else a->shape = (uint8_t)shape_of(s + key->from, key);
+  return found.classes;
 }
 
 /* Any word, with the gap before it that begins at `end`. */
@@ -223,31 +228,40 @@ static mn_atom end_mark(const mn_vocabulary *v, const char *s, size_t end, size_
                    .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
 }
 
+/* Read the words from i on as long as they are plain ones behind a blank; returns where that ends. */
+static size_t read_plain_words(mn_atoms *atoms, mn_lookup in, const char *s, size_t i) {
+  const mn_key *keys = atoms->keys.items;
+  uint32_t *lower = atoms->lower;
+  size_t count = atoms->keys.count, bits = atoms->lower_size * 32, english = 0, french = 0;
+  mn_atom *items = atoms->items;
+  for (size_t end = items[i - 1].to; i < count; i++) {
+    const mn_key *key = &keys[i];
+    mn_lookup_prefetch(in, keys[i + AHEAD < count ? i + AHEAD : i].hash);
+    if (key->from - end != 1 || s[end] != ' ' || !key->is_plain) break;
+    uint32_t classes = read_plain(in, lower, bits, s + key->from, key, &items[i]);
+    english += (classes & MN_IS_ENGLISH) != 0;
+    french += (classes & MN_IS_FRENCH) != 0;
+    end = key->from + key->size;
+  }
+  atoms->english += english;
+  atoms->french += french;
+  return i;
+}
+
 /* Read the atoms of all keys. */
 static void read_words(mn_atoms *atoms, const mn_vocabulary *v, const char *s, size_t n) {
-  size_t end = 0, line = 0, count = atoms->keys.count, english = 0, french = 0;
-  for (size_t i = 0; i < count; i++) {
-    const mn_key *key = &atoms->keys.items[i];
-    mn_atom *a = &atoms->items[i];
-    if (i + AHEAD < count) mn_vocabulary_prefetch(v, key[AHEAD].hash);
-    if (i && key->from - end == 1 && s[end] == ' ' && key->is_plain) {
-      read_plain(atoms, v, s, key, a);
-      english += (a->classes & MN_IS_ENGLISH) != 0;
-      french += (a->classes & MN_IS_FRENCH) != 0;
-      end = a->to;
-      continue;
-    }
-    read_word(atoms, v, s, end, i);
-    end = a->to;
-    if ((a->gap & MN_GAP_BREAK) && i > line) {
+  size_t line = 0, count = atoms->keys.count;
+  mn_lookup in = mn_vocabulary_lookup(v);
+  for (size_t i = 0; i < count;) {
+    read_word(atoms, v, s, i ? atoms->items[i - 1].to : 0, i);
+    if ((atoms->items[i].gap & MN_GAP_BREAK) && i > line) {
       mark_line(atoms->items, line, i);
       line = i;
     }
+    i = read_plain_words(atoms, in, s, i + 1);
   }
   atoms->count = count;
-  atoms->english += english;
-  atoms->french += french;
-  atoms->items[count] = end_mark(v, s, end, n);
+  atoms->items[count] = end_mark(v, s, count ? atoms->items[count - 1].to : 0, n);
   if (count) mark_line(atoms->items, line, count);
 }
 

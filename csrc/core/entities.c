@@ -249,7 +249,7 @@ static void first_pass(mn_pass *p) {
       i++;
       continue;
     }
-    size_t next = mn_number_at(p, i);
+    size_t next = mn_may_be_number(&p->a[i]) ? mn_number_at(p, i) : i;
     i = next > i ? next : mn_names_at(p, i);
   }
 }

@@ -159,11 +159,15 @@ static uint32_t initials_key(const mn_pass *p, const mn_mention *m) {
 /* Acronyms that stand for a long name elsewhere in the document, without a bracket: `the RPG`. */
 static void bind_initials(mn_pass *p) {
   mn_finder *f = p->finder;
+  int is_any = 0;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
     uint32_t key = is_name_type(m->type) && m->end > m->first + 2 ? initials_key(p, m) : 0;
-    if (key) remember(f, key, m, 0);
+    if (!key) continue;
+    remember(f, key, m, 0);
+    is_any = 1;
   }
+  if (!is_any) return;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
     int is_word = m->end == m->first + 1 && p->a[m->first].shape == MN_SHAPE_UPPER;

@@ -10,18 +10,6 @@
 
 /* ---- words ------------------------------------------------------------------------------------------------------- */
 
-static int is_dotted_initial(const mn_pass *p, size_t i) {
-  return p->a[i].shape == MN_SHAPE_INITIAL && (p->a[i + 1].gap & MN_GAP_DOT);
-}
-
-int mn_is_name_word(const mn_pass *p, size_t i) {
-  const mn_atom *a = &p->a[i];
-  if (i >= p->count || !mn_atom_is_capital(a)) return 0;
-  if (a->hit || is_dotted_initial(p, i)) return 1;
-  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME)) return 0;
-  return !(mn_atom_is(a, MN_IS_COMMON) && (a->flags & MN_ATOM_HEADING));
-}
-
 /* May a name go on over the gap before the word i? */
 static int joins(const mn_pass *p, size_t i) {
   unsigned gap = p->a[i].gap;
@@ -29,7 +17,7 @@ static int joins(const mn_pass *p, size_t i) {
   if (mn_gap_joins(gap)) return 1;
   if (gap == MN_GAP_APOSTROPHE) return p->a[i - 1].to - p->a[i - 1].from <= 2;
   if (gap == (MN_GAP_DOT | MN_GAP_SPACE) || gap == MN_GAP_DOT)
-    return is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) &&
+    return mn_is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) &&
         !(p->a[i].flags & MN_ATOM_START));
   return gap == (MN_GAP_AMPERSAND | MN_GAP_SPACE);
 }
@@ -189,7 +177,7 @@ static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *r
     return !(everyday && mn_atom_is(last, MN_IS_COMMON));
   }
   *rule = MN_RULE_INITIALS;
-  if (is_dotted_initial(p, i) && is_long && last->shape == MN_SHAPE_CAPITAL) return 1;
+  if (mn_is_dotted_initial(p, i) && is_long && last->shape == MN_SHAPE_CAPITAL) return 1;
   *rule = MN_RULE_SURNAME;
   *confidence = 75;
   if (surname && !mn_atom_is(a, MN_IS_COMMON) && !is_mere_capital(p, i) && a->shape != MN_SHAPE_UPPER &&

@@ -141,6 +141,7 @@ static number read_number(const mn_pass *p, size_t i) {
   }
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START) && !(a->flags & MN_ATOM_HEADING)) return n;
   static const char *const ARTICLES[] = {"a", "A", "un", "une", "Une", NULL};
+  if (!is_number_word(p, i, MN_IS_VAGUE | MN_IS_NUMBER | MN_IS_POWER) && !is_number_word(p, i + 1, MN_IS_POWER)) return n;
   int article = mn_is_one_of(p, i, ARTICLES);
   if (is_number_word(p, i, MN_IS_VAGUE) || article) {
     if (!is_number_word(p, i + 1, MN_IS_POWER) || p->a[i + 1].gap != MN_GAP_SPACE) return n;
@@ -394,7 +395,8 @@ static size_t counted_at(mn_pass *p, size_t i, const number *n) {
 /* Can a number begin at the atom? */
 static int may_begin(const mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
-  if (a->shape != MN_SHAPE_NUMBER && !mn_atom_is(a, MN_NUMBER_CLASSES) && glued_power(p, i) == 0) return 0;
+  if (!mn_may_be_number(a)) return 0;
+  if (a->shape == MN_SHAPE_MIXED && !mn_atom_is(a, MN_NUMBER_CLASSES) && glued_power(p, i) == 0) return 0;
   return !(a->hit && (mn_hit_end(p, i) > i + 1 || a->shape != MN_SHAPE_NUMBER));
 }
 

@@ -242,6 +242,7 @@ end
 ---@return malinews.Result rows from, to, text, type, id, name, rule, confidence; credit, reason, metonym; value, counts, hedge
 function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
+  if opts == nil then return when_asked(core.entities_mentions(default or M.finder(), s)) end
   opts = options.check("mn.entities", opts, OPTIONS)
   if are_as_found(opts) then return when_asked(core.entities_mentions(M.finder(), s, opts.lang)) end
   local rows = mark_governments(core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang))
