@@ -17,15 +17,16 @@ bool mn_cue_is_passive(const mn_sentence *t, const mn_report_cue *cue) {
   if (!mn_cue_is_finite(t, cue)) return false;
   if (mn_is(t, cue->last + 1, MN_LEX_BY) && aspect != MN_ASPECT_BASE) return true;
   for (size_t j = cue->first - 1; j >= mn_back(cue->first, BEFORE); j--) {
-    if (mn_is(t, j, MN_LEX_BE)) return is_passive_with(t, cue, j);
+    if (mn_is(t, j, MN_LEX_BE)) return is_passive_with(t, cue, j) && !mn_is(t, j - 1, MN_LEX_REFLEXIVE);
     if (!mn_is(t, j, MN_LEX_AUXILIARY | MN_LEX_LY)) return false;
   }
   return false;
 }
 
+/* "by X" behind token i, across words in marks that it follows at once (described as "..." by X) */
 static mn_phrase by_phrase(const mn_sentence *t, size_t i) {
   for (size_t j = i + 1; j <= mn_ahead(t, i, AGENT); j++) {
-    if (mn_is_quoted(t, j)) break;
+    if (mn_is_quoted(t, j) && !mn_is(t, j + 1, MN_LEX_BY)) break;
     if (mn_is(t, j, MN_LEX_BY)) return mn_phrase_after(t, j + 1);
   }
   return MN_NO_PHRASE;
@@ -89,7 +90,10 @@ static bool is_person(const mn_sentence *t, const mn_phrase *source) {
 
 /* according to X; "Pour Paul Melly, ..." is an opinion only at the head of a sentence, of a person, before a comma */
 static mn_phrase phrase_source(const mn_sentence *t, const mn_report_cue *cue) {
-  mn_phrase source = mn_phrase_after(t, cue->last + 1);
+  size_t next = cue->last + 1;
+  /* selon lui, according to him */
+  if (mn_is(t, next, MN_LEX_GENDERED) && !mn_is_word(t, next + 1)) return mn_phrase_make(next, next, MN_SHAPE_PRONOUN);
+  mn_phrase source = mn_phrase_after(t, next);
   if (!source.shape || !(mn_cue_entry(t, cue)->takes & MN_TAKES_OPINION)) return source;
   bool opinion = cue->first <= 2 && mn_is_mark(t, source.last + 1, ',') && is_person(t, &source);
   return opinion ? source : MN_NO_PHRASE;
@@ -105,11 +109,19 @@ static mn_phrase inverted(const mn_sentence *t, const mn_report_cue *cue) {
   return closes ? found : MN_NO_PHRASE;
 }
 
+/* X was quoted as saying: the subject of the passive verb before "as"; or none */
+static mn_phrase subject_of_quoted(const mn_sentence *t, const mn_report_cue *cue) {
+  bool chained;
+  mn_report_cue quoted = mn_is(t, cue->first - 1, MN_LEX_BOUNDARY) ? mn_reading_cue(t, cue->first - 2) : (mn_report_cue){0};
+  bool as = mn_cue_entry(t, cue)->aspect == MN_ASPECT_ING && quoted.first && mn_cue_is_passive(t, &quoted);
+  return as ? mn_subject_before(t, quoted.first, &chained) : MN_NO_PHRASE;
+}
+
 /* The subject of a verb by what stands beside it; or none, and *chained where it has that of an earlier verb. */
 static mn_phrase own_subject(const mn_sentence *t, const mn_report_cue *cue, bool *chained) {
   *chained = false;
   if (mn_cue_is_passive(t, cue)) return by_phrase(t, cue->last);
-  mn_phrase found = mn_is_mark(t, cue->first - 1, ',') ? inverted(t, cue) : MN_NO_PHRASE;
+  mn_phrase found = mn_is_mark(t, cue->first - 1, ',') ? inverted(t, cue) : subject_of_quoted(t, cue);
   if (!found.shape) found = mn_subject_before(t, cue->first, chained);
   if (!found.shape && !mn_is_word(t, cue->first - 1) && mn_cue_entry(t, cue)->aspect != MN_ASPECT_ING) {
     found = mn_phrase_after(t, cue->last + 1);

@@ -12,6 +12,7 @@
 #define CONTENT 12     /* from an outer cue to the clause in its content */
 #define SIGNED 7       /* tokens of a signature */
 #define LABELLED 12    /* where a quotation behind a label stands at most */
+#define BETWEEN 9      /* tokens between a cue and a speaker: to whom, when and where it is said */
 #define CLOSE 8        /* tokens between a cue and a quotation that it surely governs */
 #define NAME_SIZE 40   /* bytes of marked words that may be a name */
 
@@ -49,6 +50,27 @@ static bool invites(const mn_sentence *t, size_t q) {
   return tail_is(t, q, ",?!.\xC0\xFE-") || is_comma(t, q + 1) || is_dash(t, q + 1);
 }
 
+/* May the speaker begin at token i, behind whom, when and where it is said? */
+static bool begins_speaker(const mn_sentence *t, size_t i) {
+  const uint64_t binders = MN_LEX_PREPOSITION | MN_LEX_DETERMINER | MN_LEX_CONNECTOR;
+  if (mn_is(t, i, MN_LEX_DETERMINER)) return !mn_is(t, i - 1, MN_LEX_PREPOSITION);
+  if (!mn_is_cap(t, i)) return false;
+  return mn_is(t, i - 1, MN_LEX_OUTLET) || (mn_is_small(t, i - 1) && !mn_is(t, i - 1, binders));
+}
+
+/* French: a dit mardi X, déclare à la BBC le professeur X, a écrit dans un communiqué le ministre: the speaker behind the
+ * cue and what comes between */
+static mn_phrase speaker_behind(const mn_sentence *t, const mn_report_cue *cue) {
+  const uint64_t when = MN_LEX_DAY | MN_LEX_TIME | MN_LEX_ADVERB;
+  size_t i = cue->last + 1, stop = mn_ahead(t, i, BETWEEN);
+  while (t->french && (mn_is(t, i, when) || mn_has_flag(t, i, MN_LEXEME_DIGIT_FIRST))) i++;
+  if (!t->french || !mn_is(t, i, MN_LEX_TOWARDS | MN_LEX_PREPOSITION)) return mn_phrase_after(t, i);
+  for (i += 2; i <= stop && mn_is_word(t, i); i++) {
+    if (begins_speaker(t, i)) return mn_phrase_after(t, i);
+  }
+  return MN_NO_PHRASE;
+}
+
 /* "...", said X / "..." according to X: the cue at token i, the speaker behind it */
 static mn_attribution inverted(const mn_sentence *t, size_t i, bool open) {
   mn_report_cue cue = mn_reading_cue(t, i);
@@ -58,7 +80,7 @@ static mn_attribution inverted(const mn_sentence *t, size_t i, bool open) {
     return source.shape ? make(t, cue, source, 0.9) : MN_NO_ATTRIBUTION;
   }
   if (!mn_cue_is_finite(t, &cue) || !(open || mn_cue_is_saying(t, &cue))) return MN_NO_ATTRIBUTION;
-  mn_phrase speaker = mn_phrase_after(t, cue.last + 1);
+  mn_phrase speaker = speaker_behind(t, &cue);
   return speaker.shape ? make(t, cue, speaker, 1) : MN_NO_ATTRIBUTION;
 }
 
@@ -137,7 +159,7 @@ static mn_attribution outermost(const mn_sentence *t, mn_attribution found) {
 static mn_attribution labelled(const mn_sentence *t, size_t q) {
   if (q < 3 || q > LABELLED || !mn_is_mark(t, q - 1, ':')) return MN_NO_ATTRIBUTION;
   mn_phrase speaker = mn_subject_first(t, q - 2);
-  if (speaker.shape != MN_SHAPE_NAME) return MN_NO_ATTRIBUTION;
+  if (speaker.shape != MN_SHAPE_NAME || mn_is(t, 1, MN_LEX_POINTER)) return MN_NO_ATTRIBUTION;
   return make(t, (mn_report_cue){q - 1, q - 1, 0}, speaker, 0.7);
 }
 
@@ -145,7 +167,8 @@ static mn_attribution labelled(const mn_sentence *t, size_t q) {
 static mn_attribution governs(const mn_sentence *t, size_t i, size_t q) {
   mn_report_cue cue = mn_reading_cue(t, i);
   mn_phrase speaker = cue.first && cue.last < q ? mn_cue_speaker(t, &cue) : MN_NO_PHRASE;
-  if (!speaker.shape || speaker.first >= q) return MN_NO_ATTRIBUTION;
+  if (!speaker.shape || mn_is(t, speaker.first, MN_LEX_IMPERSONAL)) return MN_NO_ATTRIBUTION;
+  if (speaker.first >= q && !mn_cue_is_passive(t, &cue)) return MN_NO_ATTRIBUTION;
   return make(t, cue, speaker, q - i < CLOSE ? 0.95 : 0.8);
 }
 
@@ -169,7 +192,8 @@ static mn_attribution before(const mn_sentence *t, size_t q) {
 
 static mn_attribution closing(const mn_sentence *t, size_t i) {
   mn_report_cue cue = mn_reading_cue(t, i);
-  if (!cue.first || !(mn_cue_entry(t, &cue)->part == MN_PART_PHRASE || mn_cue_is_finite(t, &cue))) return MN_NO_ATTRIBUTION;
+  bool finite = mn_cue_is_finite(t, &cue) && mn_cue_entry(t, &cue)->aspect != MN_ASPECT_INFINITIVE;
+  if (!cue.first || !(finite || mn_cue_entry(t, &cue)->part == MN_PART_PHRASE)) return MN_NO_ATTRIBUTION;
   mn_phrase speaker = mn_cue_speaker(t, &cue);
   return speaker.shape && !is_relative(t, &speaker) ? make(t, cue, speaker, 0.8) : MN_NO_ATTRIBUTION;
 }
@@ -188,10 +212,16 @@ static mn_attribution trailing(const mn_sentence *t, size_t q) {
 
 /* ---- which of them ------------------------------------------------------------------------------------------------- */
 
+/* se dit, s'est dit: a verb, though it may call a thing by its name as well */
+static bool is_reflexive(const mn_sentence *t, size_t i) {
+  return mn_is(t, i - 1, MN_LEX_REFLEXIVE) || (mn_is(t, i - 1, MN_LEX_BE) && mn_is(t, i - 2, MN_LEX_REFLEXIVE));
+}
+
 /* Marked words that are a title, a nickname or a name. */
 static bool is_name(const mn_sentence *t, size_t q) {
   if (!mn_is_word(t, q - 1) || t->tokens[q - 1].size > NAME_SIZE) return false;
-  if (mn_is(t, q - 1, MN_LEX_WORK)) return true;
+  if (mn_is(t, q - 1, MN_LEX_WORK)) return !is_reflexive(t, q - 1);
+  if (mn_lexeme_at(t, q)->is_titled && mn_is(t, q - 1, MN_LEX_CLITIC_S | MN_LEX_PREPOSITION)) return !mn_is(t, q - 1, MN_LEX_OF);
   return mn_is_cap(t, q - 1) && mn_is_cap(t, q + 1) && !tail_is(t, q, ".,?!");
 }
 
@@ -210,7 +240,10 @@ static mn_attribution find(const mn_sentence *t, size_t q) {
   if (quotation->trust == MN_TRUST_LOST && !quotation->is_open) return after(t, q);
   bool behind = prefers_after(t, q);
   mn_attribution found = behind ? after(t, q) : before(t, q);
-  if (!found.cue.first) found = behind ? before(t, q) : after(t, q);
+  /* by tweeting a "...", the commissioner concluded: a clause of its own outdoes what shares a subject */
+  bool weak = !behind && found.cue.first && is_comma(t, q + 1) && !mn_cue_is_finite(t, &found.cue);
+  mn_attribution other = !found.cue.first || weak ? (behind ? before(t, q) : after(t, q)) : MN_NO_ATTRIBUTION;
+  if (other.cue.first) found = other;
   return found.cue.first ? found : trailing(t, q);
 }
 
@@ -238,7 +271,8 @@ mn_attribution mn_direct_last_cue(const mn_sentence *t) {
   if (!t->is_cued) return MN_NO_ATTRIBUTION;
   for (size_t i = t->count; i >= mn_back(t->count, LAST); i--) {
     mn_report_cue cue = mn_reading_cue(t, i);
-    if (!mn_cue_is_finite(t, &cue) || is_negated(t, &cue)) continue;
+    bool leads = mn_cue_is_finite(t, &cue) && !mn_is(t, i - 1, MN_LEX_TOWARDS) && !is_negated(t, &cue);
+    if (!leads) continue;
     mn_phrase speaker = mn_cue_speaker(t, &cue);
     if (speaker.shape) return make(t, cue, speaker, 0.7);
   }

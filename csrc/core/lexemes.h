@@ -89,6 +89,11 @@ enum {
 #define MN_LEX_DEMONYM MN_LEX_CLASS(53)  /* ends in -an */
 #define MN_LEX_PLURAL MN_LEX_CLASS(54)   /* ends in one s */
 #define MN_LEX_OF_FRENCH MN_LEX_CLASS(55) /* d', de, des, du */
+#define MN_LEX_IMPERSONAL MN_LEX_CLASS(56) /* you, on: anybody */
+#define MN_LEX_POINTER MN_LEX_CLASS(57)    /* read, watch: heads a link */
+#define MN_LEX_SURNAME MN_LEX_CLASS(58)    /* a title that is a surname, too */
+#define MN_LEX_REFLEXIVE MN_LEX_CLASS(59)  /* se, s' */
+#define MN_LEX_GENDERED MN_LEX_CLASS(60)   /* him, lui: behind a preposition */
 
 typedef struct mn_lexeme {
   uint64_t classes;
@@ -99,6 +104,7 @@ typedef struct mn_lexeme {
   uint8_t tail;              /* of a quotation: its last byte that is no mark, or 0 */
   uint8_t trust;             /* mn_quotation_trust */
   uint8_t is_open;
+  uint8_t is_titled;         /* are the words of a quotation capitalised, as those of a title are? */
 } mn_lexeme;
 
 extern const mn_lexeme MN_NO_LEXEME;

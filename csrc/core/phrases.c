@@ -81,11 +81,16 @@ static size_t name_start(const mn_sentence *t, size_t first, size_t last) {
   return mn_is(t, i, MN_LEX_DETERMINER) ? i + 1 : i;
 }
 
+/* Clare King, but not Prime Minister */
+static bool ends_name(const mn_sentence *t, size_t i, size_t first, size_t last) {
+  return i == last && i > first && mn_is(t, i, MN_LEX_SURNAME) && !mn_is(t, i - 1, MN_LEX_TITLE | MN_LEX_DETERMINER);
+}
+
 /* The first token behind the titles of a run of capitalised words, or 0. */
 static size_t untitled(const mn_sentence *t, size_t first, size_t last) {
   size_t start = first;
   for (size_t i = first; i <= last; i++) {
-    if (mn_is(t, i, MN_LEX_TITLE)) start = i + 1;
+    if (mn_is(t, i, MN_LEX_TITLE) && !ends_name(t, i, first, last)) start = i + 1;
   }
   while (start <= last && !mn_is_word(t, start)) start++;
   return start <= last && mn_is_cap(t, start) ? start : 0;
@@ -101,6 +106,13 @@ bool mn_phrase_has_head(const mn_sentence *t, size_t first, size_t last) {
 static bool has_title(const mn_sentence *t, size_t first, size_t last) {
   for (size_t i = first; i <= last; i++) {
     if (mn_is(t, i, MN_LEX_TITLE) && !mn_is(t, i, MN_LEX_SPOKES)) return true;
+  }
+  return false;
+}
+
+static bool has_any_title(const mn_sentence *t, size_t first, size_t last) {
+  for (size_t i = first; i <= last; i++) {
+    if (mn_is(t, i, MN_LEX_TITLE)) return true;
   }
   return false;
 }
@@ -140,12 +152,18 @@ static bool is_participle(const mn_sentence *t, size_t i) {
   return lexeme->verb && mn_reporting_get(t->reporting, lexeme->verb)->aspect == MN_ASPECT_ING;
 }
 
+/* A word that is no phrase by itself: an age, an adverb, a verb in -ing. */
+static bool is_lone(const mn_sentence *t, size_t i) {
+  bool number = mn_has_flag(t, i, MN_LEXEME_DIGIT_FIRST) && mn_has_flag(t, i, MN_LEXEME_DIGIT_LAST) && !mn_is_cap(t, i);
+  return number || is_participle(t, i) || mn_is(t, i, MN_LEX_AUXILIARY | MN_LEX_ADVERB);
+}
+
 mn_phrase mn_phrase_choose(const mn_sentence *t, size_t first, size_t last) {
   last = trim_right(t, first, last);
   if (last < first || !mn_is_word(t, last) || mn_is(t, last, MN_LEX_DAY)) return MN_NO_PHRASE;
   if (mn_is(t, last, MN_LEX_PRONOUN)) return mn_phrase_make(last, last, MN_SHAPE_PRONOUN);
   if (mn_is(t, first, MN_LEX_PRONOUN)) return mn_phrase_make(first, first, MN_SHAPE_PRONOUN);
-  if (first == last && is_participle(t, last)) return MN_NO_PHRASE;
+  if (first == last && is_lone(t, last)) return MN_NO_PHRASE;
   if (mn_is(t, last, MN_LEX_OBJECT | MN_LEX_PREPOSITION)) return MN_NO_PHRASE;
   size_t start = name_start(t, first, last);
   if (!start || start > last) return mn_phrase_make(first, last, MN_SHAPE_DESCRIPTION);
@@ -186,8 +204,8 @@ static bool is_name_ahead(const mn_sentence *t, size_t j) {
 static bool begins(const mn_sentence *t, size_t i) {
   if (mn_is(t, i, MN_LEX_PREPOSITION | MN_LEX_BOUNDARY | MN_LEX_TOWARDS)) return false;
   if (mn_is_cap(t, i) || mn_is(t, i, MN_LEX_DETERMINER | MN_LEX_ANONYMOUS | MN_LEX_TITLE | MN_LEX_OFFICIAL)) return true;
-  size_t next = mn_is_token(t, i + 1) ? i + 1 : i;
-  return mn_is_cap(t, next) || mn_is(t, next, MN_LEX_GLUE);
+  if (mn_is(t, i + 1, MN_LEX_GLUE)) return true;
+  return !mn_is(t, i, MN_LEX_AUXILIARY | MN_LEX_ADVERB | MN_LEX_LY) && is_name_ahead(t, i + 1);
 }
 
 /* A word behind which the phrase does not go on: a phrase of place, a pronoun, a day. */
@@ -197,13 +215,18 @@ static bool leaves(const mn_sentence *t, size_t i, bool seen_name) {
   return !mn_is(t, i, MN_LEX_GLUE) || (seen_name && !mn_is(t, i, MN_LEX_OF | MN_LEX_OF_FRENCH));
 }
 
+/* Ba's spokesman */
+static bool is_owner(const mn_sentence *t, size_t clitic) {
+  return mn_is(t, clitic, MN_LEX_CLITIC_S) && mn_is(t, clitic + 1, MN_LEX_TITLE | MN_LEX_OFFICIAL | MN_LEX_ANONYMOUS);
+}
+
 static size_t right_edge(const mn_sentence *t, size_t i) {
   size_t last = i;
   bool seen_name = mn_is_cap(t, i);
   for (size_t j = i + 1; j <= mn_ahead(t, i, MN_PHRASE_REACH); j++) {
     if (stops(t, j) || leaves(t, j, seen_name)) break;
     bool ends = seen_name && mn_is_small(t, j) && mn_is_cap(t, j - 1) && !mn_is(t, j, MN_LEX_CONNECTOR);
-    if (ends && !mn_is(t, i, MN_LEX_DETERMINER) && !is_name_ahead(t, j)) break;
+    if (ends && !mn_is(t, i, MN_LEX_DETERMINER) && !is_name_ahead(t, j) && !is_owner(t, j)) break;
     seen_name = seen_name || mn_is_cap(t, j);
     last = j;
   }
@@ -240,6 +263,26 @@ static size_t apposition_end(const mn_sentence *t, size_t last) {
   return last;
 }
 
+/* Is the run of capitalised words from `first` to `last` a name of two words or more, without a title or a place before it? */
+static bool is_full_name(const mn_sentence *t, size_t first, size_t last) {
+  for (size_t i = first; i <= last; i++) {
+    if (!mn_is_cap(t, i) && !mn_is(t, i, MN_LEX_CONNECTOR)) return false;
+  }
+  return last > first;
+}
+
+/* "said the president of Mali, Ibrahim Keita, on Monday": the name apposed to a title that ends at `last`; else `known` */
+static mn_phrase apposed_name(const mn_sentence *t, mn_phrase known, size_t last) {
+  size_t start = last + 2;
+  bool titled = mn_is(t, known.first, MN_LEX_DEFINITE | MN_LEX_POSSESSIVE) && has_any_title(t, known.first, known.last);
+  if (!titled || !mn_is_mark(t, last + 1, ',') || !mn_is_cap(t, start)) return known;
+  size_t end = right_edge(t, start);
+  while (end > start && is_loose(t, end)) end--;
+  bool closes = !mn_is_word(t, end + 1) || mn_is(t, end + 1, MN_LEX_PREPOSITION | MN_LEX_DAY);
+  if (!closes || !is_full_name(t, start, end)) return known;
+  return within(start, end, MN_SHAPE_NAME, known.start, end);
+}
+
 mn_phrase mn_phrase_after(const mn_sentence *t, size_t i) {
   if (!mn_is_word(t, i) || mn_is(t, i, MN_LEX_DAY)) return MN_NO_PHRASE;
   if (mn_is(t, i, MN_LEX_PRONOUN)) {
@@ -251,5 +294,5 @@ mn_phrase mn_phrase_after(const mn_sentence *t, size_t i) {
   mn_phrase found = mn_phrase_choose(t, i, last);
   size_t end = found.shape ? apposition_end(t, last) : 0;
   if (end > found.end) found.end = end;
-  return found;
+  return found.shape == MN_SHAPE_DESCRIPTION ? apposed_name(t, found, last) : found;
 }

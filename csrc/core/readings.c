@@ -35,7 +35,7 @@ static bool is_behind_name(const mn_sentence *t, size_t i) {
 
 /* behind a plain noun: "the campaign says", but not "late-night tweets" */
 static bool is_behind_noun(const mn_sentence *t, size_t i) {
-  if (is_noun(t, i)) return false;
+  if (is_noun(t, i) || mn_is(t, i + 1, MN_LEX_AUXILIARY)) return false;
   for (size_t j = i - 2; mn_is_token(t, j) && j >= mn_back(i, BEFORE); j--) {
     if (mn_is(t, j, MN_LEX_DETERMINER | MN_LEX_CLITIC_S)) return true;
   }

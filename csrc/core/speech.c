@@ -8,6 +8,8 @@
 #define KEPT 50000   /* forms at once */
 #define HEAD 4000    /* bytes that tell the language */
 #define TAIL 13      /* bytes of a quotation's end that are looked at */
+#define TITLE 40     /* bytes of a quotation that may be a title */
+#define SHORT_WORD 3 /* letters of a word that needs no capital in a title */
 #define NAME_DIGITS 4 /* of a number in a name */
 #define FOLLOWS 9    /* tokens behind a quotation in which its attribution stands */
 
@@ -136,8 +138,25 @@ static unsigned char tail_of(const unsigned char *v, const mn_quotation *q) {
   return 0;
 }
 
+/* Are the words of a quotation those of a title: two or more, all that are not short with a capital ("State of the Union")? */
+static bool is_titled(const unsigned char *v, const mn_quotation *q) {
+  size_t capitals = 0, first = q->inner_from;
+  if (q->inner_to - q->inner_from > TITLE) return false;
+  for (size_t i = first; i < q->inner_to; i++) {
+    size_t from = i;
+    while (i < q->inner_to && (mn_is_letter(v[i]) || v[i] >= 0x80)) i++;
+    if (i == from) continue;
+    bool capital = v[from] >= 'A' && v[from] <= 'Z';
+    if (capital) capitals++;
+    else if (from == first || i - from > SHORT_WORD) return false;
+  }
+  return capitals > 1;
+}
+
 static mn_status put_quotation(mn_speech *speech, const mn_quotation *q) {
-  const char key[] = {MN_FORM_QUOTATION, (char)tail_of(view_of(speech), q), (char)('0' + q->trust), (char)('0' + q->is_open)};
+  const unsigned char *v = view_of(speech);
+  const char key[] = {MN_FORM_QUOTATION, (char)tail_of(v, q), (char)('0' + q->trust), (char)('0' + q->is_open),
+                      (char)('0' + is_titled(v, q))};
   return put_key(speech, q->from, q->to, key, sizeof key);
 }
 
@@ -359,7 +378,7 @@ static mn_lexeme quotation_lexeme(const char *key) {
   unsigned flags = MN_LEXEME_IS_QUOTATION | MN_LEXEME_STOPS | (tail == '.' ? MN_LEXEME_FULL : 0) |
                    (is_stop(tail) || tail == MN_VIEW_DOTS ? MN_LEXEME_ENDS : 0);
   return (mn_lexeme){.word = MN_NO_STRING, .mark = '"', .flags = (uint16_t)flags, .tail = tail,
-                   .trust = (uint8_t)(key[2] - '0'), .is_open = key[3] == '1'};
+                   .trust = (uint8_t)(key[2] - '0'), .is_open = key[3] == '1', .is_titled = key[4] == '1'};
 }
 
 mn_status mn_speech_name(mn_speech *speech, const mn_lexeme *lexeme) {

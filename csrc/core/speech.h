@@ -7,7 +7,8 @@
  *   - a word's bytes in the view (markview.h); clitics and elisions are words of their own;
  *   - MN_FORM_MARK and the mark's byte in the view;
  *   - MN_FORM_NUMBER and up to four digits: a number that is part of a name (FRANCE 24);
- *   - MN_FORM_QUOTATION, the last byte within its marks that is no mark or 0, '0' + its trust, '0' or '1' where it is open.
+ *   - MN_FORM_QUOTATION, the last byte within its marks that is no mark or 0, '0' + its trust, '0' or '1' where it is
+ *     open, and '0' or '1' where its words are those of a title.
  *
  * Reading is O(n); what is kept grows with the forms met, and is dropped when a text begins after too many.
  */

@@ -106,7 +106,8 @@ static size_t main_clause(const mn_sentence *t, size_t limit, size_t i) {
 /* a lower-case word that begins the predicate */
 static bool is_predicate(const mn_sentence *t, size_t j) {
   if (mn_is_cap(t, j) || mn_is(t, j, MN_LEX_DETERMINER)) return false;
-  if (mn_lexeme_at(t, j)->verb || mn_is(t, j, MN_LEX_PAST)) return true;
+  bool noun = mn_lexeme_at(t, j)->noun && !mn_is(t, j - 1, MN_LEX_AUXILIARY | MN_LEX_PRONOUN) && !mn_is_cap(t, j - 1);
+  if ((mn_lexeme_at(t, j)->verb && !noun) || mn_is(t, j, MN_LEX_PAST)) return true;
   if (mn_is(t, j, MN_LEX_AUXILIARY) && !mn_is(t, j - 1, MN_LEX_DETERMINER)) return true;
   return mn_is(t, j, MN_LEX_PREPOSITION) && !mn_is(t, j, MN_LEX_GLUE);
 }
@@ -122,7 +123,7 @@ static bool ends_before(const mn_sentence *t, size_t i, size_t j) {
 static bool ends_behind(const mn_sentence *t, size_t i, size_t j) {
   if (mn_is(t, j, MN_LEX_PRONOUN)) return true;
   if (!mn_is_cap(t, j) || !mn_is_small(t, j + 1) || mn_is(t, j, MN_LEX_DETERMINER)) return false;
-  if (j == i || !mn_is_cap(t, j - 1)) return false;
+  if (j == i || !mn_is_cap(t, j - 1) || mn_is(t, j - 1, MN_LEX_DETERMINER)) return false;
   return !mn_is(t, j + 1, MN_LEX_GLUE | MN_LEX_CONNECTOR | MN_LEX_CLITIC_S);
 }
 

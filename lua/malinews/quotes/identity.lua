@@ -43,12 +43,16 @@ function M.slug(name)
   return low
 end
 
+local function is_capital(s, at)
+  return find(s, "^[%u\xc4\xc5]", at) or find(s, "^\xc3[\x80-\x9e]", at)
+end
+
 -- the capitalised word and the space that end at `last`, not before `least`; it begins behind a space. Its first byte.
 local function name_before(s, least, last)
   if s:byte(last) ~= 0x20 then return nil end
   local from = last
   while from > least and not find(s, "^%s", from - 1) do from = from - 1 end
-  return from > least and find(s, "^[%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* ", from) or nil
+  return from > least and is_capital(s, from) and find(s, "^[^%s%p]+[-']?[^%s,.;:!?\"()]* ", from) or nil
 end
 
 -- the capitalised words before `pos`, as one string: "Jean-Yves Le " before "Drian"
@@ -62,12 +66,18 @@ local function names_before(s, pos)
   return from < pos and s:sub(from, pos - 1) or nil
 end
 
--- titles and articles stand before a name, not in it
+-- titles, articles, "l'Ivoirien" and acronyms stand before a name, not in it
+local function is_no_name(ctx, word)
+  local low = word:lower():gsub("[%.,]", "")
+  if words.by_list(ctx.lang, low) & NO_NAME ~= 0 or find(word, "^%u%u%u+$") then return true end
+  return ctx.lang == "fr" and (find(low, "^[ld]'") or find(low, "^[ld]\u{2019}")) ~= nil
+end
+
+-- the words of a run that are of a name, or nil
 local function trim_titles(ctx, run)
   local kept = {}
   for word in run:gmatch "%S+" do
-    local low = word:lower():gsub("[%.,]", "")
-    if words.by_list(ctx.lang, low) & NO_NAME ~= 0 then
+    if is_no_name(ctx, word) then
       kept = {}
     else
       kept[#kept + 1] = word
@@ -116,9 +126,17 @@ local function without_article(slug)
   return (slug:gsub("^the_", ""):gsub("^l[ea]s?_", ""):gsub("^l_", ""))
 end
 
+-- The classes of a name's words; those of the words before it are of a name of one word ("le journal X"), unless there is a
+-- title among them.
+local function own_classes(ctx, mention)
+  local whole = mentions.classes(ctx, mention)
+  if mention.first == mention.start or mention.first == mention.last and whole & BIT.title == 0 then return whole end
+  return ctx.speech:classes(mention.sentence, mention.first, mention.last)
+end
+
 -- an outlet or an organisation by a word of its name, an acronym or an article
 local function resolve_body(ctx, mention, name, slug)
-  local classes = mentions.classes(ctx, mention)
+  local classes = own_classes(ctx, mention)
   if classes & BIT.outlet ~= 0 then return { id = "med:" .. without_article(slug), source = "outlet" } end
   local acronym = mention.first == mention.last and find(name, "^%u%u+$")
   if acronym or classes & BIT.organisation ~= 0 or mentions.token_classes(ctx, mention, mention.first) & BIT.determiner ~= 0 then

@@ -12,8 +12,9 @@ local M = {}
 local SENTENCES = 8 -- looked back at for a pronoun
 local PARAGRAPHS = 3
 
-local GENDER = { he = "male", his = "male", she = "female", her = "female", il = "male", elle = "female" }
-local PLURAL = { they = true, their = true, ils = true, elles = true, we = true, nous = true, our = true }
+local GENDER = { he = "male", his = "male", him = "male", she = "female", her = "female", il = "male", lui = "male",
+  elle = "female" }
+local PLURAL = { them = true, eux = true, they = true, their = true, ils = true, elles = true, we = true, nous = true, our = true }
 
 local BIT = words.BIT
 local NAME, PRONOUN, DESCRIPTION = mentions.NAME, mentions.PRONOUN, mentions.DESCRIPTION
@@ -46,13 +47,21 @@ end
 
 local resolve_mention
 
+local describe
+
+-- a woman or a man without a name, who may be all that is known of "she": a spokeswoman
+local function described(ctx, subject, pronoun)
+  local wanted = GENDER[pronoun]
+  return wanted and gender_of(ctx, subject) == wanted and describe(ctx, subject) or nil
+end
+
 -- whom a sentence speaks of: its speaker, else its subject
 local function topic(ctx, reader, sentence, pronoun)
   local known = ctx.speakers[sentence]
   if known and fits(ctx, known.mention, known.found, pronoun) then return known.found end
   local subject = mentions.topic(ctx, sentence)
   if not subject or subject.shape == PRONOUN then return nil end
-  if subject.shape == DESCRIPTION and not PLURAL[pronoun] then return nil end
+  if subject.shape == DESCRIPTION and not PLURAL[pronoun] then return described(ctx, subject, pronoun) end
   local found = resolve_mention(ctx, reader, nil, subject)
   return fits(ctx, subject, found, pronoun) and found or nil
 end
@@ -77,8 +86,8 @@ end
 local function relative(ctx, mention)
   local i, sentence = mention.first - 1, mention.sentence
   if i >= 1 and mentions.word(ctx, mention, i) == "," then i = i - 1 end
-  local before = i >= 1 and mentions.of(sentence, ctx.speech:phrase_before(sentence, i + 1))
-  return before and before.shape == NAME and identity.of(ctx, before) or nil
+  local found = i >= 1 and mentions.of(sentence, ctx.speech:phrase_before(sentence, i + 1))
+  return found and found.shape == NAME and identity.of(ctx, found) or nil
 end
 
 local ARTICLES = { "^the_", "^an?_", "^l[ea]s?_", "^l_", "^une?_", "^des_" }
@@ -99,7 +108,7 @@ local function known_description(ctx, mention, slug)
   return ctx.titled[mentions.title(ctx, mention, mention.start, mention.last)]
 end
 
-local function describe(ctx, mention)
+function describe(ctx, mention)
   local slug, classes = description_slug(ctx, mention), mentions.classes(ctx, mention)
   local known = known_description(ctx, mention, slug)
   if known then return known end

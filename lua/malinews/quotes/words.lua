@@ -53,7 +53,7 @@ M.en = {
     special inspector coach strategist adviser advisor aide correspondent reporter editor
     under-secretary-general secretary-general head under-secretary doctor head mp mep state libertarian
     democratic presidential vice-presidential gop senate house majority minority transitional whip speaker
-    pollster businessman billionaire]],
+    pollster businessman billionaire counterpart]],
   female = set [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister
     daughter woman]],
   male = set "mr sir lord king prince spokesman chairman congressman actor father husband brother son man",
@@ -102,8 +102,8 @@ M.fr = {
     dénommé dénommée appelé appelée opération]],
   title = set [[président présidente ministre premier première général colonel capitaine commandant
     lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
-    imam pape cardinal juge procureur député députée sénateur sénatrice ambassadeur porte-parole chef
-    premier-ministre cheikh roi reine]],
+    imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député députée sénateur sénatrice ambassadeur porte-parole chef
+    premier-ministre cheikh roi reine homologue]],
   female = set [[mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice
     épouse]],
   male = set "m m. mr monsieur président directeur sénateur roi père frère avocat chanteur acteur mari",
@@ -123,13 +123,11 @@ local BOTH = {
   connector = set "de du des d' la le les sans al el bin ben ibn ag ould van von der den di da dos del of & y jr sr",
   owned = set "of for to de du des d'",
   apposed = set "a an the un une le la l' who which qui dont his her its their one former now then ancien ancienne",
-  -- verbs that are not in the lexicon end the first noun phrase of a sentence
-  common = set [[went took made came gave sent left held met got ran won lost had has have will would could did does do
-    makes takes gives goes comes holds meets gets runs began kept brought built became led fell hit set signed joined
-    arrived a ont avait est sont sera fait donne va vont prend prit]],
   cut = set "but while though although whereas even mais tandis alors",
   from = set "of from de du des d'",
   negation = set "not never pas jamais without sans",
+  -- titles that are surnames, too
+  surname = set "king prince pope bishop marshal major judge cardinal head",
   definite = set "the le la les l'",
   clitic_s = set "'s",
   it = set "it",
@@ -138,6 +136,7 @@ local BOTH = {
   on = set "on in",
   but = set "but mais",
   what = set "what",
+  gendered = set "him her them lui eux elle elles", -- pronouns that a preposition stands before
   folk = set "police people",
   says = set "says",
   article = set "a an",
@@ -148,9 +147,26 @@ local BOTH = {
   organisation = set [[ministry department council committee commission party group union association federation university
     institute agency bank court army force forces police office administration campaign foundation organization
     organisation government house senate congress parliament nations bureau center centre company corporation inc ltd
-    coalition movement front watch amnesty ministère conseil comité parti groupe université agence banque cour armée
+    coalition movement front watch amnesty street road avenue hospital school college stadium airport museum cathedral
+    festival league club theatre county hôpital lycée stade aéroport musée école fédération association ministère conseil comité parti groupe université agence banque cour armée
     gouvernement fondation mouvement assemblée commission syndicat collectif]],
 }
+
+-- verbs that are not in the lexicon end the first noun phrase of a sentence
+M.en.common = set [[went took made came gave sent left held met got ran won lost had has have will would could did does do
+  makes takes gives goes comes holds meets gets runs began kept brought built became led fell hit set signed joined arrived
+  grew knew rose broke chose drove flew threw wore paid spent stood sat felt slept meant dealt caught bought taught sought
+  fought lent put quit let lost ate drank sang swam forgot rode shook stole struck swore tore looks seems wants needs]]
+M.fr.common = set "a ont avait avaient est sont sera fait font donne va vont prend prit"
+
+-- who speaks in what anybody may say
+M.en.impersonal = set "you"
+M.fr.impersonal = set "on"
+M.fr.reflexive = set "se s'"
+
+-- what heads a link or a picture, and is no speaker
+M.en.pointer = set "read watch listen see more also related video photo photos image picture update caption topics source"
+M.fr.pointer = set "lire voir écouter regarder vidéo photo photos image légende suite source"
 
 -- auxiliaries of participles
 M.en.having = set "has have had having 's 've 'd"
@@ -162,7 +178,8 @@ local ORDER = {
   "conjunction", "time", "relative", "adverb", "that", "by", "towards", "day", "work", "title", "female", "male",
   "official", "anonymous", "document", "having", "connector", "owned", "apposed", "common", "cut", "from", "negation",
   "outlet", "organisation", "definite", "clitic_s", "it", "to", "of", "on", "but", "what", "folk", "says", "article",
-  "spokes", "th", "past", "ly", "ing", "ment", "nt", "demonym", "plural", "of_french",
+  "spokes", "th", "past", "ly", "ing", "ment", "nt", "demonym", "plural", "of_french", "impersonal", "pointer",
+  "surname", "reflexive", "gendered",
 }
 
 --- BIT[class] is its bit in the integer of a word's classes.
