@@ -23,6 +23,7 @@
 #include "markview.h"
 #include "kernels.h"
 #include "leads.h"
+#include "memo.h"
 #include "memory.h"
 #include "names.h"
 #include "needles.h"
