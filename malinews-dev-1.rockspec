@@ -201,6 +201,7 @@ build = {
         "csrc/core/lexicon_words.c",
         "csrc/core/lines.c",
         "csrc/core/markview.c",
+        "csrc/core/memo.c",
         "csrc/core/memory.c",
         "csrc/core/model.c",
         "csrc/core/names.c",

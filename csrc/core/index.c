@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "memo_word.h"
+
+#define BATCH 32 /* words whose forms are looked up together: each one's memory is asked for while others are read */
+
 mn_index mn_index_make(const mn_alloc *alloc) {
   return (mn_index){
     .alloc = alloc,
@@ -52,17 +56,77 @@ static mn_status make_room(mn_index *index, size_t words) {
   return status;
 }
 
-/* The number of a form; a new one is folded once and for all. */
-static mn_status form_of(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n, uint32_t *form) {
+/* What new forms are folded by, and what is remembered of those seen lately. */
+typedef struct forming {
+  mn_index_fold fold;
+  const void *data;
+  mn_memo *memo;
+} forming;
+
+/* Add a form that the index has not: it is folded once and for all. */
+static mn_status add_form(mn_index *index, const forming *f, const char *s, size_t n, uint32_t *form) {
   uint32_t folded;
-  *form = mn_strings_find(&index->forms, s, n);
-  if (*form != MN_NO_STRING) return MN_OK;
   index->scratch.size = 0;
-  mn_status status = fold(data, s, n, &index->scratch);
+  mn_status status = f->fold(f->data, s, n, &index->scratch);
   if (status == MN_OK) status = mn_strings_intern(&index->folds, index->scratch.data, index->scratch.size, &folded);
   if (status == MN_OK) status = RESERVE(index, fold_of, fold_of_capacity, index->forms.count + 1);
   if (status == MN_OK) status = mn_strings_intern(&index->forms, s, n, form);
   if (status == MN_OK) index->fold_of[*form] = folded;
+  return status;
+}
+
+/* A word whose form is looked up: the slot of the memo where it may be, or NULL, and its hash where it is not there. */
+typedef struct lookup {
+  mn_memo_slot word, *slot;
+  uint32_t hash;
+} lookup;
+
+/* Ask the memo for some words of s[0..n). */
+static mn_status ask(const forming *f, const char *s, size_t n, const mn_span *words, size_t count, lookup *asked) {
+  for (size_t i = 0; i < count; i++) {
+    lookup *a = &asked[i];
+    a->slot = NULL;
+    if (mn_span_end(&words[i]) > n) return MN_EFORMAT;
+    if (!f->memo || words[i].size > MN_MEMO_LONGEST) continue;
+    a->word = mn_memo_word(s, n, (size_t)words[i].from, words[i].size);
+    a->slot = mn_memo_at(f->memo, &a->word);
+    mn_prefetch(a->slot);
+  }
+  return MN_OK;
+}
+
+/* Take what the memo knows; the others, which are asked for in the table, are noted in `missing`. Returns how many. */
+static size_t take(const mn_index *index, const char *s, const mn_span *words, size_t count, lookup *asked,
+                   uint32_t *form, uint8_t *missing) {
+  size_t misses = 0;
+  for (size_t i = 0; i < count; i++) {
+    lookup *a = &asked[i];
+    if (a->slot && mn_memo_is(a->slot, &a->word)) {
+      form[i] = a->slot->number;
+      continue;
+    }
+    a->hash = mn_strings_ask(&index->forms, s + words[i].from, words[i].size);
+    missing[misses++] = (uint8_t)i;
+  }
+  return misses;
+}
+
+/* The numbers of the forms of some words, at most BATCH. */
+static mn_status find_forms(mn_index *index, const forming *f, const char *s, size_t n, const mn_span *words, size_t count,
+                            uint32_t *form) {
+  lookup asked[BATCH];
+  uint8_t missing[BATCH];
+  mn_status status = ask(f, s, n, words, count, asked);
+  size_t misses = status == MN_OK ? take(index, s, words, count, asked, form, missing) : 0;
+  for (size_t k = 0; status == MN_OK && k < misses; k++) {
+    size_t i = missing[k], size = words[i].size;
+    const char *word = s + words[i].from;
+    form[i] = mn_strings_answer(&index->forms, word, size, asked[i].hash);
+    if (form[i] == MN_NO_STRING) status = add_form(index, f, word, size, &form[i]);
+    if (status != MN_OK || !asked[i].slot) continue;
+    *asked[i].slot = asked[i].word;
+    asked[i].slot->number = form[i];
+  }
   return status;
 }
 
@@ -86,17 +150,19 @@ static mn_status set_place(mn_index *index, size_t word, size_t from, size_t bef
   return status;
 }
 
-mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
+mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, mn_memo *memo, const char *s, size_t n,
                        const mn_spans *words, const mn_spans *sentences) {
   if (n > MN_INDEX_MAX_DOCUMENT) return MN_ELIMIT;
+  const forming f = {.fold = fold, .data = data, .memo = memo};
   mn_status status = make_room(index, words->count);
   size_t first = index->words, before = 0, wide = index->wide_count;
+  for (size_t i = 0; status == MN_OK && i < words->count; i += BATCH) {
+    size_t some = words->count - i < BATCH ? words->count - i : BATCH;
+    status = find_forms(index, &f, s, n, words->items + i, some, index->form + first + i);
+  }
   for (size_t i = 0; status == MN_OK && i < words->count; i++) {
-    const mn_span *word = &words->items[i];
-    if (mn_span_end(word) > n) status = MN_EFORMAT;
-    if (status == MN_OK) status = form_of(index, fold, data, s + word->from, (size_t)word->size, &index->form[first + i]);
-    if (status == MN_OK) status = set_place(index, first + i, (size_t)word->from, before);
-    before = mn_span_end(word);
+    status = set_place(index, first + i, (size_t)words->items[i].from, before);
+    before = mn_span_end(&words->items[i]);
   }
   if (status != MN_OK) {
     index->wide_count = wide;
@@ -237,7 +303,7 @@ size_t mn_index_memory(const mn_index *index) {
                  index->sentence_capacity * sizeof *index->sentences + index->ends_capacity * sizeof *index->ends +
                  index->wide_capacity * sizeof *index->wide;
   for (size_t i = 0; i < 2; i++) {
-    bytes += tables[i]->bytes.capacity + tables[i]->capacity * sizeof *tables[i]->items +
+    bytes += tables[i]->bytes.capacity + tables[i]->capacity * sizeof *tables[i]->ends +
              tables[i]->slot_count * sizeof *tables[i]->slots;
   }
   return bytes;

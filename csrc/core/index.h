@@ -10,6 +10,7 @@
 #ifndef MN_INDEX_H
 #define MN_INDEX_H
 
+#include "memo.h"
 #include "spans.h"
 #include "strings.h"
 
@@ -46,9 +47,10 @@ typedef struct mn_index {
 mn_index mn_index_make(const mn_alloc *alloc);
 void mn_index_free(mn_index *index);
 
-/* Append a document: its words, and its sentences (may be NULL). MN_EFORMAT where a word is
- * not inside s; it, MN_ENOMEM and MN_ELIMIT leave the index as it was but for forms that nothing refers to. Time O(bytes of the words). */
-mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, const char *s, size_t n,
+/* Append a document: its words, and its sentences (may be NULL). The memo, which may be NULL, is of this index alone and is
+ * kept from one document to the next. MN_EFORMAT where a word is not inside s; it, MN_ENOMEM and MN_ELIMIT leave the index
+ * as it was but for forms that nothing refers to. Time O(bytes of the words). */
+mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, mn_memo *memo, const char *s, size_t n,
                        const mn_spans *words, const mn_spans *sentences);
 
 /* Append all documents of another index, whose forms get the numbers that adding its documents would have given them.

@@ -14,25 +14,36 @@ typedef struct part {
   mn_status status;
 } part;
 
-static mn_status add_text(const mn_indexing *in, const mn_indexing_text *text, mn_index *index, mn_spans *words,
-                          mn_spans *sentences) {
+/* What one thread keeps from text to text. */
+typedef struct kept {
+  mn_spans words, sentences;
+  mn_memo memo;
+} kept;
+
+static mn_status add_text(const mn_indexing *in, const mn_indexing_text *text, mn_index *index, kept *k) {
   mn_sentences_options options = {.lang = text->lang};
+  mn_spans *words = &k->words, *sentences = &k->sentences;
   words->count = sentences->count = 0;
   mn_status status = in->tokens ? mn_tokens_scan(in->classes, in->lexicon, text->s, text->n, text->lang, words)
                                 : mn_words_scan(in->classes, text->s, text->n, words);
   if (status == MN_OK) status = mn_sentences_scan(in->classes, in->lexicon, text->s, text->n, &options, sentences);
-  if (status == MN_OK) status = mn_index_add(index, in->fold, in->fold_data, text->s, text->n, words, sentences);
-  return status;
+  if (status != MN_OK) return status;
+  return mn_index_add(index, in->fold, in->fold_data, &k->memo, text->s, text->n, words, sentences);
 }
 
 static void add_part(void *data) {
   part *p = data;
-  mn_spans words = mn_spans_make(p->index->alloc), sentences = mn_spans_make(p->index->alloc);
+  const mn_alloc *alloc = p->index->alloc;
+  kept k = {.words = mn_spans_make(alloc), .sentences = mn_spans_make(alloc)};
+  size_t bytes = 0;
+  for (size_t i = 0; i < p->count; i++) bytes += p->texts[i].n;
+  p->status = mn_memo_make(alloc, bytes, &k.memo);
   for (size_t i = 0; p->status == MN_OK && i < p->count; i++) {
-    p->status = add_text(p->indexing, &p->texts[i], p->index, &words, &sentences);
+    p->status = add_text(p->indexing, &p->texts[i], p->index, &k);
   }
-  mn_spans_free(&words);
-  mn_spans_free(&sentences);
+  mn_spans_free(&k.words);
+  mn_spans_free(&k.sentences);
+  mn_memo_free(&k.memo);
 }
 
 /* Cut the texts into parts of about as many bytes; returns how many parts. */

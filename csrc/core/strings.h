@@ -10,15 +10,10 @@
 
 #define MN_NO_STRING UINT32_MAX
 
-typedef struct mn_string {
-  size_t end; /* in the table's bytes; it begins where the one before it ends */
-  uint32_t hash;
-} mn_string;
-
 typedef struct mn_strings {
   mn_buffer bytes; /* the strings, one after the other */
-  mn_string *items;
-  uint32_t *slots; /* open addressing: number + 1, 0 where empty; slot_count is a power of two */
+  size_t *ends;    /* of each in the bytes; it begins where the one before it ends */
+  uint64_t *slots; /* open addressing: hash, and in the low half number + 1, 0 where empty; slot_count is a power of two */
   size_t count, capacity, slot_count;
 } mn_strings;
 
@@ -32,6 +27,11 @@ mn_status mn_strings_intern(mn_strings *strings, const char *s, size_t n, uint32
 
 /* The number of s[0..n), or MN_NO_STRING. */
 uint32_t mn_strings_find(const mn_strings *strings, const char *s, size_t n);
+
+/* The same in two steps, so that who looks up many asks for their memory first: the hash of s[0..n), whose slot is
+ * prefetched; and the number of the string with that hash. */
+uint32_t mn_strings_ask(const mn_strings *strings, const char *s, size_t n);
+uint32_t mn_strings_answer(const mn_strings *strings, const char *s, size_t n, uint32_t hash);
 
 /* The bytes of a string, not NUL-terminated; valid until the next one is added. */
 const char *mn_strings_get(const mn_strings *strings, uint32_t number, size_t *n);

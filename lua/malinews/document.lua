@@ -20,6 +20,24 @@ local function is_date(value)
   return value:match "^%d%d%d%d$" or value:match "^%d%d%d%d%-%d%d$" or value:match "^%d%d%d%d%-%d%d%-%d%d"
 end
 
+local function check_lang_and_date(meta)
+  if meta.lang ~= nil then options.argument("mn.document", "meta.lang", meta.lang, "string") end
+  local dct = meta.dct
+  if dct and not (type(dct) == "string" and is_date(dct)) then
+    error(("mn.document: meta.dct must be a date like \"2021-09-20\", got %s"):format(tostring(dct)), 3)
+  end
+end
+
+--- Make a document of a text whose meta becomes the document's own; for what reads documents by the thousand.
+---@param id string
+---@param s string
+---@param meta table<string, any>
+---@return malinews.Document
+function M.adopt(id, s, meta)
+  check_lang_and_date(meta)
+  return setmetatable({ id = id, text = s, meta = meta }, metatable)
+end
+
 --- Make a document of a text.
 ---@param s string
 ---@param meta? {id?: string, title?: string, outlet?: string, dct?: string, url?: string, lang?: string}
@@ -34,10 +52,7 @@ function M.new(s, meta)
   end
   local id = meta and meta.id
   options.argument("mn.document", "meta.id", id, "string|integer|nil")
-  options.argument("mn.document", "meta.lang", copy.lang, "string|nil")
-  if copy.dct and not (type(copy.dct) == "string" and is_date(copy.dct)) then
-    error(("mn.document: meta.dct must be a date like \"2021-09-20\", got %s"):format(tostring(copy.dct)), 2)
-  end
+  check_lang_and_date(copy)
   return setmetatable({ id = id and tostring(id) or "document", text = s, meta = copy }, metatable)
 end
 

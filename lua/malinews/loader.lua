@@ -51,8 +51,8 @@ local function make_document(record, given, read_text)
     if meta[key] == nil then meta[key] = value end
   end
   if meta.dct and not meta.dct:match "^%d%d%d%d" then meta.dct = nil end
-  meta.id, meta.path, meta.line = record.id, record.path, record.line
-  local doc = document.new(record.text, meta)
+  meta.id, meta.path, meta.line = nil, record.path, record.line
+  local doc = document.adopt(record.id, record.text, meta)
   if read_text then document.defer(doc, STATED, read_stated) end
   return doc
 end

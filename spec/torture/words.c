@@ -21,25 +21,28 @@ static mn_status fold_form(const void *data, const char *s, size_t n, mn_buffer 
 
 /* Add the text as a document; where it is refused, the index is as it was, and the next try is right. */
 static mn_status add(mn_index *index, const mn_alloc *alloc) {
+  mn_memo memo = {.alloc = alloc};
   mn_spans words = mn_spans_make(alloc), sentences = mn_spans_make(alloc);
   mn_sentences_options options = {.lang = MN_LANG_EN};
   size_t had = index->words, documents = index->documents;
   mn_status status = mn_words_scan(classes, text, sizeof text, &words), again;
   if (status == MN_OK) status = mn_sentences_scan(classes, lexicon, text, sizeof text, &options, &sentences);
+  if (status == MN_OK) status = mn_memo_make(alloc, sizeof text, &memo);
   if (status == MN_OK) { /* words that are another text's */
-    status = mn_index_add(index, fold_form, fold, text, sizeof text / 2, &words, NULL);
+    status = mn_index_add(index, fold_form, fold, NULL, text, sizeof text / 2, &words, NULL);
     status = status == MN_EFORMAT ? MN_OK : status == MN_OK ? MN_ELIMIT : status;
   }
   if (status == MN_OK) {
-    status = mn_index_add(index, fold_form, fold, text, sizeof text, &words, &sentences);
+    status = mn_index_add(index, fold_form, fold, &memo, text, sizeof text, &words, &sentences);
     if (status == MN_ENOMEM) {
-      if (index->words != had || index->documents != documents) return MN_EFORMAT;
-      again = mn_index_add(index, fold_form, fold, text, sizeof text, &words, &sentences);
+      if (index->words != had || index->documents != documents) status = MN_EFORMAT;
+      again = mn_index_add(index, fold_form, fold, &memo, text, sizeof text, &words, &sentences);
       if (again != MN_OK || index->words != had + words.count) status = MN_EFORMAT;
     }
   }
   mn_spans_free(&words);
   mn_spans_free(&sentences);
+  mn_memo_free(&memo);
   return status;
 }
 
