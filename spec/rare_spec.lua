@@ -51,13 +51,6 @@ describe("quotations", function()
   it("find a speaker with a typographic hyphen in the name", function()
     assert.equal("Jean\u{2011}Paul Sow", mn.quotes("“We stay,” Jean\u{2011}Paul Sow said.", { lang = "en" })[1].speaker.text)
   end)
-
-  it("do not take a word that only looks like an elision for one", function()
-    local french = core.speech(function(key) return key, 1 end, true)
-    local function words(s) return table.concat(french:read(s, 1, #s)[1], "|") end
-    assert.equal("qu'|il", words "qu'il")
-    assert.equal("tou'x", words "tou'x")
-  end)
 end)
 
 describe("entities", function()

@@ -53,6 +53,7 @@ describe("a paragraph in the core", function()
 
   it("cuts French elisions and inversions", function()
     assert.equal("l'|armée|jusqu'|ici|a|il|dit|elle|aujourd'hui", written("l'armée jusqu'ici a-t-il dit-elle aujourd'hui", "fr"))
+    assert.equal("qu'|il|tou'x", written("qu'il tou'x", "fr"))
     assert.equal("porte-parole|peut-être", written("porte-parole peut-être", "fr"))
   end)
 

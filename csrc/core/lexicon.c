@@ -9,7 +9,7 @@
 /* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
  * time in the same way). */
 static uint64_t chunk(const char *word, size_t n) {
-  return (n < 8 ? mn_load64_part(word, n) : mn_load64(word)) | MN_LOWER;
+  return (n < 8 ? mn_load64_part(word, n) : mn_load64(word)) | MN_LOWER_CASE;
 }
 
 /* The same for a word in any case, never 0. The multiplier is the golden ratio's (Knuth, TAOCP 3, 6.4). */
@@ -21,8 +21,8 @@ static uint32_t hash(const char *word, size_t n) {
 
 /* The same where sixteen bytes may be read and n is at most that: without a branch on each size. */
 static uint32_t hash_near(const char *word, size_t n) {
-  uint64_t h = ((mn_load64(word) & mn_mask[n + 8]) | MN_LOWER) * 0x9E3779B97F4A7C15u + n;
-  if (n > 8) h = (h ^ h >> 29 ^ ((mn_load64(word + 8) & mn_mask[n]) | MN_LOWER)) * 0x9E3779B97F4A7C15u;
+  uint64_t h = ((mn_load64(word) & mn_mask[n + 8]) | MN_LOWER_CASE) * 0x9E3779B97F4A7C15u + n;
+  if (n > 8) h = (h ^ h >> 29 ^ ((mn_load64(word + 8) & mn_mask[n]) | MN_LOWER_CASE)) * 0x9E3779B97F4A7C15u;
   return (uint32_t)(h >> 32) | 1;
 }
 
