@@ -1,6 +1,5 @@
 #include "lexicon.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "bits.h"
@@ -77,6 +76,63 @@ static bool is_latin(const char *word, size_t n) {
   return true;
 }
 
+/* ---- function words ---- */
+
+/* ASCII capitals of eight bytes made small: the high bit of each byte tells which they are. */
+static uint64_t small_letters(uint64_t bytes) {
+  const uint64_t high = 0x8080808080808080u, low = bytes & ~high;
+  uint64_t from_a = low + 0x3F3F3F3F3F3F3F3Fu, above_z = low + 0x2525252525252525u;
+  return bytes | ((from_a & ~above_z & ~bytes & high) >> 2);
+}
+
+/* The word's bytes in small letters, n up to MN_FUNCTION_MAX. */
+static mn_function function_key(const char *word, size_t n, size_t room) {
+  uint64_t first, rest;
+  if (room >= 16) {
+    first = mn_load64(word) & mn_mask[n + 8];
+    rest = mn_load64(word + 8) & mn_mask[n];
+  } else {
+    first = n < 8 ? mn_load64_part(word, n) : mn_load64(word);
+    rest = n < 8 ? 0 : mn_load64_part(word + 8, n - 8);
+  }
+  return (mn_function){.first = small_letters(first), .rest = (uint32_t)small_letters(rest)};
+}
+
+/* The slot of the key, or the empty one where it belongs. */
+static size_t function_slot(const mn_lexicon *lexicon, const mn_function *key) {
+  uint64_t h = (key->first ^ (uint64_t)key->rest << 29) * 0x9E3779B97F4A7C15u;
+  for (size_t i = (size_t)(h >> 54);; i = (i + 1) % MN_FUNCTION_SLOTS) {
+    const mn_function *f = &lexicon->functions[i];
+    if ((f->first == key->first && f->rest == key->rest) || !f->first) return i;
+  }
+}
+
+static void add_function(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang) {
+  bool capital = false;
+  for (size_t i = 0; i < n; i++) capital |= word[i] >= 'A' && word[i] <= 'Z';
+  if (n > MN_FUNCTION_MAX || capital || !word[0] || lexicon->function_count >= MN_FUNCTION_SLOTS / 2) {
+    lexicon->odd_functions = true;
+    return;
+  }
+  mn_function key = function_key(word, n, n), *f = &lexicon->functions[function_slot(lexicon, &key)];
+  if (!f->first) {
+    *f = key;
+    lexicon->function_count++;
+  }
+  for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) {
+    if (lang == MN_LANG_UND || l == (int)lang) f->langs |= 1u << l;
+  }
+}
+
+unsigned mn_lexicon_functions(const mn_lexicon *lexicon, const char *word, size_t n, size_t room) {
+  if (n == 0 || n > MN_FUNCTION_MAX) return 0;
+  if (lexicon->odd_functions) return mn_lexicon_languages(lexicon, word, n, MN_WORD_FUNCTION);
+  mn_function key = function_key(word, n, room);
+  return lexicon->functions[function_slot(lexicon, &key)].langs;
+}
+
+/* ---- filling ---- */
+
 static mn_status add_form(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
   if (lexicon->count >= lexicon->capacity / 2) {
     mn_status status = grow(lexicon);
@@ -89,6 +145,7 @@ static mn_status add_form(mn_lexicon *lexicon, const char *word, size_t n, mn_la
   lexicon->seen[lexicon->tags[i] >> 24] |= (uint64_t)1 << (lexicon->tags[i] >> 18 & 63);
   w->size = (uint8_t)n;
   memcpy(w->bytes, word, n);
+  if (flags & MN_WORD_FUNCTION) add_function(lexicon, word, n, lang);
   if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
   for (int l = 0; l < MN_LANG_COUNT; l++) {
     if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= flags;
