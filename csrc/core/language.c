@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "function_words.h"
 #include "scan.h"
 
 #define LEAD 4
@@ -56,11 +57,6 @@ static uint64_t read_words(const unsigned char *s, size_t n) {
   return word_bits(n < MN_WINDOW ? memcpy(rest, s, n) : s);
 }
 
-/* A point for each of the languages. */
-static void weigh(unsigned langs, int *points) {
-  for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) points[l] += (int)(langs >> l & 1);
-}
-
 static mn_lang leader(const int *points, int lead) {
   for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) {
     bool leads = true;
@@ -80,19 +76,34 @@ typedef struct reading {
   int points[MN_LANG_COUNT];
 } reading;
 
-/* Add the evidence of the word s[from..to). Is a language found, or are there words enough? */
-static inline bool is_enough(reading *r, size_t from, size_t to, mn_lang *found) {
-  unsigned langs = mn_lexicon_functions(r->lexicon, (const char *)r->s + from, to - from, r->n - from);
-  *found = MN_LANG_UND;
-  if (langs) {
-    weigh(langs, r->points);
-    *found = leader(r->points, LEAD);
-  }
-  return *found != MN_LANG_UND || ++r->words == WORDS;
+/* The languages that the word s[from..to) is a function word of, a bit for each. */
+static inline unsigned languages_of(const reading *r, size_t from, size_t to) {
+  const char *word = (const char *)r->s + from;
+  char padded[16] = {0};
+  if (to - from > MN_FUNCTION_MAX) return 0;
+  if (r->lexicon->odd_functions) return mn_lexicon_languages(r->lexicon, word, to - from, MN_WORD_FUNCTION);
+  if (r->n - from < sizeof padded) word = memcpy(padded, word, to - from);
+  return mn_lexicon_functions(r->lexicon, word, to - from);
+}
+
+/* Does one of the languages lead by so many points? Without branches: leader says which. */
+static inline bool has_leader(const int *points, int lead) {
+  int en = points[MN_LANG_EN], fr = points[MN_LANG_FR], ru = points[MN_LANG_RU];
+  int en_fr = en > fr ? en : fr, least = en > fr ? fr : en, top = en_fr > ru ? en_fr : ru;
+  int second = en_fr > ru ? (least > ru ? least : ru) : en_fr;
+  return top - second >= lead;
+}
+
+/* Add the evidence of the word s[from..to). Does a language lead, or are there words enough? Words are function words about as
+ * often as not, so nothing is branched on that. */
+static inline bool is_enough(reading *r, size_t from, size_t to) {
+  unsigned langs = languages_of(r, from, to);
+  for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) r->points[l] += (int)(langs >> l & 1);
+  return has_leader(r->points, LEAD) | (++r->words == WORDS);
 }
 
 /* Read the words that begin in the window at i; gives where the next one may begin, or `limit` once it is enough. */
-static size_t read_window(reading *r, size_t i, mn_lang *found) {
+static size_t read_window(reading *r, size_t i) {
   uint64_t bits = read_words(r->s + i, r->limit - i);
   for (unsigned from, to = 0;;) {
     from = mn_bits_first(bits & ~mn_bits_below(to));
@@ -100,14 +111,13 @@ static size_t read_window(reading *r, size_t i, mn_lang *found) {
     to = mn_bits_first(~bits & ~mn_bits_below(from));
     if (to == MN_WINDOW && from > 0) return i + from;
     size_t end = to == MN_WINDOW ? word_end(r->s, i + to, r->limit) : i + to;
-    if (is_enough(r, i + from, end, found)) return r->limit;
+    if (is_enough(r, i + from, end)) return r->limit;
     if (to == MN_WINDOW) return end;
   }
 }
 
 mn_lang mn_language_guess(const mn_lexicon *lexicon, const char *s, size_t n) {
   reading r = {.lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .limit = n < 2048 ? n : 2048};
-  mn_lang found = MN_LANG_UND;
-  for (size_t i = 0; i < r.limit;) i = read_window(&r, i, &found);
-  return found != MN_LANG_UND ? found : leader(r.points, 1);
+  for (size_t i = 0; i < r.limit;) i = read_window(&r, i);
+  return leader(r.points, 1);
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "bits.h"
+#include "function_words.h"
 #include "utf8.h"
 
 /* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
@@ -76,59 +76,36 @@ static bool is_latin(const char *word, size_t n) {
   return true;
 }
 
+static bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
 /* ---- function words ---- */
 
-/* ASCII capitals of eight bytes made small: the high bit of each byte tells which they are. */
-static uint64_t small_letters(uint64_t bytes) {
-  const uint64_t high = 0x8080808080808080u, low = bytes & ~high;
-  uint64_t from_a = low + 0x3F3F3F3F3F3F3F3Fu, above_z = low + 0x2525252525252525u;
-  return bytes | ((from_a & ~above_z & ~bytes & high) >> 2);
-}
-
-/* The word's bytes in small letters, n up to MN_FUNCTION_MAX. */
-static mn_function function_key(const char *word, size_t n, size_t room) {
-  uint64_t first, rest;
-  if (room >= 16) {
-    first = mn_load64(word) & mn_mask[n + 8];
-    rest = mn_load64(word + 8) & mn_mask[n];
-  } else {
-    first = n < 8 ? mn_load64_part(word, n) : mn_load64(word);
-    rest = n < 8 ? 0 : mn_load64_part(word + 8, n - 8);
+/* The entry of the key, a new one where there is none yet; NULL when the table is full. */
+static mn_function *function_entry(mn_lexicon *lexicon, mn_function key) {
+  uint16_t *slot = &lexicon->function_slots[mn_function_slot(&key)];
+  for (uint16_t i = *slot; i; i = lexicon->functions[i].next) {
+    mn_function *f = &lexicon->functions[i];
+    if (f->first == key.first && f->rest == key.rest) return f;
   }
-  return (mn_function){.first = small_letters(first), .rest = (uint32_t)small_letters(rest)};
-}
-
-/* The slot of the key, or the empty one where it belongs. */
-static size_t function_slot(const mn_lexicon *lexicon, const mn_function *key) {
-  uint64_t h = (key->first ^ (uint64_t)key->rest << 29) * 0x9E3779B97F4A7C15u;
-  for (size_t i = (size_t)(h >> 54);; i = (i + 1) % MN_FUNCTION_SLOTS) {
-    const mn_function *f = &lexicon->functions[i];
-    if ((f->first == key->first && f->rest == key->rest) || !f->first) return i;
-  }
+  if (lexicon->function_count == MN_FUNCTIONS) return NULL;
+  key.next = *slot;
+  *slot = lexicon->function_count++;
+  lexicon->functions[*slot] = key;
+  return &lexicon->functions[*slot];
 }
 
 static void add_function(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang) {
+  char padded[16] = {0};
   bool capital = false;
-  for (size_t i = 0; i < n; i++) capital |= word[i] >= 'A' && word[i] <= 'Z';
-  if (n > MN_FUNCTION_MAX || capital || !word[0] || lexicon->function_count >= MN_FUNCTION_SLOTS / 2) {
-    lexicon->odd_functions = true;
-    return;
+  for (size_t i = 0; i < n; i++) capital |= is_upper(word[i]);
+  mn_function *f = NULL;
+  if (n <= MN_FUNCTION_MAX && !capital) f = function_entry(lexicon, mn_function_key(memcpy(padded, word, n), n));
+  if (!f) lexicon->odd_functions = true;
+  for (int l = MN_LANG_EN; f && l < MN_LANG_COUNT; l++) {
+    if (lang == MN_LANG_UND || l == (int)lang) f->langs |= (uint16_t)(1u << l);
   }
-  mn_function key = function_key(word, n, n), *f = &lexicon->functions[function_slot(lexicon, &key)];
-  if (!f->first) {
-    *f = key;
-    lexicon->function_count++;
-  }
-  for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) {
-    if (lang == MN_LANG_UND || l == (int)lang) f->langs |= 1u << l;
-  }
-}
-
-unsigned mn_lexicon_functions(const mn_lexicon *lexicon, const char *word, size_t n, size_t room) {
-  if (n == 0 || n > MN_FUNCTION_MAX) return 0;
-  if (lexicon->odd_functions) return mn_lexicon_languages(lexicon, word, n, MN_WORD_FUNCTION);
-  mn_function key = function_key(word, n, room);
-  return lexicon->functions[function_slot(lexicon, &key)].langs;
 }
 
 /* ---- filling ---- */
@@ -171,10 +148,6 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
   memcpy(form, word, n);
   mn_utf8_encode(capital, form);
   return add_form(lexicon, form, n, lang, flags);
-}
-
-static bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
 }
 
 /* Does the listed form fit the word: byte by byte the same, or the word a capital where the list has a small letter? The
@@ -232,6 +205,7 @@ mn_status mn_lexicon_new(const mn_alloc *alloc, mn_lexicon **out) {
   mn_lexicon *lexicon = mn_new_zeros(alloc, 1, sizeof *lexicon);
   if (!lexicon) return MN_ENOMEM;
   lexicon->alloc = alloc;
+  lexicon->function_count = 1;
   mn_status status = mn_lexicon_add_words(lexicon);
   if (status != MN_OK) {
     mn_lexicon_free(lexicon);

@@ -52,14 +52,16 @@ typedef struct mn_word {
   uint32_t flags[MN_LANG_COUNT]; /* [MN_LANG_UND] is the union of all */
 } mn_word;
 
-#define MN_FUNCTION_MAX 12     /* bytes of the longest word that shows its language */
-#define MN_FUNCTION_SLOTS 1024 /* twice as many as such words may be */
+#define MN_FUNCTION_MAX 12      /* bytes of the longest word that shows its language */
+#define MN_FUNCTIONS 1024       /* so many of them, at most, are in the table */
+#define MN_FUNCTION_SLOTS 4096
 
-/* A function word in small letters, for the look-up that each word of a paragraph's beginning takes. */
+/* A function word in small letters, for the look-up that each word of a paragraph's beginning takes (function_words.h). */
 typedef struct mn_function {
-  uint64_t first; /* eight bytes, zeros behind the word; 0 where the slot is empty */
+  uint64_t first; /* eight bytes, zeros behind the word */
   uint32_t rest;  /* four more */
-  uint32_t langs; /* a bit for each mn_lang */
+  uint16_t langs; /* a bit for each mn_lang */
+  uint16_t next;  /* the next one of the same slot, or 0 */
 } mn_function;
 
 typedef struct mn_lexicon {
@@ -68,9 +70,11 @@ typedef struct mn_lexicon {
   mn_word *slots; /* open addressing; the capacity is a power of two */
   size_t capacity, count;
   size_t longest; /* bytes of the longest abbreviation in Latin letters */
-  mn_function functions[MN_FUNCTION_SLOTS];
-  size_t function_count;
-  bool odd_functions; /* there are some that the table does not hold: long, with a capital, or too many */
+  uint16_t function_slots[MN_FUNCTION_SLOTS]; /* the first function word of a hash; 0 is none */
+  mn_function functions[MN_FUNCTIONS];        /* [0] stands for any other word */
+  uint16_t function_count;                    /* with that one */
+  bool odd_functions; /* there are some that the table does not hold: long, with a capital, or too many;
+                         then all are asked of the slots */
   uint64_t seen[256]; /* a bit for each hash that is listed, by its highest bits: most words are not */
 } mn_lexicon;
 
@@ -94,10 +98,6 @@ unsigned mn_lexicon_find_in(const mn_lexicon *lexicon, const char *word, size_t 
 /* In which languages has word[0..n) the flag? A bit for each mn_lang, MN_LANG_UND left out. One look-up where mn_lexicon_find
  * takes one a language. */
 unsigned mn_lexicon_languages(const mn_lexicon *lexicon, const char *word, size_t n, unsigned flag);
-
-/* The languages that word[0..n) is a function word of, a bit for each mn_lang; 0 where n is above MN_FUNCTION_MAX. Of the text,
- * `room` bytes from the word's beginning on may be read. */
-unsigned mn_lexicon_functions(const mn_lexicon *lexicon, const char *word, size_t n, size_t room);
 
 /* Append the built-in words of every language (lexicon_words.c). */
 mn_status mn_lexicon_add_words(mn_lexicon *lexicon);
