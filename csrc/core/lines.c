@@ -205,7 +205,8 @@ static size_t rate_end(const unsigned char *s, size_t n) {
  * `, March 3`), the brackets, and a dash or a glued capital. A place in small letters needs a year or a bracket. */
 static size_t dateline_end(const unsigned char *s, size_t n) {
   size_t from = n < 8 ? 0 : rate_end(s, n), limit = from + 72 < n ? from + 72 : n;
-  size_t capitals = n < 8 || (from == 0 && is_small(s[1])) ? 0 : place_end(s + from, n - from), town = n < 8 || capitals ? 0 : town_end(s, n);
+  if (n < 8) return 0;
+  size_t capitals = is_small(s[from + 1]) ? 0 : place_end(s + from, n - from), town = capitals ? 0 : town_end(s, n);
   size_t place = from + capitals + town, i = place;
   if (i == from || i + 1 >= n || (s[i] != ',' && s[i] != ' ')) return 0;
   if (s[i] == ' ' && s[i + 1] != '(' && !dash_end(s, i, n)) return 0;
