@@ -17,15 +17,26 @@ static int lexicon_gc(lua_State *L) {
   return 0;
 }
 
+static const char METATABLE = 0; /* its address is the metatable's key in the registry, found faster than a name */
+
 void lmn_lexicon_open(lua_State *L) {
   luaL_newmetatable(L, LMN_LEXICON);
   lua_pushcfunction(L, lexicon_gc);
   lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &METATABLE);
+}
+
+static const box *check_box(lua_State *L, int index) {
+  const box *b = lua_touserdata(L, index);
+  if (!b || !lua_getmetatable(L, index)) return luaL_checkudata(L, index, LMN_LEXICON);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &METATABLE);
+  int is_box = lua_rawequal(L, -1, -2);
+  lua_pop(L, 2);
+  return is_box ? b : luaL_checkudata(L, index, LMN_LEXICON);
 }
 
 const mn_lexicon *lmn_check_lexicon(lua_State *L, int index) {
-  const box *b = luaL_checkudata(L, index, LMN_LEXICON);
+  const box *b = check_box(L, index);
   luaL_argcheck(L, b->lexicon, index, "the list is closed");
   return b->lexicon;
 }

@@ -10,11 +10,20 @@
 #define LIST "malinews.list"
 #define FAST_KINDS 9 /* as many as tokens have */
 
+/* Where a loop stands. A list never changes once it is handed out, and the loop's upvalues keep it alive. */
+typedef struct cursor {
+  const mn_span *items;
+  size_t next, count;
+} cursor;
+
 /* What Lua holds: the spans stand behind it in the same block, which the collector knows the size of and frees without a
- * finalizer. User value 1 is the text, 2 the table of the kinds' names by number where spans have kinds. */
+ * finalizer. User value 1 is the text, 2 the table of the kinds' names by number where spans have kinds. Most lists are looped
+ * over once: the first loop's cursor lies in the box, at its beginning, since then the box is the cursor's userdata too. */
 typedef struct box {
+  cursor first;
   mn_spans spans;
   int has_kinds;
+  int is_looped; /* first is taken */
 } box;
 
 /* A list that grows, for the binding's own use. */
@@ -23,8 +32,15 @@ typedef struct list {
   mn_spans spans;
 } list;
 
+static const char METATABLE = 0; /* its address is the metatable's key in the registry, found faster than a name */
+
 static box *check_box(lua_State *L) {
-  return luaL_checkudata(L, 1, LMN_SPANS);
+  box *b = lua_touserdata(L, 1);
+  if (!b || !lua_getmetatable(L, 1)) return luaL_checkudata(L, 1, LMN_SPANS);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &METATABLE);
+  int is_box = lua_rawequal(L, -1, -2);
+  lua_pop(L, 2);
+  return is_box ? b : luaL_checkudata(L, 1, LMN_SPANS);
 }
 
 static int list_gc(lua_State *L) {
@@ -76,12 +92,6 @@ static int spans_span(lua_State *L) {
   return 3;
 }
 
-/* Where a loop stands. A list never changes once it is handed out, and the loop's upvalues keep it alive. */
-typedef struct cursor {
-  const mn_span *items;
-  size_t next, count;
-} cursor;
-
 static const mn_span *advance(lua_State *L) {
   cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (c->next >= c->count) return NULL;
@@ -107,12 +117,20 @@ static int spans_next_kind(lua_State *L) {
   return 4;
 }
 
-/* x:spans() --> an iterator of i, from, to, kind. The cursor is a userdata of the closure's own: its loop argument is
- * ignored, so no check is needed at each step. */
+/* Push a cursor at the list's beginning: the box's own where no loop has taken it. */
+static void push_cursor(lua_State *L, box *b) {
+  cursor *c = &b->first;
+  if (b->is_looped) c = lua_newuserdatauv(L, sizeof *c, 0);
+  else lua_pushvalue(L, 1);
+  b->is_looped = 1;
+  *c = (cursor){.items = b->spans.items, .count = b->spans.count};
+}
+
+/* x:spans() --> an iterator of i, from, to, kind. The cursor is the closure's own: its loop argument is ignored, so no check
+ * is needed at each step. */
 static int spans_spans(lua_State *L) {
   box *b = check_box(L);
-  cursor *c = lua_newuserdatauv(L, sizeof *c, 0);
-  *c = (cursor){.items = b->spans.items, .count = b->spans.count};
+  push_cursor(L, b);
   lua_pushvalue(L, 1);
   if (!b->has_kinds) {
     lua_pushcclosure(L, spans_next, 2);
@@ -142,7 +160,7 @@ void lmn_spans_open(lua_State *L) {
   luaL_newlib(L, methods);
   lua_pushcclosure(L, spans_index, 1);
   lua_setfield(L, -2, "__index");
-  lua_pop(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &METATABLE);
   luaL_newmetatable(L, LIST);
   lua_pushcfunction(L, list_gc);
   lua_setfield(L, -2, "__gc");
@@ -182,7 +200,8 @@ static void push_box(lua_State *L, mn_spans *spans, int text, int has_kinds) {
   *b = (box){.has_kinds = has_kinds};
   b->spans = (mn_spans){.items = (mn_span *)(void *)(b + 1), .count = spans->count, .capacity = spans->count};
   if (bytes) memcpy(b->spans.items, spans->items, bytes);
-  luaL_setmetatable(L, LMN_SPANS);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &METATABLE);
+  lua_setmetatable(L, -2);
   lua_pushvalue(L, text);
   lua_setiuservalue(L, -2, 1);
   if (spans->capacity > SCRATCH) mn_spans_free(spans);

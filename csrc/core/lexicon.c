@@ -1,9 +1,8 @@
 #include "lexicon.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#include "bits.h"
+#include "function_words.h"
 #include "utf8.h"
 
 /* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
@@ -77,6 +76,40 @@ static bool is_latin(const char *word, size_t n) {
   return true;
 }
 
+static bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/* ---- function words ---- */
+
+/* The entry of the key, a new one where there is none yet; NULL when the table is full. */
+static mn_function *function_entry(mn_lexicon *lexicon, mn_function key) {
+  uint16_t *slot = &lexicon->function_slots[mn_function_slot(&key)];
+  for (uint16_t i = *slot; i; i = lexicon->functions[i].next) {
+    mn_function *f = &lexicon->functions[i];
+    if (f->first == key.first && f->rest == key.rest) return f;
+  }
+  if (lexicon->function_count == MN_FUNCTIONS) return NULL;
+  key.next = *slot;
+  *slot = lexicon->function_count++;
+  lexicon->functions[*slot] = key;
+  return &lexicon->functions[*slot];
+}
+
+static void add_function(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang) {
+  char padded[16] = {0};
+  bool capital = false;
+  for (size_t i = 0; i < n; i++) capital |= is_upper(word[i]);
+  mn_function *f = NULL;
+  if (n <= MN_FUNCTION_MAX && !capital) f = function_entry(lexicon, mn_function_key(memcpy(padded, word, n), n));
+  if (!f) lexicon->odd_functions = true;
+  for (int l = MN_LANG_EN; f && l < MN_LANG_COUNT; l++) {
+    if (lang == MN_LANG_UND || l == (int)lang) f->langs |= (uint16_t)(1u << l);
+  }
+}
+
+/* ---- filling ---- */
+
 static mn_status add_form(mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang, unsigned flags) {
   if (lexicon->count >= lexicon->capacity / 2) {
     mn_status status = grow(lexicon);
@@ -89,6 +122,7 @@ static mn_status add_form(mn_lexicon *lexicon, const char *word, size_t n, mn_la
   lexicon->seen[lexicon->tags[i] >> 24] |= (uint64_t)1 << (lexicon->tags[i] >> 18 & 63);
   w->size = (uint8_t)n;
   memcpy(w->bytes, word, n);
+  if (flags & MN_WORD_FUNCTION) add_function(lexicon, word, n, lang);
   if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
   for (int l = 0; l < MN_LANG_COUNT; l++) {
     if (l == MN_LANG_UND || lang == MN_LANG_UND || l == (int)lang) w->flags[l] |= flags;
@@ -114,10 +148,6 @@ mn_status mn_lexicon_add(mn_lexicon *lexicon, const char *word, size_t n, mn_lan
   memcpy(form, word, n);
   mn_utf8_encode(capital, form);
   return add_form(lexicon, form, n, lang, flags);
-}
-
-static bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
 }
 
 /* Does the listed form fit the word: byte by byte the same, or the word a capital where the list has a small letter? The
@@ -175,6 +205,7 @@ mn_status mn_lexicon_new(const mn_alloc *alloc, mn_lexicon **out) {
   mn_lexicon *lexicon = mn_new_zeros(alloc, 1, sizeof *lexicon);
   if (!lexicon) return MN_ENOMEM;
   lexicon->alloc = alloc;
+  lexicon->function_count = 1;
   mn_status status = mn_lexicon_add_words(lexicon);
   if (status != MN_OK) {
     mn_lexicon_free(lexicon);

@@ -205,7 +205,8 @@ static size_t rate_end(const unsigned char *s, size_t n) {
  * `, March 3`), the brackets, and a dash or a glued capital. A place in small letters needs a year or a bracket. */
 static size_t dateline_end(const unsigned char *s, size_t n) {
   size_t from = n < 8 ? 0 : rate_end(s, n), limit = from + 72 < n ? from + 72 : n;
-  size_t capitals = n < 8 ? 0 : place_end(s + from, n - from), town = n < 8 || capitals ? 0 : town_end(s, n);
+  if (n < 8) return 0;
+  size_t capitals = is_small(s[from + 1]) ? 0 : place_end(s + from, n - from), town = capitals ? 0 : town_end(s, n);
   size_t place = from + capitals + town, i = place;
   if (i == from || i + 1 >= n || (s[i] != ',' && s[i] != ' ')) return 0;
   if (s[i] == ' ' && s[i + 1] != '(' && !dash_end(s, i, n)) return 0;
@@ -263,6 +264,8 @@ static mn_status cut_line(const char *s, size_t from, size_t to, hints seen, mn_
     mn_status status = append(out, s, from, from + head, kind);
     if (status != MN_OK || from + head == to) return status;
     from += head;
+  } else if (!seen.bar && !seen.sign) {
+    return mn_spans_append(out, from, to, MN_PIECE_LINE);
   }
   return cut_tail(s, from, to, seen, out);
 }

@@ -5,6 +5,7 @@
 
 #define LIST 400  /* bytes looked ahead for a list's next item */
 #define LABEL 48  /* bytes of the longest label before a link's title */
+#define PIECES 48 /* lines that there is room for at once: C libraries keep such small blocks at hand */
 
 /* ---- lists ---- */
 
@@ -307,7 +308,8 @@ mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon
   mn_walk_start(&sc.walk, s, n, mn_walk_reader_at(0)->marks);
   if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_spans pieces = mn_spans_make(out->alloc);
-  mn_status status = mn_lines_scan(s, n, &pieces);
+  mn_status status = mn_spans_reserve(&pieces, PIECES);
+  if (status == MN_OK) status = mn_lines_scan(s, n, &pieces);
   bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s);
   for (size_t i = 0; i < pieces.count && status == MN_OK; i++) {
     const mn_span *piece = &pieces.items[i];

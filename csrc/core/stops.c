@@ -181,7 +181,7 @@ static bool is_number(const mn_stops *sc, size_t from, size_t to) {
 
 /* ---- the word after ---- */
 
-size_t mn_stops_skip_openers(const mn_stops *sc, size_t i) {
+size_t mn_stops_skip_some_openers(const mn_stops *sc, size_t i) {
   for (int k = 0; k < 6 && i < sc->to && !mn_is_letter(sc->s[i]); k++) {
     size_t size;
     uint32_t cp;

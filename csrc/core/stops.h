@@ -103,8 +103,13 @@ bool mn_stop_is_end(mn_stops *sc, mn_stop *st);
 /* Does i stand inside a quotation that is closed in its paragraph? Asked with rising i; O(size of the paragraph) in all. */
 bool mn_stops_in_quotation(mn_stops *sc, size_t i);
 
+/* mn_stops_skip_openers where one may stand. */
+size_t mn_stops_skip_some_openers(const mn_stops *sc, size_t i);
+
 /* Past the marks that open something at i: quotation marks, brackets, dashes, bullets. */
-size_t mn_stops_skip_openers(const mn_stops *sc, size_t i);
+static inline size_t mn_stops_skip_openers(const mn_stops *sc, size_t i) {
+  return i < sc->to && mn_is_letter(sc->s[i]) ? i : mn_stops_skip_some_openers(sc, i);
+}
 
 /* Where does the word that ends at `end` begin? At most MN_STOPS_NEAR bytes before, never before the sentence. Full stops
  * and hyphens inside it belong to it. */

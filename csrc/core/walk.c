@@ -6,7 +6,9 @@
 
 void mn_walk_read(mn_walk *walk, size_t i) {
   walk->read(walk->s + i, walk->n - i, walk->words, MN_WALK_WORDS);
-  walk->read_to = i + MN_WALK_WORDS * MN_WINDOW;
+  walk->from = i;
+  walk->window = 0;
+  walk->bits = walk->words[0];
 }
 
 #ifdef MN_SIMD

@@ -24,12 +24,14 @@ typedef struct mn_walk {
   const unsigned char *s;
   size_t n;
   void (*read)(const unsigned char *s, size_t n, uint64_t *bits, size_t words);
-  size_t from;     /* bits are those of the window here */
-  size_t to;       /* and this is its end */
-  size_t read_to;  /* the end of the windows that are read */
+  size_t from;   /* bits are those of the window here, */
+  size_t window; /* which is this one of the words */
   uint64_t bits;
   uint64_t words[MN_WALK_WORDS];
 } mn_walk;
+
+/* Read windows from i on and stand in the first. */
+void mn_walk_read(mn_walk *walk, size_t i);
 
 /* Start a walk over s[0..n) by one of the readers' functions. */
 static inline void mn_walk_start(mn_walk *walk, const char *s, size_t n,
@@ -37,31 +39,25 @@ static inline void mn_walk_start(mn_walk *walk, const char *s, size_t n,
   walk->s = (const unsigned char *)s;
   walk->n = n;
   walk->read = read;
-  walk->from = walk->to = walk->read_to = 0;
-  walk->bits = 0;
+  mn_walk_read(walk, 0);
 }
 
-/* Read windows from i on. */
-void mn_walk_read(mn_walk *walk, size_t i);
-
-/* Go to the window that holds i, which is not before the present one. */
-static inline void mn_walk_seek(mn_walk *walk, size_t i) {
-  if (i >= walk->read_to) mn_walk_read(walk, i);
-  size_t ahead = walk->read_to - i;
-  size_t word = MN_WALK_WORDS - 1 - (ahead - 1) / MN_WINDOW;
-  walk->to = walk->read_to - (MN_WALK_WORDS - 1 - word) * MN_WINDOW;
-  walk->from = walk->to - MN_WINDOW;
-  walk->bits = walk->words[word];
+/* Go to the window that is so many after the present one. */
+static inline void mn_walk_step(mn_walk *walk, size_t windows) {
+  walk->from += windows * MN_WINDOW;
+  walk->window += windows;
+  if (walk->window < MN_WALK_WORDS) walk->bits = walk->words[walk->window];
+  else mn_walk_read(walk, walk->from);
 }
 
 /* The first position from i on that matters, or n. Asked with rising i, which may lag behind the last answer. */
 static inline size_t mn_walk_next(mn_walk *walk, size_t i) {
   if (i >= walk->n) return walk->n;
-  if (i >= walk->to) mn_walk_seek(walk, i);
+  if (i >= walk->from + MN_WINDOW) mn_walk_step(walk, (i - walk->from) / MN_WINDOW);
   if (i > walk->from) walk->bits &= ~mn_bits_below((unsigned)(i - walk->from));
   while (!walk->bits) {
-    if (walk->to >= walk->n) return walk->n;
-    mn_walk_seek(walk, walk->to);
+    if (walk->n - walk->from <= MN_WINDOW) return walk->n;
+    mn_walk_step(walk, 1);
   }
   return walk->from + mn_bits_lowest(walk->bits);
 }

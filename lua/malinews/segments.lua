@@ -9,6 +9,8 @@ local M = {}
 local TOKENS = { lang = "string", abbreviations = "userdata" }
 local SENTENCES = { lang = "string", abbreviations = "userdata", quotes = { "split", "keep" } }
 
+local next, type = next, type
+
 local shipped -- the compiled list, loaded when it is first needed
 
 local function list_of(opts)
@@ -18,6 +20,14 @@ local function list_of(opts)
   return shipped
 end
 
+-- The language, where opts name it and nothing else: what most callers pass, and then the check in full takes longer than all
+-- else that a call costs.
+local function only_lang(opts)
+  if type(opts) ~= "table" then return nil end
+  local key, value = next(opts)
+  return key == "lang" and type(value) == "string" and next(opts, key) == nil and value or nil
+end
+
 --- The tokens of a text, with kinds: word number punctuation symbol url email handle hashtag other. What lies between two
 --- tokens is white space.
 ---@param s string
@@ -25,7 +35,9 @@ end
 ---@return Spans
 function M.tokens(s, opts)
   if type(s) ~= "string" then options.argument("mn.tokens", "s", s, "string") end
-  if opts == nil then return core.tokens(s, list_of()) end
+  if opts == nil then return core.tokens(s, shipped or list_of()) end
+  local lang = only_lang(opts)
+  if lang then return core.tokens(s, shipped or list_of(), lang) end
   options.check("mn.tokens", opts, TOKENS)
   return core.tokens(s, list_of(opts), opts.lang)
 end
@@ -36,7 +48,9 @@ end
 ---@return Spans
 function M.sentences(s, opts)
   if type(s) ~= "string" then options.argument("mn.sentences", "s", s, "string") end
-  if opts == nil then return core.sentences(s, list_of()) end
+  if opts == nil then return core.sentences(s, shipped or list_of()) end
+  local lang = only_lang(opts)
+  if lang then return core.sentences(s, shipped or list_of(), lang) end
   options.check("mn.sentences", opts, SENTENCES)
   return core.sentences(s, list_of(opts), opts.lang, opts.quotes == "keep")
 end
