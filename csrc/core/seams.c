@@ -105,12 +105,20 @@ static size_t capital_end(const seams *in, size_t p) {
   return end;
 }
 
-/* Does what stands behind the word s[p..end) look like a sentence: an apostrophe, or a small letter and no name? */
+/* Does a small letter stand at i, also one of Latin-1? */
+static bool begins_small(const seams *in, size_t i) {
+  if (i >= in->to) return false;
+  return is_small(in->s[i]) || (in->s[i] == 0xC3 && i + 1 < in->to && in->s[i + 1] >= 0xA0);
+}
+
+/* Does what stands behind the word s[p..end) look like a sentence: an apostrophe, a comma, a small letter and no name? */
 static bool goes_on(const seams *in, size_t p, size_t end) {
   if (is_apostrophe(in, end)) return true;
   if (end - p == 1 || end >= in->to || is_plain(in->s[end])) return false;
+  if (in->s[end] == ',') return true;
+  if (in->s[end] == '-') return begins_small(in, end + 1);
   while (end < in->to && in->s[end] == ' ') end++;
-  return end < in->to && (is_small(in->s[end]) || mn_is_digit(in->s[end]));
+  return end < in->to && (begins_small(in, end) || mn_is_digit(in->s[end]));
 }
 
 /* Does no name follow the word that ends before the space at `space`? */
@@ -123,10 +131,10 @@ static mn_status allows(const seams *in, size_t space, bool *out) {
   return status;
 }
 
-/* May what stands before the space at `space` end there: a word, or a closing mark behind one? */
+/* May what stands before the space at `space` end there: a word, or a closing mark or a per cent sign behind one? */
 static bool may_end(const unsigned char *s, size_t space) {
   unsigned char c = s[space - 1];
-  if (c == '"') return space > 1 && s[space - 2] != ' ';
+  if (c == '"' || c == '%') return space > 1 && s[space - 2] != ' ';
   return is_small(c) || mn_is_digit(c) || (c >= 0x81 && c <= 0xBF && c != 0x9C && c != 0xAB);
 }
 

@@ -18,12 +18,26 @@ local function is_verb(word)
   return VERBS[word] or word:find "%l%l%laient$" or word:find "%l%l%lerent$" or word:find "%l%l%lait$"
 end
 
---- Does a text have a word that shows a whole sentence?
+--- Does a text have a word that shows a whole sentence? `à` is none, though it folds to one.
 ---@param text string
 ---@return boolean
 function M.has_verb(text)
-  for _, word in ipairs(fold.words(text)) do
-    if is_verb(word) then return true end
+  for word in text:gmatch "[%w\x80-\xFF]+" do
+    if word ~= "à" and word ~= "À" then
+      for part in fold.word(word):gmatch "[%w\x80-\xFF]+" do
+        if is_verb(part) then return true end
+      end
+    end
+  end
+  return false
+end
+
+local INVERSIONS = { "%l%-il[ s]", "%l%-elles? ", "%l%-on ", "%l%-vous ", "%l%-t%-" }
+
+-- Is a verb turned round before its subject, as only questions have it: `pourrait-il`?
+local function is_turned(text)
+  for _, pattern in ipairs(INVERSIONS) do
+    if text:find(pattern) then return true end
   end
   return false
 end
@@ -37,7 +51,8 @@ function M.asks(text)
   return ASKING[fold.word(word)] == true or text:find "^%u%S*%-t?%-?%l+ " ~= nil
 end
 
---- Is a text several titles in a row: a colon inside it, or a question that begins behind a word without a mark?
+--- Is a text several titles in a row: a colon inside it, a question that begins behind a word without a mark, or one that
+--- begins like no sentence?
 ---@param text string
 ---@return boolean
 function M.are_several(text)
@@ -45,7 +60,15 @@ function M.are_several(text)
   for at in text:gmatch "[%w\x80-\xBF\"] ()[%u\xC3]" do
     if M.asks(text:sub(at)) then return true end
   end
-  return false
+  local first = fold.word(text:match "^[%w\x80-\xFF]+" or "")
+  return is_turned(text) and (not word_lists.STARTERS[first] or ARTICLES[first] ~= nil)
+end
+
+--- Does a text read like titles: with a colon, or without a verb?
+---@param text string
+---@return boolean
+function M.are_titles(text)
+  return not text:find "^[%l\"“«]" and (text:find ": " ~= nil or not M.has_verb(text))
 end
 
 --- Append s[from..to], without the spaces at its edges, to parts.
