@@ -6,6 +6,8 @@
 #include "scan.h"
 
 #define BEFORE 24 /* bytes before a seam that are looked at */
+#define TOPIC 48  /* bytes of a topic and its colon at most */
+#define CLOSERS 5 /* bytes of closing marks behind a question mark */
 #define SPACES 4  /* behind an end mark that are skipped */
 
 typedef struct seams {
@@ -165,6 +167,15 @@ static mn_status last_seam(const seams *in, size_t p, size_t end, size_t *seam, 
   return MN_OK;
 }
 
+/* Does the sentence s[p..stop) ask something behind a colon near its beginning? */
+static bool asks(const unsigned char *s, size_t p, size_t stop) {
+  size_t last = stop, limit = stop - p > TOPIC ? p + TOPIC : stop;
+  while (last > p && s[last - 1] != '?' && last + CLOSERS > stop) last--;
+  if (s[last - 1] != '?') return false;
+  while (p < limit && s[p] != ':' && s[p] != ',' && s[p] != '"') p++;
+  return p + 1 < limit && s[p] == ':' && s[p + 1] == ' ';
+}
+
 mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, const char *s, size_t from, size_t to,
                         mn_buffer *scratch, mn_spans *out) {
   seams in = {fold, words, (const unsigned char *)s, to, scratch};
@@ -173,6 +184,7 @@ mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, cons
     size_t stop = mn_seams_stop(s, p, to), seam, count;
     status = last_seam(&in, p, stop ? stop : to, &seam, &count);
     if (status == MN_OK && seam) status = mn_spans_append(out, p, seam, count > 1 ? MN_SEAM_TITLES : MN_SEAM_TITLED);
+    if (status == MN_OK && !seam && stop && asks(in.s, p, stop)) status = mn_spans_append(out, p, stop, MN_SEAM_ASKED);
     if (!stop) {
       if (status == MN_OK && sentences >= 2) status = mn_spans_append(out, p, to, MN_SEAM_ENDLESS);
       break;
