@@ -115,9 +115,13 @@ end
 local function words_of(window, from)
   local words, starts = {}, {}
   for at, word in window:gmatch "()([%w\x80-\xFF]+)" do
-    for part in fold.text(word):gmatch "[%w\x80-\xFF]+" do
-      words[#words + 1] = part
-      starts[#starts + 1] = from + at - 1
+    local folded = fold.word(word)
+    if folded:find "^[%w\x80-\xFF]+$" then
+      words[#words + 1], starts[#starts + 1] = folded, from + at - 1
+    else
+      for part in folded:gmatch "[%w\x80-\xFF]+" do
+        words[#words + 1], starts[#starts + 1] = part, from + at - 1
+      end
     end
   end
   return words, starts
@@ -130,9 +134,8 @@ local function label_start(index, s, first, p)
   if not opens_label(index, s, from, window) then return nil end
   local words, starts = words_of(window, from)
   for i = 1, #words do
-    if s:find("^[%u\xC3]", starts[i]) and (i == 1 or starts[i] ~= starts[i - 1]) and patterns.is_label(index, words, i) then
-      return starts[i]
-    end
+    local first = i == 1 or starts[i] ~= starts[i - 1]
+    if first and s:find("^[%u\xC3]", starts[i]) and patterns.is_label(index, words, i) then return starts[i] end
   end
 end
 
