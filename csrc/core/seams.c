@@ -169,11 +169,11 @@ static mn_status last_seam(const seams *in, size_t p, size_t end, size_t *seam, 
 
 /* Does the sentence s[p..stop) ask something behind a colon near its beginning? */
 static bool asks(const unsigned char *s, size_t p, size_t stop) {
-  size_t last = stop, limit = stop - p > TOPIC ? p + TOPIC : stop;
+  size_t first = p, last = stop, limit = stop - p > TOPIC ? p + TOPIC : stop;
   while (last > p && s[last - 1] != '?' && last + CLOSERS > stop) last--;
-  if (s[last - 1] != '?') return false;
+  if (last == p || s[last - 1] != '?') return false;
   while (p < limit && s[p] != ':' && s[p] != ',' && s[p] != '"') p++;
-  return p + 1 < limit && s[p] == ':' && s[p + 1] == ' ';
+  return p > first && p + 1 < limit && s[p] == ':' && s[p + 1] == ' ';
 }
 
 mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, const char *s, size_t from, size_t to,

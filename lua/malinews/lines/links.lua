@@ -134,8 +134,8 @@ local function label_start(index, s, first, p)
   if not opens_label(index, s, from, window) then return nil end
   local words, starts = words_of(window, from)
   for i = 1, #words do
-    local first = i == 1 or starts[i] ~= starts[i - 1]
-    if first and s:find("^[%u\xC3]", starts[i]) and patterns.is_label(index, words, i) then return starts[i] end
+    local whole = i == 1 or starts[i] ~= starts[i - 1]
+    if whole and s:find("^[%u\xC3]", starts[i]) and patterns.is_label(index, words, i) then return starts[i] end
   end
 end
 
