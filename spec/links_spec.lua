@@ -50,6 +50,28 @@ describe("the titles behind a label", function()
     end
   end)
 
+  it("end before a name that a verb or an apposition follows, where they read like titles", function()
+    for _, sentence in ipairs { "Sarr est né sur le fleuve en 1951.", "Port-Amar, la ville du delta, attend.", "Awa Diallo a vu le bac couler." } do
+      assert.same({ "boilerplate Lire aussi : Fleuve : deux bacs pour le nord" },
+        glued("Lire aussi : Fleuve : deux bacs pour le nord", sentence), sentence)
+    end
+    assert.same({ "boilerplate Lire aussi :" },
+      glued("Lire aussi :", "Le maire aurait pu bâtir plus tôt, mais il a attendu et son adjoint Ali Sarr a démissionné."))
+  end)
+
+  it("may end with brackets, a quotation or a figure", function()
+    for _, title in ipairs { "Le pont : qui paie ? (et trois autres questions)", "Ali Sarr : 'notre pont est fait pour durer'",
+      "Le bac : efficace à 70%", "Le fleuve qui \"donne de l'espoir\"" } do
+      assert.same({ "boilerplate Lire aussi : " .. title }, glued("Lire aussi : " .. title, "Tous les ponts du nord sont fermés."), title)
+    end
+  end)
+
+  it("go on to the next label where no mark ends them", function()
+    local titles = "Lire aussi : Fleuve : la crue \"Dansons, le pont, c'est fini\" Pont: cinq bacs"
+    assert.same({ "boilerplate " .. titles, "boilerplate A Regarder :" },
+      glued(titles .. " A Regarder :", "Awa Diallo a vu couler le bac, elle raconte ce que la crue a pris aux familles de la rive."))
+  end)
+
   it("are none where the words behind the label go on after a mark in brackets", function()
     assert.same({ "boilerplate Lire aussi :" },
       glued("Lire aussi :", "Vous pouvez bâtir un pont (pour le meilleur ou le pire !) par les choix de chaque jour, dit-il."))
@@ -88,6 +110,26 @@ describe("a paragraph that holds a whole article", function()
   it("ends its quotations with a guillemet behind the mark, a space before it", function()
     assert.same({}, article("Il dit : « Nous partons demain ! » Il ajoute que le pont est fermé.", "Fin."))
     assert.same({}, article("« Le pont est fermé.\u{A0}» Les pêcheurs attendent.", "Fin."))
+  end)
+
+  it("has questions behind a topic, which are links", function()
+    assert.same({ "boilerplate Crue du fleuve : qui paiera le pont ?" }, article("Crue du fleuve : qui paiera le pont ?", NEXT))
+    assert.same({ "boilerplate Crue : qui paie ? Bac du nord : faut-il le réparer ?" },
+      article("Crue : qui paie ? Bac du nord : faut-il le réparer ?", NEXT))
+    for _, sentence in ipairs { "Reste une inconnue : qui paiera le pont ?", "Il a demandé : qui paiera le pont ?",
+      "Question : qui paiera le pont ?" } do
+      assert.same({}, article(sentence, NEXT), sentence)
+    end
+  end)
+
+  it("has links behind its last sentence, in one part", function()
+    assert.same({ "boilerplate Les bacs du nord manquent de bois La crue en images" },
+      article("Les bacs du nord manquent de bois", "La crue en images"))
+  end)
+
+  it("tells the preposition from the verb", function()
+    assert.same({ "heading Le maire et les pêcheurs du delta face à la grande crue de mars" },
+      article("Le maire et les pêcheurs du delta face à la grande crue de mars", "Ainsi, la ville attend."))
   end)
 
   it("takes no item of a numbered list for a link", function()

@@ -96,4 +96,12 @@ describe("mn.load", function()
     assert.is_nil(c["a"].meta.dct)
     assert.is_nil(c["a"].meta.outlet)
   end)
+
+  it("names who signs: a job above the text, no outlet beside the name, none of those who cut the film", function()
+    local body = ("The council of the town met on Thursday to talk about the bridge, which the flood has closed. "):rep(2)
+    assert.equal("Awa Sow", mn.metadata("A bridge waits\nAwa Sow, BBC News correspondent in Gao\n" .. body).author)
+    local below = "A bridge waits\n" .. (body .. "\n"):rep(9) .. "Awa Sow, BBC News correspondent in Gao\n" .. body
+    assert.is_nil(mn.metadata(below).author)
+    assert.equal("Awa Sow", mn.metadata("Le pont attend\nUne interview de Awa Sow; montage : Ali Ba.\n" .. body).author)
+  end)
 end)

@@ -105,7 +105,7 @@ static int outline_opening(lua_State *L) {
 }
 
 static int outline_seams(lua_State *L) {
-  static const char *const KINDS[] = {"titled", "titles", "endless", NULL};
+  static const char *const KINDS[] = {"titled", "titles", "asked", "endless", NULL};
   size_t n;
   const mn_openings *openings = check_openings(L);
   const char *s = luaL_checklstring(L, 2, &n);

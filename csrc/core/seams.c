@@ -6,6 +6,8 @@
 #include "scan.h"
 
 #define BEFORE 24 /* bytes before a seam that are looked at */
+#define TOPIC 48  /* bytes of a topic and its colon at most */
+#define CLOSERS 5 /* bytes of closing marks behind a question mark */
 #define SPACES 4  /* behind an end mark that are skipped */
 
 typedef struct seams {
@@ -105,12 +107,20 @@ static size_t capital_end(const seams *in, size_t p) {
   return end;
 }
 
-/* Does what stands behind the word s[p..end) look like a sentence: an apostrophe, or a small letter and no name? */
+/* Does a small letter stand at i, also one of Latin-1? */
+static bool begins_small(const seams *in, size_t i) {
+  if (i >= in->to) return false;
+  return is_small(in->s[i]) || (in->s[i] == 0xC3 && i + 1 < in->to && in->s[i + 1] >= 0xA0);
+}
+
+/* Does what stands behind the word s[p..end) look like a sentence: an apostrophe, a comma, a small letter and no name? */
 static bool goes_on(const seams *in, size_t p, size_t end) {
   if (is_apostrophe(in, end)) return true;
   if (end - p == 1 || end >= in->to || is_plain(in->s[end])) return false;
+  if (in->s[end] == ',') return true;
+  if (in->s[end] == '-') return begins_small(in, end + 1);
   while (end < in->to && in->s[end] == ' ') end++;
-  return end < in->to && (is_small(in->s[end]) || mn_is_digit(in->s[end]));
+  return end < in->to && (begins_small(in, end) || mn_is_digit(in->s[end]));
 }
 
 /* Does no name follow the word that ends before the space at `space`? */
@@ -123,10 +133,10 @@ static mn_status allows(const seams *in, size_t space, bool *out) {
   return status;
 }
 
-/* May what stands before the space at `space` end there: a word, or a closing mark behind one? */
+/* May what stands before the space at `space` end there: a word, or a closing mark or a per cent sign behind one? */
 static bool may_end(const unsigned char *s, size_t space) {
   unsigned char c = s[space - 1];
-  if (c == '"') return space > 1 && s[space - 2] != ' ';
+  if (c == '"' || c == '%') return space > 1 && s[space - 2] != ' ';
   return is_small(c) || mn_is_digit(c) || (c >= 0x81 && c <= 0xBF && c != 0x9C && c != 0xAB);
 }
 
@@ -157,6 +167,15 @@ static mn_status last_seam(const seams *in, size_t p, size_t end, size_t *seam, 
   return MN_OK;
 }
 
+/* Does the sentence s[p..stop) ask something behind a colon near its beginning? */
+static bool asks(const unsigned char *s, size_t p, size_t stop) {
+  size_t first = p, last = stop, limit = stop - p > TOPIC ? p + TOPIC : stop;
+  while (last > p && s[last - 1] != '?' && last + CLOSERS > stop) last--;
+  if (last == p || s[last - 1] != '?') return false;
+  while (p < limit && s[p] != ':' && s[p] != ',' && s[p] != '"') p++;
+  return p > first && p + 1 < limit && s[p] == ':' && s[p + 1] == ' ';
+}
+
 mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, const char *s, size_t from, size_t to,
                         mn_buffer *scratch, mn_spans *out) {
   seams in = {fold, words, (const unsigned char *)s, to, scratch};
@@ -165,6 +184,7 @@ mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, cons
     size_t stop = mn_seams_stop(s, p, to), seam, count;
     status = last_seam(&in, p, stop ? stop : to, &seam, &count);
     if (status == MN_OK && seam) status = mn_spans_append(out, p, seam, count > 1 ? MN_SEAM_TITLES : MN_SEAM_TITLED);
+    if (status == MN_OK && !seam && stop && asks(in.s, p, stop)) status = mn_spans_append(out, p, stop, MN_SEAM_ASKED);
     if (!stop) {
       if (status == MN_OK && sentences >= 2) status = mn_spans_append(out, p, to, MN_SEAM_ENDLESS);
       break;

@@ -21,6 +21,7 @@ enum {
 typedef enum mn_seam {
   MN_SEAM_TITLED = 0, /* from a sentence's beginning to the word inside it that begins another */
   MN_SEAM_TITLES,     /* the same where several do: to the last of them */
+  MN_SEAM_ASKED,      /* a whole sentence that asks something behind a topic and a colon: `The bridge: who pays?` */
   MN_SEAM_ENDLESS     /* what stands behind the last end mark, where two sentences went before */
 } mn_seam;
 

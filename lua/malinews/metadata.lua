@@ -18,6 +18,7 @@ local M = {}
 local OPTIONS = { name = "string" }
 
 local HEAD, TAIL = 3000, 600 -- bytes of the text that are looked at
+local HEAD_LINES = 8 -- lines that stand above a text at most
 
 --- The fields that are read, in the order in which they are listed.
 M.FIELDS = { "published", "updated", "outlet", "place", "author", "agency" }
@@ -174,7 +175,7 @@ local function set_authors(names, found, from, is_outlet)
     name = name:gsub(" Suivre$", ""):gsub(" Follow$", ""):gsub(" Staff$", "")
     if is_outlet(name) then
       set(found, "outlet", name, from)
-    elseif not NOBODY[fold.text(name)] then
+    elseif not is_outlet(name:match "^%S*") and not NOBODY[fold.text(name)] then
       authors[#authors + 1] = name
     end
   end
@@ -182,7 +183,7 @@ local function set_authors(names, found, from, is_outlet)
 end
 
 local function read_byline(row, found, is_outlet)
-  local text, from = row.text, ("line %d"):format(row.line)
+  local text, from = row.text:match "^([^;]*)":gsub("(%l)%.$", "%1"), ("line %d"):format(row.line)
   local special = text:match "^De notre [^,]* à ([^,]*),"
   for _, lead in ipairs(LEADS) do
     local rest, count = text:gsub(lead, "")
@@ -266,7 +267,8 @@ local READERS = {
   dateline = read_dateline,
   boilerplate = read_site,
   credit = function(row, found, is_outlet)
-    local signed = row.rule == "by-line" or row.rule == "job" or row.rule:find "^pattern: un" or row.rule:find "^pattern: texte"
+    local job = row.rule == "job" and row.line <= HEAD_LINES -- further down, it signs an insert
+    local signed = row.rule == "by-line" or job or row.rule:find "^pattern: un" or row.rule:find "^pattern: texte"
     if signed then read_byline(row, found, is_outlet) end
   end,
 }

@@ -1,5 +1,5 @@
 /*
- * A fuzz target for what stands beside the big layers: words, lines, shapes, languages, widths, and the forms of names.
+ * A fuzz target for what stands beside the big layers: words, lines, outlines, shapes, languages, widths, and the forms of names.
  * Words are disjoint runs of word characters, and nothing between them is one; pieces of lines lie in order; a shape has a
  * character a token, and its tokens cover the text; heads and tails fit their columns and are the longest that do; a mapped
  * name is no longer than the name, and similarity is symmetric for equal names, between 0 and 1 for all.
@@ -10,6 +10,9 @@
 static mn_classes *classes;
 static mn_lexicon *lexicon;
 static mn_shaper *shaper;
+static mn_normal_data *normal;
+static mn_fold_data *fold;
+static mn_openings openings;
 
 static void set_up(void) {
   static const struct { const char *word; char lower, capital; } WORDS[] = {
@@ -17,6 +20,11 @@ static void set_up(void) {
   if (classes) return;
   expect(mn_classes_new(&mn_alloc_default, &classes) == MN_OK && mn_lexicon_new(&mn_alloc_default, &lexicon) == MN_OK &&
            mn_shaper_new(&mn_alloc_default, &shaper) == MN_OK, "memory", 0);
+  expect(mn_normal_data_new(&mn_alloc_default, &normal) == MN_OK && mn_fold_data_new(&mn_alloc_default, normal, &fold) == MN_OK,
+         "memory", 0);
+  openings = mn_openings_make(&mn_alloc_default);
+  expect(mn_openings_add(&openings, "le", 2, "", 0, 255) == MN_OK && mn_openings_add(&openings, "of", 2, "the", 3, 255) == MN_OK,
+         "openings", 0);
   for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
     expect(mn_shaper_add(shaper, WORDS[i].word, strlen(WORDS[i].word), WORDS[i].lower, WORDS[i].capital) == MN_OK, "add", i);
 }
@@ -66,6 +74,29 @@ static void check_lines(const char *s, size_t n) {
     expect(end <= next && next > 0 && next <= n - at, "a line's end", at);
   }
   mn_spans_free(&pieces);
+}
+
+/* An outline has the pieces of the lines; seams lie in the text, and a sentence's end behind its beginning. */
+static void check_outline(const char *s, size_t n) {
+  mn_spans pieces = mn_spans_make(&mn_alloc_default), outline = pieces, seams = pieces;
+  mn_buffer scratch = mn_buffer_make(&mn_alloc_default);
+  unsigned flags;
+  expect(mn_lines_scan(s, n, &pieces) == MN_OK && mn_outline_scan(fold, &openings, s, n, &scratch, &outline) == MN_OK &&
+           mn_seams_scan(fold, &openings, s, 0, n, &scratch, &seams) == MN_OK &&
+           mn_outline_opening(fold, &openings, s, n, &scratch, &flags) == MN_OK, "memory", 0);
+  expect(outline.count == pieces.count, "the pieces of lines", outline.count);
+  for (size_t i = 0; i < pieces.count; i++) {
+    const mn_span *a = &pieces.items[i], *b = &outline.items[i];
+    expect(a->from == b->from && a->size == b->size && a->kind == (b->kind & MN_SHOWS_PIECE), "a piece", i);
+  }
+  for (size_t i = 0; i < seams.count; i++) {
+    expect(seams.items[i].size > 0 && mn_span_end(&seams.items[i]) <= n, "a seam", (size_t)seams.items[i].from);
+  }
+  expect(mn_seams_stop(s, 0, n) <= n, "a sentence's end", 0);
+  mn_spans_free(&pieces);
+  mn_spans_free(&outline);
+  mn_spans_free(&seams);
+  mn_buffer_free(&scratch);
 }
 
 static void check_shape(const char *s, size_t n) {
@@ -125,6 +156,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   size_t n = size - 1;
   check_words(s, n);
   check_lines(s, n);
+  check_outline(s, n);
   check_shape(s, n);
   check_display(s, n, data[0] % 100);
   check_names(s, n);

@@ -29,7 +29,11 @@ static const struct {
   {"text", "mn.validate(text) mn.repair(text) mn.fold(text) mn.normalize('e\\u{301}') mn.is_normalized('e', 'NFD')"},
   {"tokens", "local n = 0 for _ in mn.tokens(text):spans() do n = n + 1 end assert(n > 10) assert(mn.tokens(text)[1] == 'BAMAKO')"},
   {"sentences", "local x = mn.sentences(text, { quotes = 'keep' }) assert(#x > 1 and x[1] and x:span(1))"},
-  {"lines", "assert(#mn.lines(text) > 0)"},
+  {"lines", "assert(#mn.lines(text) > 0) local s = ('Il dort. Un pont Selon lui, il pleut. Lire aussi : Le bac '):rep(20)"
+            " assert(#mn.lines(s) > 1) assert(core.stop(s, 1, 20) == 8)"},
+  {"openings", "local o = core.openings { { 'il', 'dort', 1 }, { 'selon', '', 1 } } assert(core.opening(o, 'Il dort', 1) == 9)"
+               " assert(#core.seams(o, 'Un pont Selon lui, il dort.', 1, 27) == 1) core.shows(o, text, 1, #text)"
+               " for i, from, to, line in core.outline(o, text) do assert(line == text:sub(from, to)) end"},
   {"entities", "assert(#mn.entities(text, { gazetteer = g, instead = true }) > 1)"},
   {"entity rows", "local m = core.entities_mentions(finder, 'Mali and Keita') local n = 0 for _ in m:spans() do n = n + 1 end"
                   " assert(#m == n and m:rows()[n].text == 'Keita')"},

@@ -1,5 +1,6 @@
 /*
- * Tokens, sentences, lines, the lexicon and segments in normal order under an allocator that refuses one request: the first, the second, and so on
+ * Tokens, sentences, pieces, outlines, seams, openings, the lexicon and segments in normal order under an allocator that
+ * refuses one request: the first, the second, and so on
  * until none is refused. The answer is MN_ENOMEM, what was there stays usable, and no byte is left behind.
  *
  *   cc -std=c11 -g -fsanitize=address,undefined spec/torture/segments.c csrc/core/[a-z]*.c -lutf8proc
@@ -14,6 +15,9 @@
 
 static mn_classes *classes;
 static mn_lexicon *lexicon;
+static mn_normal_data *normal;
+static mn_fold_data *fold;
+static mn_openings openings;
 static char text[40000];
 
 static mn_status make_tokens(const mn_alloc *alloc) {
@@ -34,6 +38,44 @@ static mn_status make_sentences(const mn_alloc *alloc) {
 static mn_status make_lines(const mn_alloc *alloc) {
   mn_spans out = mn_spans_make(alloc);
   mn_status status = mn_lines_scan(text, sizeof text, &out);
+  mn_spans_free(&out);
+  return status;
+}
+
+static mn_status make_openings(const mn_alloc *alloc) {
+  mn_openings o = mn_openings_make(alloc);
+  mn_status status = MN_OK;
+  for (int i = 0; status == MN_OK && i < 300; i++) {
+    char word[16];
+    int n = snprintf(word, sizeof word, "w%d", i);
+    status = mn_openings_add(&o, word, (size_t)n, "x", (size_t)(i % 2), MN_OPENS_LINE);
+    if (i > 1 && mn_openings_find(&o, "w0", 2) != MN_OPENS_LINE) status = MN_EFORMAT; /* still usable after a refusal */
+  }
+  mn_openings_free(&o);
+  return status;
+}
+
+static mn_status make_outline(const mn_alloc *alloc) {
+  mn_spans out = mn_spans_make(alloc);
+  mn_buffer scratch = mn_buffer_make(alloc);
+  unsigned flags;
+  mn_status status = mn_outline_scan(fold, &openings, text, sizeof text, &scratch, &out);
+  mn_buffer_free(&scratch);
+  if (status == MN_OK) status = mn_outline_shows(fold, &openings, text, 30, &scratch, &flags);
+  mn_buffer_free(&scratch);
+  if (status == MN_OK) status = mn_outline_opening(fold, &openings, text, sizeof text, &scratch, &flags);
+  mn_buffer_free(&scratch);
+  mn_spans_free(&out);
+  return status;
+}
+
+static mn_status make_seams(const mn_alloc *alloc) {
+  static const char SEAMS[] = "Il dort. Un pont de bois Selon le maire, il pleut. Crue : qui paie ? Il dort. Un pont";
+  mn_spans out = mn_spans_make(alloc);
+  mn_buffer scratch = mn_buffer_make(alloc);
+  mn_status status = mn_seams_scan(fold, &openings, SEAMS, 0, sizeof SEAMS - 1, &scratch, &out);
+  if (status == MN_OK && out.count != 3) status = MN_EFORMAT;
+  mn_buffer_free(&scratch);
   mn_spans_free(&out);
   return status;
 }
@@ -91,13 +133,19 @@ static mn_status make_segment(const mn_alloc *alloc) {
 int main(void) {
   static const char PART[] = "Mr. Sow left. \"Who knows?\" l'eau,\n";
   for (size_t i = 0; i < sizeof text; i++) text[i] = PART[i % (sizeof PART - 1)];
-  if (mn_classes_new(&mn_alloc_default, &classes) || mn_lexicon_new(&mn_alloc_default, &lexicon) ||
-      mn_normal_data_new(&mn_alloc_default, &normal)) return 1;
+  if (mn_classes_new(&mn_alloc_default, &classes) || mn_lexicon_new(&mn_alloc_default, &lexicon)) return 1;
+  if (mn_normal_data_new(&mn_alloc_default, &normal) || mn_fold_data_new(&mn_alloc_default, normal, &fold)) return 1;
+  openings = mn_openings_make(&mn_alloc_default);
+  if (mn_openings_add(&openings, "selon", 5, "", 0, MN_WORD_BEGINS)) return 1;
   size_t requests = 0;
   int faults = refuse_each("tokens", make_tokens, &requests) + refuse_each("sentences", make_sentences, &requests) +
                refuse_each("lines", make_lines, &requests) + refuse_each("lexicon", make_lexicon, &requests) +
-               refuse_each("words of the lexicon", make_words, &requests) + refuse_each("segment", make_segment, &requests);
+               refuse_each("words of the lexicon", make_words, &requests) + refuse_each("segment", make_segment, &requests) +
+               refuse_each("openings", make_openings, &requests) + refuse_each("outline", make_outline, &requests) +
+               refuse_each("seams", make_seams, &requests);
   printf("segments: %zu requests refused one by one, %d faults\n", requests, faults);
+  mn_openings_free(&openings);
+  mn_fold_data_free(fold);
   mn_normal_data_free(normal);
   mn_lexicon_free(lexicon);
   mn_classes_free(classes);

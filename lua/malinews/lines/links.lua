@@ -24,43 +24,83 @@ local function capital_word(s, p)
   return s:match("^(\xC3[\x80-\x9E][%l\x80-\xC5]*)()", p)
 end
 
--- Does a sentence begin at the word at p of s, though no mark stands before it? `strict`: no name may follow the word.
-local function starts_unmarked(s, p, strict)
-  local word, after = capital_word(s, p)
-  if not word or s:find("^%w", after) then return false end
-  local key = fold.word(word)
-  if not STARTERS[key] and not AFTER_LABEL[key] then return false end
-  local elided = s:find("^['\u{2019}]", after)
-  if #word == 1 and not elided then return false end
-  if strict and not elided and not s:find("^ *[%l%d]", after) then return false end
+-- The word that ends before the space at p - 1, closing marks left out; nil where none does
+local function word_before(s, p)
   local before = s:sub(math.max(1, p - 24), p - 2)
-  if not before:find "[%w\x80-\xBF\"]$" or before:find "[«“]$" then return false end
-  local last = before:match "([%w\x80-\xFF]+)[\"”]?$"
-  return not (last and BEFORE_NAME[fold.word(last)])
+  if not before:find "[%w\x80-\xBF\"')%%]$" or before:find "[«“]$" then return nil end
+  return before:match "([%w\x80-\xFF]+) ?[\"”')%%]*$"
 end
 
-local CLOSING = { ["\""] = "\"", ["\u{201C}"] = "\u{201D}", ["«"] = "»" }
+-- `A travers le monde`: a capital alone that is no letter of a list
+local function is_preposition(s, after)
+  local word = s:match("^ ([%l\x80-\xC5]+)", after)
+  return word ~= nil and word_lists.AFTER_A[fold.word(word)] == true
+end
+
+-- May the word with a capital, s[p..after), begin a sentence? `strict`: no name may follow it.
+local function is_starter(s, word, after, strict)
+  local key = fold.word(word)
+  if not STARTERS[key] and not AFTER_LABEL[key] or s:find("^%w", after) then return false end
+  local elided = s:find("^['\u{2019}]", after)
+  if #word == 1 then return elided or word == "A" and is_preposition(s, after) end
+  if elided or not (strict or key == "the") then return true end
+  return s:find("^[ ,-]*[%l%d]", after) ~= nil or s:find("^[ ,-]*\xC3[\xA0-\xBF]", after) ~= nil
+end
+
+-- Does a sentence begin at the word at p of s, though no mark stands before it?
+local function starts_unmarked(s, p, strict)
+  local word, after = capital_word(s, p)
+  if not word or not is_starter(s, word, after, strict) then return false end
+  local last = word_before(s, p)
+  return last ~= nil and not BEFORE_NAME[fold.word(last)]
+end
+
+local CLOSING = { ["\""] = "\"", ["\u{201C}"] = "\u{201D}", ["«"] = "»", ["''"] = "''" }
 
 -- Does a quotation of a sentence's size begin at p of s: a capital behind its mark, and no name? A straight mark is one that
 -- closes where those from `first` on are odd.
 local function starts_quoted(s, first, p)
-  local opener = s:match("^\"", p) or s:match("^\u{201C}", p) or s:match("^«", p)
-  if not opener or not s:find("^[%w\x80-\xBF]", p - 2) then return false end
+  local opener = s:match("^\"", p) or s:match("^''", p) or s:match("^\u{201C}", p) or s:match("^«", p)
+  if not opener or not s:find("^[%w\x80-\xBF\"')]", p - 2) then return false end
   if opener == "\"" and select(2, s:sub(first, p - 1):gsub("\"", "")) % 2 == 1 then return false end
   local from = s:match("^[ \xC2\xA0\xE2\x80\xAF]*()", p + #opener)
   if not s:find("^%u", from) and not s:find("^\xC3[\x80-\x9E]", from) then return false end
-  local close = s:sub(from, from + QUOTED):find(CLOSING[opener], 1, true)
-  return not close
+  local window = s:sub(from, from + TITLES)
+  local close = window:find(CLOSING[opener], 1, true)
+  if not close then return true end
+  local titled = window:find("^ [%u\xC3]", close + #CLOSING[opener]) and not window:find("^[.!?]", close - 1)
+  return close > QUOTED and not titled
+end
+
+-- Does a name at p of s begin a sentence, behind titles from `first` on: `Carter est né`, `Kaboul, la capitale`?
+local function starts_named(s, first, p)
+  local last = word_before(s, p)
+  if not capital_word(s, p) or not last or last:find "^%u" or BEFORE_NAME[fold.word(last)] then return false end
+  local after = p
+  for _ = 1, 4 do
+    local stop = s:match("^[%u\xC3][%w\x80-\xC5'%-]*()", after)
+    if not stop then break end
+    after = s:match("^ ()%u", stop) or stop
+  end
+  local comma, word = s:match("^(,?) ([%l\x80-\xC5]+)", after)
+  local shown = word and word ~= "à" and (comma == "" and word_lists.AFTER_NAME or word_lists.AFTER_COMMA)[fold.word(word)]
+  return shown == true and titles.are_titles(s:sub(first, p - 1))
 end
 
 -- Where the text goes on after the titles in s[from..to]: the last word in it that begins a sentence without a mark.
 local function last_start(s, from, to, strict)
-  local found
-  for p in s:sub(from, to):gmatch " ()[%u\xC3\"\xE2\xC2]" do
+  local found, named
+  for p in s:sub(from, to):gmatch " ()[%u\xC3\"'\xE2\xC2]" do
     local at = from + p - 1
-    if p > 2 and at < to and (starts_quoted(s, from, at) or starts_unmarked(s, at, strict)) then found = at end
+    if p > 2 and at < to then
+      if starts_quoted(s, from, at) or starts_unmarked(s, at, strict) then
+        found = at
+      elseif not found and starts_named(s, from, at) then
+        named = at
+      end
+    end
   end
-  return found
+  return found or named
 end
 
 -- Does a word with a capital stand in the window at `from` that a label may begin with?
@@ -75,9 +115,13 @@ end
 local function words_of(window, from)
   local words, starts = {}, {}
   for at, word in window:gmatch "()([%w\x80-\xFF]+)" do
-    for part in fold.text(word):gmatch "[%w\x80-\xFF]+" do
-      words[#words + 1] = part
-      starts[#starts + 1] = from + at - 1
+    local folded = fold.word(word)
+    if folded:find "^[%w\x80-\xFF]+$" then
+      words[#words + 1], starts[#starts + 1] = folded, from + at - 1
+    else
+      for part in folded:gmatch "[%w\x80-\xFF]+" do
+        words[#words + 1], starts[#starts + 1] = part, from + at - 1
+      end
     end
   end
   return words, starts
@@ -90,9 +134,8 @@ local function label_start(index, s, first, p)
   if not opens_label(index, s, from, window) then return nil end
   local words, starts = words_of(window, from)
   for i = 1, #words do
-    if s:find("^[%u\xC3]", starts[i]) and (i == 1 or starts[i] ~= starts[i - 1]) and patterns.is_label(index, words, i) then
-      return starts[i]
-    end
+    local whole = i == 1 or starts[i] ~= starts[i - 1]
+    if whole and s:find("^[%u\xC3]", starts[i]) and patterns.is_label(index, words, i) then return starts[i] end
   end
 end
 
@@ -103,13 +146,22 @@ local function is_question(s, from, to)
   return #text <= QUESTION or #text <= QUESTIONS and titles.are_several(text)
 end
 
--- Behind titles of which the last asked something, another may ask, too.
+-- Behind a title that asked something: what brackets hold, and more titles, up to a word that begins a sentence, or to another
+-- question mark.
 local function questions_end(s, last, to)
   for _ = 1, 4 do
+    last = s:match("^ %([^()]+%)()", last + 1) and s:match("^ %([^()]+%)()", last + 1) - 1 or last
     local from = s:match("^ *()", last + 1)
-    local stop = from <= to and core.stop(s, from, math.min(to, from + QUESTION))
-    if not stop or not titles.asks(s:sub(from, stop)) then break end
-    last = stop
+    local stop = from <= to and core.stop(s, from, math.min(to, from + TITLES))
+    if not stop then return last end
+    local text = last_start(s, from, stop, true)
+    if is_question(s, from, stop) and (text or titles.asks(s:sub(from, stop)) or s:find("^[^:.,]*: ", from)) then
+      last = stop
+    elseif text and titles.are_titles(s:sub(from, text - 1)) then
+      return text - 1
+    else
+      return last
+    end
   end
   return last
 end
@@ -124,10 +176,10 @@ local function label_end(s, start, p, to)
   local stop = core.stop(s, from, far)
   if not stop and far == to then return (last_start(s, from, to, true) or to + 1) - 1 end
   local limit = stop or far
+  if stop and is_question(s, from, stop) then return questions_end(s, stop, to) end
   local text = last_start(s, from, limit, false)
   if text then return text - 1 end
   if not stop then return p end
-  if is_question(s, from, stop) then return questions_end(s, stop, to) end
   return stop - from < QUESTION and not titles.has_verb(s:sub(from, stop)) and stop or p
 end
 
@@ -144,6 +196,16 @@ function M.colons(s)
   end
 end
 
+-- Between a label and the next, what no mark ends is titles.
+local function join(parts, s, start)
+  local last = parts and parts[#parts]
+  if not last or last.rule ~= "link-label" or start - last.to > TITLES or core.stop(s, last.to + 1, start - 1) then return nil end
+  local to = start - 1
+  while s:find("^%s", to) do to = to - 1 end
+  if to > last.to then last.to, last.rule = to, "link" end
+  return start
+end
+
 --- Cut the labels and titles out of s[from..to]: parts in order, those that are links with a role. nil when there are none.
 ---@param index table compiled patterns
 ---@param colons fun(from: integer): integer the first colon from a position on; positions are asked for in order
@@ -154,6 +216,7 @@ function M.labelled(index, s, from, to, colons)
     local start = label_start(index, s, at, p)
     if start then
       local last = label_end(s, start, p, to)
+      at = join(parts, s, start) or at
       parts = parts or {}
       cut(parts, s, at, start - 1)
       cut(parts, s, start, last, "boilerplate", last > p and "link" or "link-label")

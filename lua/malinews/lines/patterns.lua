@@ -204,11 +204,11 @@ local NONE = {}
 -- How a line goes on after its first words: is there a colon, or nothing at all? And the words that may be a label: those
 -- before the colon, or all of a line that no full stop ends.
 local function continuation(text)
-  local label
+  local label, folded
   return {
     follows = function(count)
       local at = 1
-      local folded = fold.text(text)
+      folded = folded or fold.text(text)
       for _ = 1, count do
         local _, to = folded:find("[%w\x80-\xFF]+", at)
         if not to then return false end

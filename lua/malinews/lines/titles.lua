@@ -18,12 +18,26 @@ local function is_verb(word)
   return VERBS[word] or word:find "%l%l%laient$" or word:find "%l%l%lerent$" or word:find "%l%l%lait$"
 end
 
---- Does a text have a word that shows a whole sentence?
+--- Does a text have a word that shows a whole sentence? `à` is none, though it folds to one.
 ---@param text string
 ---@return boolean
 function M.has_verb(text)
-  for _, word in ipairs(fold.words(text)) do
-    if is_verb(word) then return true end
+  for word in text:gmatch "[%w\x80-\xFF]+" do
+    if word ~= "à" and word ~= "À" then
+      for part in fold.word(word):gmatch "[%w\x80-\xFF]+" do
+        if is_verb(part) then return true end
+      end
+    end
+  end
+  return false
+end
+
+local INVERSIONS = { "%l%-il[ s]", "%l%-elles? ", "%l%-on ", "%l%-vous ", "%l%-t%-" }
+
+-- Is a verb turned round before its subject, as only questions have it: `pourrait-il`?
+local function is_turned(text)
+  for _, pattern in ipairs(INVERSIONS) do
+    if text:find(pattern) then return true end
   end
   return false
 end
@@ -37,7 +51,8 @@ function M.asks(text)
   return ASKING[fold.word(word)] == true or text:find "^%u%S*%-t?%-?%l+ " ~= nil
 end
 
---- Is a text several titles in a row: a colon inside it, or a question that begins behind a word without a mark?
+--- Is a text several titles in a row: a colon inside it, a question that begins behind a word without a mark, or one that
+--- begins like no sentence?
 ---@param text string
 ---@return boolean
 function M.are_several(text)
@@ -45,7 +60,15 @@ function M.are_several(text)
   for at in text:gmatch "[%w\x80-\xBF\"] ()[%u\xC3]" do
     if M.asks(text:sub(at)) then return true end
   end
-  return false
+  local first = fold.word(text:match "^[%w\x80-\xFF]+" or "")
+  return is_turned(text) and (not word_lists.STARTERS[first] or ARTICLES[first] ~= nil)
+end
+
+--- Does a text read like titles: with a colon, or without a verb?
+---@param text string
+---@return boolean
+function M.are_titles(text)
+  return not text:find "^[%l\"“«]" and (text:find ": " ~= nil or not M.has_verb(text))
 end
 
 --- Append s[from..to], without the spaces at its edges, to parts.
@@ -83,6 +106,15 @@ local function role_of_last(s, from, to)
   return link and "boilerplate" or nil
 end
 
+-- A topic before a question is a title's where it is a name or a noun, and no sentence's beginning: `Fleuve : qui paie ?`
+local function role_of_question(text)
+  local topic = text:match "^([^:]+):"
+  local first = fold.word(topic:match "^[%w\x80-\xFF]+" or "")
+  local words = select(2, topic:gsub("%S+", ""))
+  local sentence = word_lists.STARTERS[first] and not ARTICLES[first] or first == "question" or first == "reste"
+  return words <= 6 and not sentence and topic:find "^[%u\xC3]" and not M.has_verb(topic) and "boilerplate" or nil
+end
+
 local seams
 
 -- The words that say where a sentence begins without a mark, for the core (seams.h)
@@ -95,20 +127,41 @@ local function seam_words()
   return seams
 end
 
+-- The role of a seam's span s[p..last], if it has one
+local function role_of_span(index, s, p, last, kind, first)
+  if kind == "asked" then return role_of_question(s:sub(p, last)) end
+  if kind == "endless" then return role_of_last(s, p, last) end
+  return role_of(index, s:sub(p, last - 1), kind == "titles", first)
+end
+
+-- Does s[p..] go on where the last part ends, with a link? What has no end mark makes a heading before it one, too.
+local function joins(parts, s, p, role, kind)
+  local before = parts[#parts]
+  if role ~= "boilerplate" or not before or s:sub(before.to + 1, p - 1):find "%S" then return false end
+  if kind == "endless" and before.role == "heading" then before.role = role end
+  return before.role == role
+end
+
+-- Titles in a row are one part.
+local function join(parts, s, last)
+  while s:find("^%s", last) do last = last - 1 end
+  parts[#parts].to = last
+end
+
 --- Cut the titles without a label out of s[from..to], a French paragraph that holds a whole article. What has no end mark
 --- behind the last sentence is a link too. nil when there are none.
 ---@param index table compiled patterns
 ---@return {from: integer, to: integer, role: string?, rule: string?}[]?
 function M.unlabelled(index, s, from, to)
   local parts, at = {}, from
-  for _, p, last, kind in core.seams(seam_words(), s, from, to):spans() do
-    local entry, role = patterns.find_start(index, s, p, last)
-    if kind ~= "endless" then
-      role = role_of(index, s:sub(p, last - 1), kind == "titles", p == from)
-    elseif at <= p then
-      role = role_of_last(s, p, last)
-    end
-    if role then
+  for _, first, last, kind in core.seams(seam_words(), s, from, to):spans() do
+    local p = math.max(first, s:match("^%s*()", at))
+    local role = p <= last and role_of_span(index, s, p, last, kind, p == from)
+    if role and joins(parts, s, p, role, kind) then
+      join(parts, s, last)
+      at = last + 1
+    elseif role then
+      local entry = patterns.find_start(index, s, p, last)
       M.cut(parts, s, at, p - 1)
       M.cut(parts, s, p, last, entry and entry.role or role, entry and "pattern: " .. entry.pattern or "no-end-mark")
       at = last + 1

@@ -11,16 +11,24 @@ end
 --- Words that begin a sentence and hardly stand with a capital inside one
 M.STARTERS = set [[le la les l un une des d lors selon avant dans en il elle ils elles on ce c cette ces mais au
   aux pour depuis son sa ses nous je par si et toutefois cependant bien de du tout toute alors quand lorsque sur plusieurs
+  a aucun aucune autant autre autres bientot car certain certaines comme devant finalement jamais leurs mes nos notre parce
+  parfois puisque quant quelques souvent tandis tel telle tels telles tous toutes vos votre vous
   certains ainsi apres afin beaucoup cela ceci celle celui ceux chaque durant enfin ensuite entre hier malgre malheureusement
   meme parmi pendant pourtant puis lundi mardi mercredi jeudi vendredi samedi dimanche
   the a an in on at he she it they but and when after before while as this that these those we his her their its for
   with by from since according there however]]
 --- The same behind the label of a link only, where a sentence must begin somewhere
-M.AFTER_LABEL = set [[a contre chez face grace lui mes mon outre plus pres sans sous vers actuellement desormais recemment
+M.AFTER_LABEL = set [[contre chez deja face grace lui mon outre plus pres sans sous vers actuellement desormais recemment
   toujours interroge interrogee joint jointe
   meanwhile earlier later last]]
+--- Behind a capital `A` alone these begin a sentence: `A travers le monde`
+M.AFTER_A = set [[travers ce cet cette la l partir propos cause peine son sa leur moins present]]
+--- Behind a name these show that it begins a sentence: `Carter est né`; a comma may stand before the second ones
+M.AFTER_NAME = set [[a est etait avait ont sont n s ne doit peut va]]
+M.AFTER_COMMA = set [[le la l un une qui dont ancien ancienne age agee]]
 --- After these words a capital is a name's: `à La Haye`, `de Le Drian`
-M.BEFORE_NAME = set [[de du des d a au aux en l la le les et ou par pour sur avec canal of the in at and to from by for with]]
+M.BEFORE_NAME = set [[de du des d a au aux en l la le les et ou par pour sur avec canal chez contre dans emission entre film
+  groupe journal livre magazine parc quotidien radio sans selon serie sous titre vers zone of the in at and to from by for with]]
 --- Words that show a whole sentence in French and English: verbs, and what stands before one
 M.VERBS = set [[a est ont sont etait etaient avait avaient ete sera seront fut furent peut peuvent doit doivent va vont
   fait dit il elle ils elles on je nous m mme
