@@ -1,7 +1,7 @@
 /*
  * core.needles(list) --> Needles of the list's strings.
- * needles:find(s, init) --> where the first of them begins in s, from init (1) on, or nil; needles:ends(s) --> does s end
- * with one?
+ * needles:find(s, init) --> where the first of them begins in s, from init (1) on, or nil; needles:ends(s) --> does s
+ * end with one?
  */
 #include "bind.h"
 
