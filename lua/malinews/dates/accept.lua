@@ -110,6 +110,9 @@ local AT = { at = true, At = true, ["for"] = true, ["until"] = true, ["For"] = t
 -- Bloody Sunday
 local DAY_NAMES = { Bloody = true, Black = true, Super = true }
 
+-- the Sunday Times
+local PAPERS = { Times = true, Telegraph = true, Mirror = true, Mail = true, Herald = true, Express = true, Post = true }
+
 -- `earlier this month`, but not `before this month`
 local function is_adverb(text, f, from)
   local word = f.dir and text.tokens[from]:lower()
@@ -193,7 +196,7 @@ local NAMED = {
     f.count = nil
     return true
   end,
-  ["late weekday"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
+  ["late weekday"] = is_adverb, ["late today"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
   ["days from now"] = function(text, f, _, to)
     f.dir, f.ago = "+", true
     return text.tokens[to - 2] == "from" and (f.deictic == 0 or f.ref == "PRESENT_REF")
@@ -235,7 +238,10 @@ local NAMED = {
   end,
   -- not `before April 2016`
   ["month year"] = is_adverb, ["rel month"] = is_adverb, ["rel season"] = is_adverb,
-  weekday = function(text, _, from) return not DAY_NAMES[from > 2 and text.tokens[from - 2] or ""] end,
+  weekday = function(text, _, from, to)
+    if text.shape:find("^ z", to + 1) and PAPERS[text.tokens[to + 2]] then return false end
+    return not DAY_NAMES[from > 2 and text.tokens[from - 2] or ""]
+  end,
   ["past unit"] = function(text, f, from)
     return f.rel ~= "1T" or from > 2 and text.shape:find("^r", from - 2) ~= nil
   end,
