@@ -159,6 +159,7 @@ describe("dates of English news in TimeML's scheme", function()
       At [13:45 GMT=1998-03-09T13:45] on [Monday=1998-03-09], it fell.
       It was [early evening=1998-03-11TEV] when he left.
       [Late tonight=1998-03-11TNI] he leaves.
+      In [the early evening=1998-03-11TEV] he left.
     ]], OPTIONS)
   end)
 
@@ -435,6 +436,7 @@ describe("dates of English news in TimeML's scheme", function()
       In [the past few weeks=PXW] they sailed.
       In [the past 24 hours=PT24H], 30 people died.
       For [the last 10 years=P10Y] they sailed.
+      In [the last decade=P1DE] they sailed.
       [Every four years=P4Y] they vote.
       [Every few years=PXY] they vote.
       [Every other day=P2D] they vote.
@@ -480,6 +482,8 @@ describe("dates of English news in TimeML's scheme", function()
       It lasts [less than an hour=PT1H].
       In [a week=P1W], he leaves.
       The [two-hour=PT2H], [15-minute=PT15M] film.
+      In [the last decade=P1DE] it grew.
+      In [the last year=P1Y] it grew.
     ]], OPTIONS)
   end)
 

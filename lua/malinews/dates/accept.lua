@@ -158,8 +158,8 @@ local NAMED = {
     return f.unit ~= "Q" and not (some and not (from > 2 and text.shape:find("^[pfb]", from - 2)))
   end,
   ["jours à venir"] = function(text, f, _, to)
-    f.vague = f.unit:sub(1, 1) ~= "T"
-    return f.vague and text.tokens[to] == "venir"
+    f.vague = f.plural or f.unit == "M"
+    return f.unit:sub(1, 1) ~= "T" and text.tokens[to] == "venir"
   end,
   ["demi-siècle"] = function(_, f) return HALVES[f.unit] end,
   ["à midi"] = function(_, f) return f.part:find ":" end,
@@ -267,7 +267,8 @@ local NAMED = {
     return not NAMES[text.shape:find("^ z", to + 1) and text.tokens[to + 2] or ""]
   end,
   ["over the next unit"] = function(text, f, from)
-    return OVER[text.tokens[from - 4]:lower()] and f.unit ~= "D" or f.rel == "P"
+    local word = text.tokens[from - 4]:lower()
+    return (OVER[word] or word == "in" and f.rel == "-1") and f.unit ~= "D" or f.rel == "P"
   end,
   ["plain month"] = function(text, f, _, to)
     return PLAIN[f.month] and not text.shape:find("^ ?%-?[zT%d]", to + 1)
