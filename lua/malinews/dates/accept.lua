@@ -46,6 +46,7 @@ local function is_season(text, context, rule, f, from, to)
   local word = text.tokens[to]
   if f.year or f.era or #f.numbers > 0 or f.rel or f.this or f.that or f.unit then return true end
   if not context.narrative and word:find "^%u" and in_name(text.shape, from, to) then return false end
+  word = word:lower()
   if word == "fall" and from > 2 and text.tokens[from - 2] == "to" then return false end
   if word == "fall" then return rule.name ~= "season as adjective" and text.shape:find("^ ?[,.;]", to + 1) ~= nil end
   return true
@@ -196,6 +197,14 @@ local NAMED = {
     f.count = nil
     return true
   end,
+  ["month's end"] = function(text, f, from, to, context)
+    f.this, f.that = not context.narrative, context.narrative
+    return from < to and (text.tokens[to] == "end" or text.tokens[to] == "start")
+  end,
+  ["the time being"] = function(text, f, _, to)
+    f.ref = "PRESENT_REF"
+    return f.time ~= "" and text.tokens[to] == "being"
+  end,
   ["late weekday"] = is_adverb, ["late today"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
   ["days from now"] = function(text, f, _, to)
     f.dir, f.ago = "+", true
@@ -234,7 +243,8 @@ local NAMED = {
   ["the moment"] = function(text, f, from, to)
     f.ref = f.time
     if f.time == "" then return false end
-    return AT[text.tokens[from - 2]] and (from < to) == (text.tokens[to] == "moment")
+    if text.tokens[to] == "time" then return f.this and text.tokens[from - 2]:lower() == "at" end
+    return AT[text.tokens[from - 2]] and (from < to and not f.this) == (text.tokens[to] == "moment")
   end,
   -- not `before April 2016`
   ["month year"] = is_adverb, ["rel month"] = is_adverb, ["rel season"] = is_adverb,
