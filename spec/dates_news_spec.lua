@@ -182,6 +182,7 @@ describe("dates of English news in TimeML's scheme", function()
       [This past weekend=1998-W10-WE] was hard.
       [Two weeks from now=1998-W13] it is over.
       It comes at [the end of the week=1998-W11].
+      It comes at [week's end=1998-W11].
       It comes [later this week=1998-W11].
       It comes [late next week=1998-W12].
       It comes in [the middle of next week=1998-W12].
@@ -235,6 +236,8 @@ describe("dates of English news in TimeML's scheme", function()
       [Last month=1998-02]'s budget was tight.
       [This month=1998-03]'s budget is tight.
       [April 1998=1998-04] is when it ends.
+      At [month's end=1998-03], it ended.
+      The [March=1998-03] operation failed.
     ]], OPTIONS)
   end)
 
@@ -347,6 +350,7 @@ describe("dates of English news in TimeML's scheme", function()
       In [1961=1961]-[62=1962] he wrote it.
       [Some 20 years ago=1978], it grew.
       [This year=1998] was bad, [next year=1999] will be good.
+      [The same time last year=1997], it was bad.
       [Two years from now=2000] it is over.
       [A year from today=1999] it is over.
       It comes by [mid-2000=2000].
@@ -359,6 +363,7 @@ describe("dates of English news in TimeML's scheme", function()
       [Next year=1999]'s budget is tight.
       In [1994=1994], [1995=1995] and [1996=1996] he worked.
       [1997=1997] was good and [1998=1998] is better.
+      During [the following year=1999], it ended.
     ]], OPTIONS)
   end)
 
@@ -484,6 +489,7 @@ describe("dates of English news in TimeML's scheme", function()
       The [two-hour=PT2H], [15-minute=PT15M] film.
       In [the last decade=P1DE] it grew.
       In [the last year=P1Y] it grew.
+      The [months-long=PXM] strike ended.
     ]], OPTIONS)
   end)
 
@@ -503,6 +509,7 @@ describe("dates of English news in TimeML's scheme", function()
       In [the future=FUTURE_REF] there will be robots.
       It was [formerly=PAST_REF] a school.
       At [the moment=PRESENT_REF] there is calm.
+      At [this time=PRESENT_REF] there are no plans.
       [Nowadays=PRESENT_REF] nobody writes.
       [These days=PRESENT_REF] nobody writes.
       In [the months ahead=FUTURE_REF] it will be hard.
@@ -512,6 +519,9 @@ describe("dates of English news in TimeML's scheme", function()
       For [now=PRESENT_REF], it is off.
       In [recent months=PAST_REF], he has said little.
       He quit [a few months ago=PAST_REF].
+      At [this time=PRESENT_REF] there is no plan.
+      For [the time being=PRESENT_REF] there is no plan.
+      In [the past=PAST_REF] and for good reason, he refused.
     ]], OPTIONS)
   end)
 
@@ -519,6 +529,7 @@ describe("dates of English news in TimeML's scheme", function()
     check([[
       She is in her 30s.
       It cost 1,998 dollars.
+      Fall of Saigon: the story.
     ]], OPTIONS)
   end)
 end)

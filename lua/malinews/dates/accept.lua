@@ -67,7 +67,8 @@ local ACCEPTS = {
   century = function(_, f) return f.unit == "CE" end,
   quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" or f.unit2 == "Q" end,
   -- "a quarter of the voters"
-  duration = function(text, f, _, to)
+  duration = function(text, f, from, to)
+    if f.one and f.plural and not f.count and not f.vague and text.shape:find("^a V", from) then return false end
     return f.unit ~= "Q" or (f.count and f.count ~= 3 and not text.shape:find("^ f", to + 1))
   end,
   -- "two days after the vote" is a duration and a preposition
@@ -278,6 +279,7 @@ local NAMED = {
   end,
   ["over the next unit"] = function(text, f, from)
     local word = text.tokens[from - 4]:lower()
+    if f.rel:sub(-1) == "T" then return false end -- during the following year
     return (OVER[word] or word == "in" and f.rel == "-1") and f.unit ~= "D" or f.rel == "P"
   end,
   ["plain month"] = function(text, f, _, to)
