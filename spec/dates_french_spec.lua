@@ -63,6 +63,7 @@ describe("dates of French news", function()
       [Demain matin=2022-07-09TMO], il pleut.
       [Ce soir=2022-07-08TEV], il parlera.
       [Cette nuit=2022-07-08TNI], il pleut.
+      [Cette nuit-là=2022-07-08TNI], il fuit.
     ]], OPTIONS)
   end)
 
@@ -78,6 +79,7 @@ describe("dates of French news", function()
       [Il y a une semaine=2022-W26], il vivait à Gao.
       [Deux semaines auparavant=2022-W25], il fut libéré.
       L'[hiver 2021=2021-WI], il pleuvait.
+      Le [week-end=2022-07-02/2022-07-03] fut calme.
     ]], OPTIONS)
   end)
 
@@ -103,6 +105,7 @@ describe("dates of French news", function()
       En [mai de l'année dernière=2021-05], il pleuvait.
       En [septembre 2021=2021-09] et en [janvier=2022-01], il plut.
       Jusqu'à [mars 2024=2024-03], il pleuvra.
+      En [avril de cette année=2022-04], il parla.
     ]], OPTIONS)
   end)
 
@@ -208,6 +211,9 @@ describe("dates of French news", function()
       [Une demi-heure=PT30M] après.
       [Vingt ans=P20Y] après la guerre, il revint.
       [Six mois=P6M] après le coup d'État, il revint.
+      La [décennie à venir=P10Y] sera dure.
+      Dans les [dernières 24 heures=PT24H], il plut.
+      Après [une demi-journée=PT12H], il partit.
     ]], OPTIONS)
   end)
 
@@ -217,6 +223,12 @@ describe("dates of French news", function()
       [Il y a quelques mois=PAST_REF], il vivait à Gao.
       [Il y a plusieurs années=PAST_REF], il vivait à Gao.
       [Quelques jours plus tard=FUTURE_REF], il fut libéré.
+    ]], OPTIONS)
+  end)
+
+  it("are not found where nothing is dated", function()
+    check([[
+      Ce fut un jour férié.
     ]], OPTIONS)
   end)
 end)

@@ -101,6 +101,14 @@ describe("dates of English news in TimeML's scheme", function()
       [Tomorrow=1998-03-12]'s game is off.
       [Yesterday=1998-03-10]'s game is off.
       [Today=1998-03-11]'s game is off.
+      The government announced on [Tuesday=1998-03-10] that it had agreed to talks [next week=1998-W12].
+      It was the worst day since [Oct. 27, 1997=1997-10-27].
+      The moon landing of [July 20, 1969=1969-07-20] was watched by all.
+      The weather will clear by [Sunday=1998-03-15].
+      A hearing is set for [April 6=1998-04-06].
+      A hearing was held on [March 4=1998-03-04].
+      [This past Saturday=1998-03-07] they won.
+      [March 9=1998-03-09] - It rained.
     ]], OPTIONS)
   end)
 
@@ -149,6 +157,9 @@ describe("dates of English news in TimeML's scheme", function()
       At [1:45 p.m. Monday=1998-03-09T13:45], it fell.
       At [1345 GMT Monday=1998-03-09T13:45], it fell.
       At [13:45 GMT=1998-03-09T13:45] on [Monday=1998-03-09], it fell.
+      It was [early evening=1998-03-11TEV] when he left.
+      [Late tonight=1998-03-11TNI] he leaves.
+      In [the early evening=1998-03-11TEV] he left.
     ]], OPTIONS)
   end)
 
@@ -171,9 +182,11 @@ describe("dates of English news in TimeML's scheme", function()
       [This past weekend=1998-W10-WE] was hard.
       [Two weeks from now=1998-W13] it is over.
       It comes at [the end of the week=1998-W11].
+      It comes at [week's end=1998-W11].
       It comes [later this week=1998-W11].
       It comes [late next week=1998-W12].
       It comes in [the middle of next week=1998-W12].
+      [A week later=1998-W12], he left.
     ]], OPTIONS)
   end)
 
@@ -215,6 +228,16 @@ describe("dates of English news in TimeML's scheme", function()
       It comes by [mid-March=1998-03].
       The [April 1995=1995-04] bombing.
       The [mid-November=1997-11] vote.
+      The court is to rule by [June=1998-06].
+      He took office in [January 1993=1993-01].
+      The stock has lost half its value since [October=1997-10].
+      The [May 1968=1968-05] revolt.
+      [Four months later=1998-07], he left.
+      [Last month=1998-02]'s budget was tight.
+      [This month=1998-03]'s budget is tight.
+      [April 1998=1998-04] is when it ends.
+      At [month's end=1998-03], it ended.
+      The [March=1998-03] operation failed.
     ]], OPTIONS)
   end)
 
@@ -255,6 +278,7 @@ describe("dates of English news in TimeML's scheme", function()
       [Last quarter=1997-Q4] was weak.
       [This quarter=1998-Q1] is weak.
       [The following quarter=1998-Q2] was weak.
+      The company had a loss of $3 million in [the fourth quarter=1997-Q4].
     ]], OPTIONS)
   end)
 
@@ -326,6 +350,7 @@ describe("dates of English news in TimeML's scheme", function()
       In [1961=1961]-[62=1962] he wrote it.
       [Some 20 years ago=1978], it grew.
       [This year=1998] was bad, [next year=1999] will be good.
+      [The same time last year=1997], it was bad.
       [Two years from now=2000] it is over.
       [A year from today=1999] it is over.
       It comes by [mid-2000=2000].
@@ -334,6 +359,11 @@ describe("dates of English news in TimeML's scheme", function()
       [The 21st century=20] begins.
       [20th century=19] wars.
       [20th-century=19] wars.
+      They have met four times [this year=1998].
+      [Next year=1999]'s budget is tight.
+      In [1994=1994], [1995=1995] and [1996=1996] he worked.
+      [1997=1997] was good and [1998=1998] is better.
+      During [the following year=1999], it ended.
     ]], OPTIONS)
   end)
 
@@ -411,6 +441,7 @@ describe("dates of English news in TimeML's scheme", function()
       In [the past few weeks=PXW] they sailed.
       In [the past 24 hours=PT24H], 30 people died.
       For [the last 10 years=P10Y] they sailed.
+      In [the last decade=P1DE] they sailed.
       [Every four years=P4Y] they vote.
       [Every few years=PXY] they vote.
       [Every other day=P2D] they vote.
@@ -443,6 +474,22 @@ describe("dates of English news in TimeML's scheme", function()
       The [centuries-old=PXCE] town.
       The [decades-old=PXDE] feud.
       For [years=PXY] to come it is off.
+      The two sides met for [five hours=PT5H] on [Monday=1998-03-09] without reaching a deal.
+      More than 30 people were killed in [the past week=P1W].
+      It is the third increase in [three years=P3Y].
+      The [20-year-old=P20Y] student was released [late Friday=1998-03-06].
+      [Ten years=P10Y] after the accident, it is safe.
+      [Three weeks=P3W] before the election, he quit.
+      In [the three weeks=P3W] before the election, he quit.
+      It has been [a year=P1Y] since he left.
+      It's been [six months=P6M] since he left.
+      It could last [up to six months=P6M].
+      It lasts [less than an hour=PT1H].
+      In [a week=P1W], he leaves.
+      The [two-hour=PT2H], [15-minute=PT15M] film.
+      In [the last decade=P1DE] it grew.
+      In [the last year=P1Y] it grew.
+      The [months-long=PXM] strike ended.
     ]], OPTIONS)
   end)
 
@@ -462,6 +509,7 @@ describe("dates of English news in TimeML's scheme", function()
       In [the future=FUTURE_REF] there will be robots.
       It was [formerly=PAST_REF] a school.
       At [the moment=PRESENT_REF] there is calm.
+      At [this time=PRESENT_REF] there are no plans.
       [Nowadays=PRESENT_REF] nobody writes.
       [These days=PRESENT_REF] nobody writes.
       In [the months ahead=FUTURE_REF] it will be hard.
@@ -469,6 +517,11 @@ describe("dates of English news in TimeML's scheme", function()
       Until [now=PRESENT_REF] it was not.
       From [now=PRESENT_REF] on it is.
       For [now=PRESENT_REF], it is off.
+      In [recent months=PAST_REF], he has said little.
+      He quit [a few months ago=PAST_REF].
+      At [this time=PRESENT_REF] there is no plan.
+      For [the time being=PRESENT_REF] there is no plan.
+      In [the past=PAST_REF] and for good reason, he refused.
     ]], OPTIONS)
   end)
 
@@ -476,6 +529,7 @@ describe("dates of English news in TimeML's scheme", function()
     check([[
       She is in her 30s.
       It cost 1,998 dollars.
+      Fall of Saigon: the story.
     ]], OPTIONS)
   end)
 end)

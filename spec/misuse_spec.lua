@@ -77,6 +77,10 @@ local OBJECTS = {
     return grams
   end,
   shaper = function() return core.shaper { { "may", "m", "M" } } end,
+  grammar = function() return core.grammar(("\255"):rep(32), ("\255"):rep(32), {}) end,
+  collected_grammar = function() return collected(core.grammar(("\255"):rep(32), ("\255"):rep(32), {})) end,
+  needles = function() return core.needles { "may" } end,
+  collected_needles = function() return collected(core.needles { "may" }) end,
   collected_shaper = function() return collected(core.shaper { { "may", "m", "M" } }) end,
   finder = finder,
   collected_finder = function() return collected(finder()) end,
@@ -197,7 +201,7 @@ describe("each method with wrong values", function()
   end
 
   it("of one object on every other raises", function()
-    for _, name in ipairs { "spans", "hits", "gazetteer", "index", "shaper", "document", "corpus", "result", "tagger" } do
+    for _, name in ipairs { "spans", "hits", "gazetteer", "index", "shaper", "grammar", "needles", "document", "corpus", "result", "tagger" } do
       local list, found = methods_of(OBJECTS[name]())
       for _, other in ipairs(names) do
         local object = OBJECTS[other]()
@@ -251,6 +255,7 @@ describe("each function with wrong values", function()
     local right = {
       head = { "Mali", 2 }, tail = { "Mali", 2 }, terminal = { 1 }, normalize = { "e", 0 }, is_normalized = { "e", 0 },
       tokens = { "Mali", list, "en" }, sentences = { "Mali.", list, "en", true }, language = { "the", list },
+      grammar = { ("a"):rep(32), ("a"):rep(32), {} }, needles = { {} },
       shaper = { {} }, lexicon = { {} }, entities_words = { f, "given", "name\nAli\n" }, entities_list = { f, 2, g },
       entities_find = { f, "Ali", "en" }, name_similarity = { "ali", "aly" }, gazetteer_compile = { g, { "id\ttype\tname\n" } },
       gazetteer_hits = { g, "Mali", "all" }, gazetteer_pack = { {} }, gazetteer_write = { g },

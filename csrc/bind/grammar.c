@@ -1,9 +1,9 @@
 /*
- * core.grammar(heads, inside, rules) --> a Grammar (csrc/core/grammar.h). heads and inside are sets: strings of 32 bytes,
- * a bit a character, the lowest first. A rule is { left, body, right }, each a string of elements; an element is a
+ * core.grammar(heads, inside, rules) --> a Grammar (csrc/core/grammar.h). heads and inside are sets: strings of 32
+ * bytes, a bit a character, the lowest first. A rule is { left, body, right }, each a string of elements; an element is a
  * character, "1", "?" (optional) or "$" (the end), and its set.
- * grammar:each(shape, take) calls take(rule, from, to) for each expression found, by the rule's number; one for which it
- * answers false is passed over.
+ * grammar:each(shape, take) calls take(rule, from, to) for each expression found, by the rule's number; one for which
+ * it answers false is passed over.
  */
 #include <string.h>
 

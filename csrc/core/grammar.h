@@ -1,10 +1,10 @@
 /*
- * A grammar over the shape of a text (shape.h): short patterns, each a list of elements, tried only around the heads, the
- * characters that make an expression worth looking for.
+ * A grammar over the shape of a text (shape.h): short patterns, each a list of elements, tried only around the heads,
+ * the characters that make an expression worth looking for.
  *
  * An element is a set of characters, optional or not, or the end of the shape. A pattern takes an optional element where
  * it can, and leaves it out where the rest would not fit then, as Lua's patterns do. Around it stand two more lists that
- * must fit: `left`, read backwards from the first character before the expression, and `right`, from the first one behind.
+ * must fit: `left`, read backwards from the first character before the expression, and `right`, from the first behind.
  */
 #ifndef MN_GRAMMAR_H
 #define MN_GRAMMAR_H
@@ -41,8 +41,8 @@ mn_status mn_grammar_new(const mn_alloc *alloc, mn_byte_set heads, mn_byte_set i
 /* grammar may be NULL. */
 void mn_grammar_free(mn_grammar *grammar);
 
-/* Add a rule, which is copied; rules are tried in this order. MN_ELIMIT above MN_GRAMMAR_RULES, and for a rule without a
- * body or with a list above MN_GRAMMAR_ELEMENTS. */
+/* Add a rule, which is copied; rules are tried in this order. MN_ELIMIT above MN_GRAMMAR_RULES, and for a rule without
+ * a body or with a list above MN_GRAMMAR_ELEMENTS. */
 mn_status mn_grammar_add(mn_grammar *grammar, const mn_rule *rule);
 
 /* Where a search stands; begins with the shape, its size and zeros. */
@@ -57,8 +57,8 @@ typedef struct mn_grammar_search {
   size_t next_rule;  /* tried next at `from` */
 } mn_grammar_search;
 
-/* Find the next expression: the leftmost around the next head, by the first rule that fits. 0: there is none. What it found
- * before was refused, unless mn_grammar_take was called. O(rules) for each character near a head. */
+/* Find the next expression: the leftmost around the next head, by the first rule that fits. 0: there is none. What it
+ * found before was refused, unless mn_grammar_take was called. O(rules) for each character near a head. */
 int mn_grammar_next(const mn_grammar *grammar, mn_grammar_search *search);
 
 /* The expression just found is one: go on behind it. */

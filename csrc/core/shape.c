@@ -23,7 +23,7 @@ struct mn_shaper {
   size_t slot_count; /* a power of two */
   size_t count;
   uint32_t added;
-  uint64_t seen[SEEN / 64]; /* a bit for the last bits of each word's hash: most words of a text need no look at the slots */
+  uint64_t seen[SEEN / 64]; /* a bit for each word's hash: most words of a text need no look at the slots */
   byte lower[256];          /* letters of ASCII in lower case; 0: no such letter */
 };
 
@@ -225,7 +225,8 @@ static token wide_word(const mn_shaper *shaper, const byte *s, size_t n, size_t 
     hash = hash_step(hash, folded_byte);
   }
   int capital = s[start] != folded[0] || (s[start] == 0xC3 && at - start > 1 && s[start + 1] != folded[1]);
-  return word_token(at, may_be_known(shaper, hash, at - start) ? find(shaper, hash, folded, at - start) : NULL, capital);
+  size = at - start;
+  return word_token(at, may_be_known(shaper, hash, size) ? find(shaper, hash, folded, size) : NULL, capital);
 }
 
 /* The entry of a word of ASCII, or NULL. */

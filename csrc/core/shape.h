@@ -37,7 +37,8 @@ void mn_shaper_free(mn_shaper *shaper);
 mn_status mn_shaper_add(mn_shaper *shaper, const char *word, size_t size, char lower, char capital);
 
 /* Append the text's shape and, where `tokens` is not NULL, a span for each character of it: the spans cover the text
- * without a gap; a known word's kind is its number in the order of adding, from 1, else it is 0. Time and memory O(size). */
+ * without a gap; a known word's kind is its number in the order of adding, from 1, else it is 0. Time and memory
+ * O(size). */
 mn_status mn_shaper_shape(const mn_shaper *shaper, const char *text, size_t size, mn_buffer *shape, mn_spans *tokens);
 
 #endif

@@ -38,15 +38,22 @@ local OPTIONS = {
 }
 
 -- The point of YYYY-MM-DD, YYYY-MM or YYYY, whatever follows it.
-local function creation_time(dct)
-  if not dct then return nil end
+local function read_time(dct)
   local year, rest = dct:match "^(%d%d%d%d)(.*)$"
   local month, day = rest and rest:match "^%-(%d%d)", rest and rest:match "^%-%d%d%-(%d%d)"
   year, month, day = tonumber(year), tonumber(month), tonumber(day)
   if not year or rest ~= "" and not month or month and not calendar.is_date(year, month, day or 1) then
-    error(("mn.dates: option dct must be a day as YYYY-MM-DD, got %q"):format(dct), 3)
+    error(("mn.dates: option dct must be a day as YYYY-MM-DD, got %q"):format(dct), 4)
   end
   return base.point(year, month, day)
+end
+
+local known, known_point -- articles come by days
+
+local function creation_time(dct)
+  if dct ~= known then known_point = dct and read_time(dct) end
+  known = dct
+  return known_point
 end
 
 local function language_of(s, lang)

@@ -1,7 +1,7 @@
 /*
  * Tokens, sentences, pieces, outlines, seams, openings, the lexicon and segments in normal order under an allocator that
- * refuses one request: the first, the second, and so on
- * until none is refused. The answer is MN_ENOMEM, what was there stays usable, and no byte is left behind.
+ * refuses one request: the first, the second, and so on until none is refused. The answer is MN_ENOMEM, what was there
+ * stays usable, and no byte is left behind.
  *
  *   cc -std=c11 -g -fsanitize=address,undefined spec/torture/segments.c csrc/core/[a-z]*.c -lutf8proc
  */

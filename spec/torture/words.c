@@ -1,7 +1,7 @@
 /*
- * The columns of words, made by one thread and by several, n-grams, searches, rankings, sorting, strings, shapes, spans and
- * buffers under an allocator that
- * refuses one request after the other: MN_ENOMEM, no byte left behind, and what was there stays usable: after a refusal
+ * The columns of words, made by one thread and by several, n-grams, searches, rankings, sorting, strings, shapes, grammars,
+ * needles, spans and buffers under an allocator that refuses one request after the other: MN_ENOMEM, no byte left behind,
+ * and what was there stays usable: after a refusal
  * the same call on the same object gives the right answer.
  */
 #include <string.h>
@@ -214,6 +214,44 @@ static mn_status make_shape(const mn_alloc *alloc) {
   return status;
 }
 
+static mn_status make_grammar(const mn_alloc *alloc) {
+  mn_grammar *grammar = NULL;
+  mn_byte_set all;
+  mn_rule rule = {.body_count = 3, .left_count = 1, .right_count = 1};
+  memset(&all, 0xFF, sizeof all);
+  for (size_t i = 0; i < 3; i++) rule.body[i] = (mn_element){all, i == 1 ? MN_ELEMENT_OPTIONAL : MN_ELEMENT_ONE};
+  rule.left[0] = rule.right[0] = rule.body[0];
+  mn_status status = mn_grammar_new(alloc, all, all, &grammar);
+  for (int i = 0; status == MN_OK && i < 300; i++) {
+    status = mn_grammar_add(grammar, &rule);
+    if (status == MN_ENOMEM && mn_grammar_add(grammar, &rule) != MN_OK) status = MN_EFORMAT;
+  }
+  mn_grammar_search search = {.shape = text, .size = sizeof text};
+  size_t taken = 0;
+  while (status == MN_OK && mn_grammar_next(grammar, &search)) {
+    mn_grammar_take(&search);
+    taken++;
+  }
+  if (status == MN_OK && !taken) status = MN_EFORMAT;
+  mn_grammar_free(grammar);
+  return status;
+}
+
+static mn_status make_needles(const mn_alloc *alloc) {
+  mn_needles *needles = NULL;
+  mn_status status = mn_needles_new(alloc, &needles);
+  for (int i = 0; status == MN_OK && i < 100; i++) {
+    char word[16];
+    size_t n = (size_t)snprintf(word, sizeof word, "w%d", i);
+    status = mn_needles_add(needles, word, n);
+    if (status == MN_ENOMEM && mn_needles_add(needles, word, n) != MN_OK) status = MN_EFORMAT;
+  }
+  if (status == MN_OK && mn_needles_find(needles, "aw7", 3) != 1) status = MN_EFORMAT;
+  if (status == MN_OK && mn_needles_end(needles, "aw", 2)) status = MN_EFORMAT;
+  mn_needles_free(needles);
+  return status;
+}
+
 /* Sizes that would overflow are refused before the allocator is asked. */
 static mn_status make_sizes(const mn_alloc *alloc) {
   mn_buffer buffer = mn_buffer_make(alloc);
@@ -235,7 +273,9 @@ int main(void) {
   static const struct {
     const char *name;
     mn_status (*make)(const mn_alloc *);
-  } ROWS[] = {{"index", make_index}, {"index of several threads", make_together}, {"sort", make_sort}, {"strings", make_strings}, {"ranking", make_ranking}, {"shape", make_shape}, {"sizes", make_sizes}};
+  } ROWS[] = {{"index", make_index}, {"index of several threads", make_together}, {"sort", make_sort},
+              {"strings", make_strings}, {"ranking", make_ranking}, {"shape", make_shape}, {"grammar", make_grammar},
+              {"needles", make_needles}, {"sizes", make_sizes}};
   size_t requests = 0;
   int faults = 0;
   for (size_t i = 0; i < sizeof text; i++) text[i] = PART[i % (sizeof PART - 1)];

@@ -125,9 +125,9 @@ local function season(context, f)
 end
 
 -- The n-th weekday of a month; 0: the last one of the month before.
-local function nth_weekday(year, month, weekday, n)
+local function nth_weekday(year, month, day, n)
   local first = calendar.day(year, month, 1)
-  return first + (weekday - calendar.weekday(first)) % 7 + (n - 1) * 7
+  return first + (day - calendar.weekday(first)) % 7 + (n - 1) * 7
 end
 
 local MOVABLE = {
@@ -268,30 +268,6 @@ function KIND.century(context, f)
   local before = f.era == "BC"
   local text = before and ("BC%02d"):format(context.timex3 and n - 1 or n) or ("%02d"):format(n - 1)
   return { type = "DATE", value = text, anchor = "none", point = not before and { year = (n - 1) * 100 } or nil }
-end
-
--- The year of a quarter or half; the third quarter, said in February, is last year's.
-local function quarter_year(context, f, n, months)
-  if f.year then return f.year, "none" end
-  local from, name = base.of(context, base.is_textual(f))
-  if not from then return nil, name end
-  local year = from.year + base.shift(f)
-  local current = from.month and (from.month - 1) // months + 1
-  local own = f.unit2 or f.rel or f.half and f.unit == "Y" -- of this year, of the year
-  if own or not current or n == current then return year, name end
-  local ahead = base.direction(context, f, name) == "future"
-  if n > current then return ahead and year or year - 1, name end
-  return ahead and year + 1 or year, name
-end
-
---- The third quarter, the first half of 2012.
-function KIND.quarter(context, f)
-  local half = f.half or f.unit == "H"
-  local n = f.ordinal or f.numbers[1] or f.month and f.month // 3
-  if not n or n > (half and 2 or 4) then return nil end
-  local year, name = quarter_year(context, f, n, half and 6 or 3)
-  return { type = "DATE", value = value.year(year) .. (half and "-H" or "-Q") .. n, anchor = name,
-    point = year and { year = year, quarter = not half and n or nil } or nil }
 end
 
 return M

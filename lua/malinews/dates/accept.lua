@@ -46,6 +46,7 @@ local function is_season(text, context, rule, f, from, to)
   local word = text.tokens[to]
   if f.year or f.era or #f.numbers > 0 or f.rel or f.this or f.that or f.unit then return true end
   if not context.narrative and word:find "^%u" and in_name(text.shape, from, to) then return false end
+  word = word:lower()
   if word == "fall" and from > 2 and text.tokens[from - 2] == "to" then return false end
   if word == "fall" then return rule.name ~= "season as adjective" and text.shape:find("^ ?[,.;]", to + 1) ~= nil end
   return true
@@ -66,7 +67,8 @@ local ACCEPTS = {
   century = function(_, f) return f.unit == "CE" end,
   quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" or f.unit2 == "Q" end,
   -- "a quarter of the voters"
-  duration = function(text, f, _, to)
+  duration = function(text, f, from, to)
+    if f.one and f.plural and not f.count and not f.vague and text.shape:find("^a V", from) then return false end
     return f.unit ~= "Q" or (f.count and f.count ~= 3 and not text.shape:find("^ f", to + 1))
   end,
   -- "two days after the vote" is a duration and a preposition
@@ -109,6 +111,9 @@ local AT = { at = true, At = true, ["for"] = true, ["until"] = true, ["For"] = t
 
 -- Bloody Sunday
 local DAY_NAMES = { Bloody = true, Black = true, Super = true }
+
+-- the Sunday Times
+local PAPERS = { Times = true, Telegraph = true, Mirror = true, Mail = true, Herald = true, Express = true, Post = true }
 
 -- `earlier this month`, but not `before this month`
 local function is_adverb(text, f, from)
@@ -155,8 +160,8 @@ local NAMED = {
     return f.unit ~= "Q" and not (some and not (from > 2 and text.shape:find("^[pfb]", from - 2)))
   end,
   ["jours à venir"] = function(text, f, _, to)
-    f.vague = f.unit:sub(1, 1) ~= "T"
-    return f.vague and text.tokens[to] == "venir"
+    f.vague = f.plural or f.unit == "M"
+    return f.unit:sub(1, 1) ~= "T" and text.tokens[to] == "venir"
   end,
   ["demi-siècle"] = function(_, f) return HALVES[f.unit] end,
   ["à midi"] = function(_, f) return f.part:find ":" end,
@@ -193,7 +198,15 @@ local NAMED = {
     f.count = nil
     return true
   end,
-  ["late weekday"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
+  ["month's end"] = function(text, f, from, to, context)
+    f.this, f.that = not context.narrative, context.narrative
+    return from < to and (text.tokens[to] == "end" or text.tokens[to] == "start")
+  end,
+  ["the time being"] = function(text, f, _, to)
+    f.ref = "PRESENT_REF"
+    return f.time ~= "" and text.tokens[to] == "being"
+  end,
+  ["late weekday"] = is_adverb, ["late today"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
   ["days from now"] = function(text, f, _, to)
     f.dir, f.ago = "+", true
     return text.tokens[to - 2] == "from" and (f.deictic == 0 or f.ref == "PRESENT_REF")
@@ -231,11 +244,15 @@ local NAMED = {
   ["the moment"] = function(text, f, from, to)
     f.ref = f.time
     if f.time == "" then return false end
-    return AT[text.tokens[from - 2]] and (from < to) == (text.tokens[to] == "moment")
+    if text.tokens[to] == "time" then return f.this and text.tokens[from - 2]:lower() == "at" end
+    return AT[text.tokens[from - 2]] and (from < to and not f.this) == (text.tokens[to] == "moment")
   end,
   -- not `before April 2016`
   ["month year"] = is_adverb, ["rel month"] = is_adverb, ["rel season"] = is_adverb,
-  weekday = function(text, _, from) return not DAY_NAMES[from > 2 and text.tokens[from - 2] or ""] end,
+  weekday = function(text, _, from, to)
+    if text.shape:find("^ z", to + 1) and PAPERS[text.tokens[to + 2]] then return false end
+    return not DAY_NAMES[from > 2 and text.tokens[from - 2] or ""]
+  end,
   ["past unit"] = function(text, f, from)
     return f.rel ~= "1T" or from > 2 and text.shape:find("^r", from - 2) ~= nil
   end,
@@ -261,7 +278,9 @@ local NAMED = {
     return not NAMES[text.shape:find("^ z", to + 1) and text.tokens[to + 2] or ""]
   end,
   ["over the next unit"] = function(text, f, from)
-    return OVER[text.tokens[from - 4]:lower()] and f.unit ~= "D" or f.rel == "P"
+    local word = text.tokens[from - 4]:lower()
+    if f.rel:sub(-1) == "T" then return false end -- during the following year
+    return (OVER[word] or word == "in" and f.rel == "-1") and f.unit ~= "D" or f.rel == "P"
   end,
   ["plain month"] = function(text, f, _, to)
     return PLAIN[f.month] and not text.shape:find("^ ?%-?[zT%d]", to + 1)

@@ -196,19 +196,24 @@ function M.prepare(s, found)
   end
 end
 
---- The year that was named before an expression in its sentence, where it is over: `in 2012 ... in March`.
+-- Is it a year that is over, in the same sentence before an expression of a month?
+local function names_year(context, g, f)
+  if not g or not g.year or f.year or f.line ~= g.line or f.kind ~= "date" or g.kind == "clock" then return false end
+  if not context.dct or g.year >= context.dct.year or f.from - g.to > BACK then return false end
+  return not context.s:sub(g.to + 1, f.from - 1):find "[.;!?]%s"
+end
+
+--- The year that was named before an expression in its sentence, where it is over: `in 2012 ... in March`; the year after
+--- in `in September 2021 and in January`.
 ---@param context malinews.DateContext
 ---@param found malinews.DateReading[]
 ---@param i integer
 ---@return integer?
 function M.clause_year(context, found, i)
   local f, g = found[i], found[i - 1]
-  if not g or not g.year or f.year or f.line ~= g.line or f.kind ~= "date" or g.kind == "clock" then return nil end
-  if not context.dct or g.year >= context.dct.year or f.from - g.to > BACK then return nil end
-  local stop = context.s:sub(g.to + 1, f.from - 1):find "[.;!?]%s"
-  if stop then return nil end
+  if not names_year(context, g, f) then return nil end
   if not (g.month and f.month and f.month < g.month) then return g.year end
-  local dct = context.dct -- `in September 2021 and in January`: of the year after
+  local dct = context.dct
   return (g.year + 1 < dct.year or f.month <= (dct.month or 12)) and g.year + 1 or nil
 end
 

@@ -1,8 +1,8 @@
---- What is counted from a base: today, last week, two days ago, this morning; and times of the clock.
+--- What is counted from a base: today, last week, two days ago, this morning.
 
-local absolute = require "malinews.dates.absolute"
 local base = require "malinews.dates.base"
 local calendar = require "malinews.dates.calendar"
+local quarters = require "malinews.dates.quarters"
 local value = require "malinews.dates.value"
 
 local KIND = {}
@@ -41,39 +41,6 @@ function KIND.part(context, f)
     point = d or nil }
 end
 
--- The quarter that a text speaks of: the last one it named, else the one before the day of publication.
-local function current_quarter(context)
-  if context.quarter then return context.quarter.year, context.quarter.quarter, "text" end
-  local from, name = base.of(context)
-  if not (from and from.month) then return nil end
-  local count = from.year * 4 + (from.month - 1) // 3 - 1
-  return count // 4, count % 4 + 1, name
-end
-
-local function quarter(year, n, name)
-  return { type = "DATE", value = year and ("%04d-Q%d"):format(year, n) or "XXXX-QX", anchor = name or "none",
-    point = year and { year = year, quarter = n } or nil }
-end
-
---- The year-ago quarter, the year-earlier period, the same period last year.
-function KIND.year_ago(context, f)
-  local year, n, name = current_quarter(context)
-  if year and (f.unit == "Q" or f.unit2 == "Q" or f.time and context.quarter) then return quarter(year - 1, n, name) end
-  local from, from_name = base.of(context, false, true)
-  if from and (f.unit == "M" or f.unit2 == "M") then
-    local text, point = base.step(context, from, "M", -12)
-    return text and { type = "DATE", value = text, anchor = from_name, point = point }
-  end
-  return { type = "DATE", value = from and value.year(from.year - 1) or "XXXX", anchor = from_name }
-end
-
---- The 1988 quarter, the 1988 period: the one that the text speaks of, of another year.
-function KIND.year_quarter(context, f)
-  local _, n = current_quarter(context)
-  if n and (f.unit == "Q" or context.quarter) then return quarter(f.year, n, "text") end
-  return { type = "DATE", value = value.year(f.year), anchor = "none", point = { year = f.year } }
-end
-
 -- "this weekend" lies ahead unless the sentence speaks of the past; "over the weekend" is the one before
 local function weekend_is_past(context, f, from, name)
   if not (from and from.number) or name == "text" or calendar.weekday(from.number) >= 6 then return false end
@@ -110,19 +77,25 @@ local function stepped(context, f, from, name)
   return base.step(context, from, f.unit, step_of(context, f, from, name))
 end
 
+local function is_bare_quarter(f)
+  return f.unit == "Q" and not (f.rel or f.this or f.that or f.same or f.dir or f.mod)
+end
+
+local function mod_of(f)
+  return f.mod or (f.rel or f.this or f.that) and ADVERB[f.dir] or nil
+end
+
 --- Last week, this month, that year, the next day, the end of the year, earlier this month.
 function KIND.relative(context, f)
   local from, name = base.of(context, follows_text(context, f), f.unit == "Y" and f.that)
   if context.narrative and f.this and f.unit ~= "Y" then from = nil end
-  if f.unit == "Q" and context.timex3 and not (f.rel or f.this or f.that or f.same or f.dir or f.mod) then
-    return quarter(current_quarter(context))
-  end
+  if context.timex3 and is_bare_quarter(f) then return quarters.current(context) end
   local text, point = stepped(context, f, from, name)
   if not text and name == "text" and not context.narrative then -- the text's date is too coarse
     name = "dct"
     text, point = stepped(context, f, context.dct, name)
   end
-  local mod = f.mod or (f.rel or f.this or f.that) and ADVERB[f.dir] or nil
+  local mod = mod_of(f)
   if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", mod = mod, anchor = "none" } end
   return { type = "DATE", value = text, mod = mod, anchor = name, point = point }
 end
@@ -199,37 +172,6 @@ end
 --- In the past.
 function KIND.past()
   return { type = "DATE", value = "PAST_REF", anchor = "none" }
-end
-
--- The hour and the rest (`:07`) that the figures of a clock time say.
-local function hour_of(f)
-  if f.sizes[1] == 4 then return f.numbers[1] // 100, (":%02d"):format(f.numbers[1] % 100) end
-  if f.clock then return tonumber(f.clock:sub(1, 2)), f.clock:sub(3) end
-  if f.year then return f.year // 100, (":%02d"):format(f.year % 100) end
-  return f.numbers[1] or f.count, (":%02d"):format(f.numbers[2] or 0)
-end
-
-local LATE = { AF = 12, EV = 12, NI = 12 }
-
--- The day that stands in the expression itself: 5 p.m. Friday, 9 a.m. today.
-local function own_day(context, f)
-  if f.deictic then return KIND.deictic(context, f).point end
-  return f.weekday and absolute.KIND.date(context, { weekday = f.weekday, from = f.from, to = f.to, numbers = {} }).point
-end
-
---- 23:47 GMT, 5 p.m., 15h30: on the day that stands beside it, else on the base's.
-function KIND.clock(context, f)
-  local hour, rest = hour_of(f)
-  local half = context.s:sub(f.from, f.to):lower():match "([ap])%.?m"
-  if half then hour = hour % 12 + (half == "p" and 12 or 0) end
-  if hour > 24 or (tonumber(rest:sub(2, 3)) or 0) > 59 then return nil end
-  if f.part and hour < 12 then hour = hour + (LATE[f.part] or 0) end
-  local from, name = own_day(context, f) or context.beside, "text"
-  if not from then from, name = base.of(context) end
-  local known, has_zone = from and from.day, not context.timex3 or context.narrative
-  local day = known and value.date(from) or "XXXX-XX-XX"
-  local text = ("%sT%02d%s%s"):format(day, hour, rest, has_zone and f.zone or "")
-  return { type = "TIME", value = text, anchor = known and name or "none" }
 end
 
 return { KIND = KIND }
