@@ -16,7 +16,7 @@
  * speech:content(n, i, last) --> what the first cue from token i on reports, up to sentence `last`: its sentence, the first
  * token behind the cue and the cue's first byte, then, where it reports something, the kind, the bytes and the attribution;
  * nothing where there is no cue.
- * speech:subject(n, limit?), speech:phrase_before(n, i) --> a phrase: its shape, its bytes, its first and last token, the
+ * speech:subject(n, limit?), speech:named(n), speech:phrase_before(n, i) --> a phrase: its shape, its bytes, its first and last token, the
  * first token and the bytes of the whole; or nothing.
  * speech:classes(n, first, last) --> the classes of the tokens together. speech:token(n, i) --> its bytes.
  *
@@ -289,6 +289,12 @@ static int speech_subject(lua_State *L) {
   return push_phrase(L, &t, &found);
 }
 
+static int speech_named(lua_State *L) {
+  mn_sentence t = check_sentence(L);
+  mn_phrase found = mn_direct_named(&t);
+  return push_phrase(L, &t, &found);
+}
+
 static int speech_phrase_before(lua_State *L) {
   mn_sentence t = check_sentence(L);
   mn_phrase found = mn_phrase_before(&t, check_token(L, 3, &t, 1));
@@ -349,7 +355,8 @@ static int speech_is_french(lua_State *L) {
 static const luaL_Reg methods[] = {
   {"begin", speech_begin}, {"finish", speech_finish}, {"read", speech_read}, {"sentence", speech_sentence},
   {"quotation", speech_quotation}, {"attribute", speech_attribute}, {"last_cue", speech_last_cue},
-  {"content", speech_content}, {"subject", speech_subject}, {"phrase_before", speech_phrase_before},
+  {"content", speech_content}, {"subject", speech_subject}, {"named", speech_named},
+  {"phrase_before", speech_phrase_before},
   {"classes", speech_classes}, {"token", speech_token}, {NULL, NULL},
 };
 

@@ -13,6 +13,7 @@
 #define SIGNED 7       /* tokens of a signature */
 #define LABELLED 12    /* where a quotation behind a label stands at most */
 #define BETWEEN 9      /* tokens between a cue and a speaker: to whom, when and where it is said */
+#define CHAINED 3      /* quotations that share an attribution behind the last */
 #define CLOSE 8        /* tokens between a cue and a quotation that it surely governs */
 #define NAME_SIZE 40   /* bytes of marked words that may be a name */
 
@@ -254,27 +255,63 @@ static bool is_fragment(const mn_sentence *t, size_t q, const mn_attribution *fo
   return q - 1 > found->cue.last && !(found->addressee.shape && found->addressee.last == q - 1);
 }
 
+/* "...," and "...," X said: the last of the quotations that follow each other so */
+static size_t last_of_chain(const mn_sentence *t, size_t q) {
+  for (int n = 0; n < CHAINED; n++) {
+    if (!mn_is_quoted(t, q + 2) || !(mn_is(t, q + 1, MN_LEX_CONJUNCTION) || is_comma(t, q + 1))) break;
+    q += 2;
+  }
+  return q;
+}
+
 mn_attribution mn_direct_attribute(const mn_sentence *t, size_t q) {
   mn_attribution found = find(t, q);
+  size_t last = found.cue.first ? q : last_of_chain(t, q);
+  if (last > q) found = find(t, last);
   if (found.cue.first) found.is_mixed = is_fragment(t, q, &found);
   return found;
 }
 
 static bool is_negated(const mn_sentence *t, const mn_report_cue *cue) {
-  for (size_t j = cue->first - 1; j >= mn_back(cue->first, 3); j--) {
+  for (size_t j = cue->first - 1; j >= mn_back(cue->first, 3) && mn_is_word(t, j); j--) {
     if (mn_is(t, j, MN_LEX_NEGATION | MN_LEX_NT)) return true;
   }
   return false;
+}
+
+static bool has_document(const mn_sentence *t, const mn_phrase *phrase) {
+  for (size_t i = phrase->first; i <= phrase->last; i++) {
+    if (mn_is(t, i, MN_LEX_DOCUMENT)) return true;
+  }
+  return false;
+}
+
+/* Who a cue names that may lead to a quotation in the next sentence, or that a sentence is about: no figures and reports. */
+static mn_phrase source_of(const mn_sentence *t, const mn_report_cue *cue) {
+  if (mn_cue_entry(t, cue)->part == MN_PART_PHRASE) {
+    mn_phrase source = mn_cue_speaker(t, cue);
+    bool document = source.shape == MN_SHAPE_DESCRIPTION && has_document(t, &source);
+    return document ? MN_NO_PHRASE : source;
+  }
+  bool leads = mn_cue_is_finite(t, cue) && !mn_is(t, cue->first - 1, MN_LEX_TOWARDS) && !is_negated(t, cue);
+  return leads ? mn_cue_speaker(t, cue) : MN_NO_PHRASE;
 }
 
 mn_attribution mn_direct_last_cue(const mn_sentence *t) {
   if (!t->is_cued) return MN_NO_ATTRIBUTION;
   for (size_t i = t->count; i >= mn_back(t->count, LAST); i--) {
     mn_report_cue cue = mn_reading_cue(t, i);
-    bool leads = mn_cue_is_finite(t, &cue) && !mn_is(t, i - 1, MN_LEX_TOWARDS) && !is_negated(t, &cue);
-    if (!leads) continue;
-    mn_phrase speaker = mn_cue_speaker(t, &cue);
+    mn_phrase speaker = cue.first ? source_of(t, &cue) : MN_NO_PHRASE;
     if (speaker.shape) return make(t, cue, speaker, 0.7);
   }
   return MN_NO_ATTRIBUTION;
+}
+
+mn_phrase mn_direct_named(const mn_sentence *t) {
+  for (size_t i = 1; t->is_cued && i <= mn_ahead(t, 1, LAST); i++) {
+    mn_report_cue cue = mn_reading_cue(t, i);
+    mn_phrase speaker = cue.first ? source_of(t, &cue) : MN_NO_PHRASE;
+    if (speaker.shape == MN_SHAPE_NAME) return speaker;
+  }
+  return MN_NO_PHRASE;
 }

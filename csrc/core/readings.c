@@ -69,8 +69,14 @@ static bool fits_base(const mn_sentence *t, size_t i) {
   return mn_is(t, i - 1, MN_LEX_PLURAL) && !(mn_is_cap(t, i - 1) && mn_is(t, i - 2, MN_LEX_DETERMINER));
 }
 
+/* "is extremely worrying" tells of a thing. */
+static bool fits_ing(const mn_sentence *t, size_t i) {
+  return !(mn_is(t, i - 1, MN_LEX_LY) && mn_is(t, i - 2, MN_LEX_BE));
+}
+
 static bool fits(const mn_sentence *t, size_t i, unsigned aspect) {
   switch (aspect) {
+  case MN_ASPECT_ING: return fits_ing(t, i);
   case MN_ASPECT_BASE: return fits_base(t, i);
   case MN_ASPECT_PRESENT: return fits_present(t, i);
   case MN_ASPECT_PARTICIPLE: return has_auxiliary(t, i);

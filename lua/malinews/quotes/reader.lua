@@ -197,7 +197,7 @@ end
 ---@return table[]
 function M.rows(ctx, kind)
   ctx.people, ctx.genders, ctx.titled, ctx.speakers = {}, {}, {}, {}
-  ctx.slugs, ctx.topics = {}, {}
+  ctx.slugs, ctx.topics, ctx.named = {}, {}, {}
   ctx.speech:begin()
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
   if kind == "direct" then

@@ -53,7 +53,9 @@ M.en = {
     special inspector coach strategist adviser advisor aide correspondent reporter editor
     under-secretary-general secretary-general head under-secretary doctor head mp mep state libertarian
     democratic presidential vice-presidential gop senate house majority minority transitional whip speaker
-    pollster businessman billionaire counterpart]],
+    pollster businessman billionaire counterpart
+    owner treasurer councillor farmer teacher nurse paramedic activist campaigner researcher scientist manager boss
+    barrister solicitor archbishop journalist presenter detective superintendent constable sheriff]],
   female = set [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister
     daughter woman]],
   male = set "mr sir lord king prince spokesman chairman congressman actor father husband brother son man",
@@ -103,7 +105,9 @@ M.fr = {
   title = set [[président présidente ministre premier première général colonel capitaine commandant
     lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
     imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député députée sénateur sénatrice ambassadeur porte-parole chef
-    premier-ministre cheikh roi reine homologue]],
+    premier-ministre cheikh roi reine homologue
+    avocat avocate entraîneur entraîneuse sélectionneur commissaire inspecteur chercheur chercheuse économiste
+    journaliste évêque archevêque]],
   female = set [[mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice
     épouse]],
   male = set "m m. mr monsieur président directeur sénateur roi père frère avocat chanteur acteur mari",
