@@ -92,7 +92,8 @@ static mn_attribution subject_at(const mn_sentence *t, size_t j, size_t start) {
   bool speaks = mn_cue_is_finite(t, &cue) && mn_cue_entry(t, &cue)->aspect != MN_ASPECT_INFINITIVE;
   if (!speaks || mn_cue_is_passive(t, &cue)) return MN_NO_ATTRIBUTION;
   mn_phrase speaker = mn_subject_before(t, j, &chained);
-  bool near = speaker.shape && (speaker.start <= start + 1 || is_comma(t, speaker.start - 1));
+  bool joined = speaker.start <= start + 3 && mn_is(t, speaker.start - 1, MN_LEX_CONJUNCTION); /* singer and actress X */
+  bool near = speaker.shape && (speaker.start <= start + 1 || joined || is_comma(t, speaker.start - 1));
   return near && !is_relative(t, &speaker) ? make(t, cue, speaker, 1) : MN_NO_ATTRIBUTION;
 }
 
@@ -280,7 +281,7 @@ static bool is_negated(const mn_sentence *t, const mn_report_cue *cue) {
 }
 
 static bool has_document(const mn_sentence *t, const mn_phrase *phrase) {
-  for (size_t i = phrase->first; i <= phrase->last; i++) {
+  for (size_t i = phrase->first; i <= phrase->last + 1; i++) { /* "official figures", where figures may be a verb */
     if (mn_is(t, i, MN_LEX_DOCUMENT)) return true;
   }
   return false;

@@ -85,7 +85,9 @@ local function leads(ctx, i, p)
   elseif size < SHORT then
     lead.confidence = 0.5
   else
-    return nil
+    local entry = ctx.lexicon.entries[lead.entry]
+    lead.confidence = 0.4
+    return entry and entry.is_direct and lead
   end
   return lead
 end

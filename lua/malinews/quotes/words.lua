@@ -104,7 +104,8 @@ M.fr = {
     dénommé dénommée appelé appelée opération]],
   title = set [[président présidente ministre premier première général colonel capitaine commandant
     lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
-    imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député députée sénateur sénatrice ambassadeur porte-parole chef
+    imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député
+    députée sénateur sénatrice ambassadeur porte-parole chef
     premier-ministre cheikh roi reine homologue
     avocat avocate entraîneur entraîneuse sélectionneur commissaire inspecteur chercheur chercheuse économiste
     journaliste évêque archevêque]],
@@ -152,7 +153,8 @@ local BOTH = {
     institute agency bank court army force forces police office administration campaign foundation organization
     organisation government house senate congress parliament nations bureau center centre company corporation inc ltd
     coalition movement front watch amnesty street road avenue hospital school college stadium airport museum cathedral
-    festival league club theatre county hôpital lycée stade aéroport musée école fédération association ministère conseil comité parti groupe université agence banque cour armée
+    festival league club theatre county hôpital lycée stade aéroport musée école fédération association
+    ministère conseil comité parti groupe université agence banque cour armée
     gouvernement fondation mouvement assemblée commission syndicat collectif]],
 }
 
