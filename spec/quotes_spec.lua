@@ -335,6 +335,16 @@ describe("attributions between lines", function()
     assert.equal(1, #rows[1].spans)
   end)
 
+  it("are no lists of words", function()
+    assert.equal("none", who('The law bans the words "war" and "peace" on the river.'))
+  end)
+
+  it("know inversions that are written with an apostrophe", function()
+    assert.equal("il | ajouté", (function(row) return row.speaker.text .. " | " .. row.cue.text end)(
+      find("« Le pont est fermé », a-t'il ajouté.", "fr")[1]))
+    assert.equal("il", find("« Le pont est fermé », affirme-t\u{2019}il.", "fr")[1].speaker.text)
+  end)
+
   it("are shared by quotations that follow each other", function()
     local rows = find '"The bridge would fall," and "some boats might sink," Awa Sow said.'
     assert.equal(1, #rows)
@@ -527,6 +537,8 @@ describe("any text", function()
     return best
   end
   for name, piece in pairs {
+    ["of inverted attributions"] = "said the president, Al Ba, ",
+    ["of attributed paragraphs"] = '"a," the minister said.\n',
     ["straight marks"] = '"', ["marks and letters"] = '" a ', ["opening marks"] = "\u{201C}a ",
     ["single marks"] = " 'a",
     ["closing marks"] = "a\u{201D} ", ["one line of speech"] = '"We waited," Sow said. ',

@@ -236,9 +236,20 @@ static bool prefers_after(const mn_sentence *t, size_t q) {
   return mn_is_word(t, q + 2) && (mn_is(t, q + 2, MN_LEX_PERSON | MN_LEX_AUXILIARY) || mn_cue_is_verb(t, &cue));
 }
 
+/* the words "war" and "peace": does the quotation go on a list of names? */
+static bool is_listed_name(const mn_sentence *t, size_t q) {
+  for (int n = 0; n < CHAINED; n++) {
+    if (is_name(t, q)) return true;
+    bool goes_on = mn_is_quoted(t, q - 2) && (mn_is(t, q - 1, MN_LEX_CONJUNCTION) || is_comma(t, q - 1));
+    if (!goes_on) return false;
+    q -= 2;
+  }
+  return false;
+}
+
 static mn_attribution find(const mn_sentence *t, size_t q) {
   const mn_lexeme *quotation = mn_lexeme_at(t, q);
-  if (is_name(t, q)) return MN_NO_ATTRIBUTION;
+  if (is_listed_name(t, q)) return MN_NO_ATTRIBUTION;
   if (quotation->trust == MN_TRUST_LOST && !quotation->is_open) return after(t, q);
   bool behind = prefers_after(t, q);
   mn_attribution found = behind ? after(t, q) : before(t, q);
@@ -267,7 +278,7 @@ static size_t last_of_chain(const mn_sentence *t, size_t q) {
 
 mn_attribution mn_direct_attribute(const mn_sentence *t, size_t q) {
   mn_attribution found = find(t, q);
-  size_t last = found.cue.first ? q : last_of_chain(t, q);
+  size_t last = found.cue.first || is_listed_name(t, q) ? q : last_of_chain(t, q);
   if (last > q) found = find(t, last);
   if (found.cue.first) found.is_mixed = is_fragment(t, q, &found);
   return found;

@@ -227,11 +227,21 @@ static size_t elision_end(const unsigned char *v, size_t from, size_t to) {
   return end - from <= (end > behind ? 5u : 3u) || has_qu(v, from, behind) ? end : from;
 }
 
-static bool is_inverted(const unsigned char *v, size_t from, size_t to, size_t letters) {
+/* Where the stem before an inverted pronoun at `letters` ends: a-t-il, dit-elle, and a-t'il, which is often written so;
+ * `letters` where there is none. */
+static size_t stem_end(const unsigned char *v, size_t from, size_t letters) {
+  size_t joint = letters;
+  while (joint > from && v[joint - 1] == MN_VIEW_FILL) joint--;
+  if (joint < from + 2 || (v[joint - 1] != '-' && !is_apostrophe(v[joint - 1]))) return letters;
+  bool t = joint >= from + 3 && v[joint - 2] == 't' && v[joint - 3] == '-';
+  if (t) return joint - 3;
+  return v[joint - 1] == '-' ? joint - 1 : letters;
+}
+
+static bool is_inverted(const unsigned char *v, size_t to, size_t stem, size_t letters) {
   static const char *const BEHIND_T[] = {"il", "elle", "ils", "elles", "on", NULL};
   static const char *const PRONOUNS[] = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous", NULL};
-  bool t = letters >= from + 3 && v[letters - 2] == 't' && v[letters - 3] == '-';
-  return is_listed(t ? BEHIND_T : PRONOUNS, v + letters, to - letters);
+  return is_listed(letters - stem > 1 ? BEHIND_T : PRONOUNS, v + letters, to - letters);
 }
 
 /* French elisions (l', qu') and inversions (-t-il) are tokens of their own. */
@@ -241,12 +251,8 @@ static mn_status put_french(mn_speech *speech, size_t from, size_t to) {
   mn_status status = elided > from ? put(speech, from, elided) : MN_OK;
   if (status != MN_OK) return status;
   from = elided;
-  size_t letters = last_letters(v, from, to), stem = letters - 1;
-  if (letters == to || letters <= from + 1 || v[letters - 1] != '-' || !is_inverted(v, from, to, letters)) {
-    return put(speech, from, to);
-  }
-  if (letters >= from + 3 && v[letters - 2] == 't' && v[letters - 3] == '-') stem = letters - 3;
-  if (stem == from) return put(speech, from, to);
+  size_t letters = last_letters(v, from, to), stem = stem_end(v, from, letters);
+  if (letters == to || stem == letters || stem == from || !is_inverted(v, to, stem, letters)) return put(speech, from, to);
   status = put(speech, from, stem);
   return status == MN_OK ? put(speech, letters, to) : status;
 }
