@@ -156,7 +156,8 @@ static bool noun_content(const mn_sentence *t, mn_content *content) {
 static bool is_closed(const mn_sentence *t, const mn_attribution *a) {
   size_t next = (a->cue.last > a->speaker.last ? a->cue.last : a->speaker.last) + 1;
   if (!mn_is_token(t, next) || mn_is_punctuation(t, next) || mn_is_quoted(t, next)) return true;
-  return mn_is(t, next, MN_LEX_PREPOSITION | MN_LEX_DAY) || (mn_is(t, next, MN_LEX_BOUNDARY) && !mn_is(t, next, MN_LEX_THAT));
+  if (mn_is(t, next, MN_LEX_PREPOSITION | MN_LEX_DAY)) return true;
+  return mn_is(t, next, MN_LEX_BOUNDARY) && !mn_is(t, next, MN_LEX_THAT);
 }
 
 static bool find(const mn_sentence *t, mn_content *content) {

@@ -59,8 +59,8 @@ static bool begins_speaker(const mn_sentence *t, size_t i) {
   return mn_is(t, i - 1, MN_LEX_OUTLET) || (mn_is_small(t, i - 1) && !mn_is(t, i - 1, binders));
 }
 
-/* French: a dit mardi X, déclare à la BBC le professeur X, a écrit dans un communiqué le ministre: the speaker behind the
- * cue and what comes between */
+/* French: a dit mardi X, déclare à la BBC le professeur X, a écrit dans un communiqué le ministre: the speaker behind
+ * the cue and what comes between */
 static mn_phrase speaker_behind(const mn_sentence *t, const mn_report_cue *cue) {
   const uint64_t when = MN_LEX_DAY | MN_LEX_TIME | MN_LEX_ADVERB;
   size_t i = cue->last + 1, stop = mn_ahead(t, i, BETWEEN);
@@ -92,7 +92,8 @@ static mn_attribution subject_at(const mn_sentence *t, size_t j, size_t start) {
   bool speaks = mn_cue_is_finite(t, &cue) && mn_cue_entry(t, &cue)->aspect != MN_ASPECT_INFINITIVE;
   if (!speaks || mn_cue_is_passive(t, &cue)) return MN_NO_ATTRIBUTION;
   mn_phrase speaker = mn_subject_before(t, j, &chained);
-  bool joined = speaker.start <= start + 3 && mn_is(t, speaker.start - 1, MN_LEX_CONJUNCTION); /* singer and actress X */
+  /* singer and actress X */
+  bool joined = speaker.start <= start + 3 && mn_is(t, speaker.start - 1, MN_LEX_CONJUNCTION);
   bool near = speaker.shape && (speaker.start <= start + 1 || joined || is_comma(t, speaker.start - 1));
   return near && !is_relative(t, &speaker) ? make(t, cue, speaker, 1) : MN_NO_ATTRIBUTION;
 }
@@ -223,7 +224,8 @@ static bool is_reflexive(const mn_sentence *t, size_t i) {
 static bool is_name(const mn_sentence *t, size_t q) {
   if (!mn_is_word(t, q - 1) || t->tokens[q - 1].size > NAME_SIZE) return false;
   if (mn_is(t, q - 1, MN_LEX_WORK)) return !is_reflexive(t, q - 1);
-  if (mn_lexeme_at(t, q)->is_titled && mn_is(t, q - 1, MN_LEX_CLITIC_S | MN_LEX_PREPOSITION)) return !mn_is(t, q - 1, MN_LEX_OF);
+  bool behind = mn_is(t, q - 1, MN_LEX_CLITIC_S | MN_LEX_PREPOSITION) && !mn_is(t, q - 1, MN_LEX_OF);
+  if (mn_lexeme_at(t, q)->is_titled && behind) return true;
   return mn_is_cap(t, q - 1) && mn_is_cap(t, q + 1) && !tail_is(t, q, ".,?!");
 }
 

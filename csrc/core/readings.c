@@ -62,7 +62,8 @@ static bool fits_present(const mn_sentence *t, size_t i) {
 
 /* A bare form (say, report) is a verb only behind a plural, a pronoun, "to" or an auxiliary. */
 static bool fits_base(const mn_sentence *t, size_t i) {
-  const uint64_t leads = MN_LEX_AUXILIARY | MN_LEX_PRONOUN | MN_LEX_TOWARDS | MN_LEX_CONJUNCTION | MN_LEX_ANONYMOUS | MN_LEX_FOLK | MN_LEX_LY;
+  const uint64_t leads = MN_LEX_AUXILIARY | MN_LEX_PRONOUN | MN_LEX_TOWARDS | MN_LEX_CONJUNCTION | MN_LEX_ANONYMOUS |
+                         MN_LEX_FOLK | MN_LEX_LY;
   if (t->french) return true;
   if (!mn_is_word(t, i - 1)) return false;
   if (mn_is(t, i - 1, leads)) return true;

@@ -138,7 +138,7 @@ static unsigned char tail_of(const unsigned char *v, const mn_quotation *q) {
   return 0;
 }
 
-/* Are the words of a quotation those of a title: two or more, all that are not short with a capital ("State of the Union")? */
+/* Are the words of a quotation those of a title: two or more, with capitals but for short ones ("State of the Union")? */
 static bool is_titled(const unsigned char *v, const mn_quotation *q) {
   size_t capitals = 0, first = q->inner_from;
   if (q->inner_to - q->inner_from > TITLE) return false;
@@ -370,7 +370,8 @@ static bool is_stop(unsigned char c) {
 static mn_lexeme mark_lexeme(unsigned char mark) {
   unsigned flags = (is_stop(mark) ? MN_LEXEME_STOPS : 0) | (mark == '.' ? MN_LEXEME_FULL : 0) |
                    (mark == '(' || mark == '-' ? MN_LEXEME_LEADS : 0);
-  return (mn_lexeme){.word = MN_NO_STRING, .mark = mark, .flags = (uint16_t)flags, .classes = mark == '&' ? MN_LEX_CONNECTOR : 0};
+  return (mn_lexeme){.word = MN_NO_STRING, .mark = mark, .flags = (uint16_t)flags,
+                     .classes = mark == '&' ? MN_LEX_CONNECTOR : 0};
 }
 
 static mn_lexeme number_lexeme(size_t digits) {
@@ -390,7 +391,8 @@ static mn_lexeme quotation_lexeme(const char *key) {
 mn_status mn_speech_name(mn_speech *speech, const mn_lexeme *lexeme) {
   if (speech->lexeme_count == speech->lexeme_capacity) {
     void *lexemes = speech->lexemes;
-    mn_status status = mn_reserve(speech->alloc, &lexemes, &speech->lexeme_capacity, speech->lexeme_count + 1, sizeof *lexeme);
+    size_t need = speech->lexeme_count + 1;
+    mn_status status = mn_reserve(speech->alloc, &lexemes, &speech->lexeme_capacity, need, sizeof *lexeme);
     if (status != MN_OK) return status;
     speech->lexemes = lexemes;
   }
@@ -505,6 +507,7 @@ mn_status mn_speech_divide(mn_speech *speech) {
 
 mn_sentence mn_speech_sentence(const mn_speech *speech, size_t i) {
   const mn_sentence_row *row = &speech->sentences[i];
-  return (mn_sentence){.tokens = speech->tokens.items + row->first, .lexemes = speech->lexemes, .reporting = &speech->reporting,
-                       .count = row->count, .french = speech->french, .is_cued = (row->flags & MN_LEXEME_IS_CUE) != 0};
+  return (mn_sentence){.tokens = speech->tokens.items + row->first, .lexemes = speech->lexemes, .count = row->count,
+                       .reporting = &speech->reporting, .french = speech->french,
+                       .is_cued = (row->flags & MN_LEXEME_IS_CUE) != 0};
 }

@@ -60,7 +60,8 @@ static mn_phrase subject_of_word(const mn_sentence *t, size_t last, bool partici
   if (mn_is(t, last, MN_LEX_RELATIVE) && (t->french || !mn_is(t, last, MN_LEX_THAT))) {
     return mn_phrase_make(last, last, MN_SHAPE_PRONOUN);
   }
-  if (mn_is(t, last, MN_LEX_BOUNDARY) || (mn_is(t, last, MN_LEX_DETERMINER) && !mn_is(t, last, MN_LEX_TH))) return MN_NO_PHRASE;
+  if (mn_is(t, last, MN_LEX_BOUNDARY)) return MN_NO_PHRASE;
+  if (mn_is(t, last, MN_LEX_DETERMINER) && !mn_is(t, last, MN_LEX_TH)) return MN_NO_PHRASE;
   return participle ? nearest_phrase(t, last) : mn_phrase_before(t, last + 1);
 }
 
