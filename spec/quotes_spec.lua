@@ -285,6 +285,118 @@ describe("speakers", function()
   end)
 end)
 
+describe("attributions between lines", function()
+  local function who(text, lang, n)
+    local rows = find(text, lang)
+    return rows[n or #rows] and (rows[n or #rows].speaker.id or rows[n or #rows].speaker.text) or "none"
+  end
+
+  it("stand behind where, when and to whom it was said, in French", function()
+    for _, between in ipairs { "mardi", "mardi sur RFI", "à la presse", "à la BBC", "dans un communiqué", "lundi 4 mai" } do
+      assert.equal("per:awa_sow", who("« Le pont est fermé », a déclaré " .. between .. " Awa Sow.", "fr"), between)
+    end
+    assert.equal("per:awa_sow", who("« Le pont est fermé », a déclaré à la presse la mairesse Awa Sow.", "fr"))
+  end)
+
+  it("name who is apposed to a title", function()
+    assert.equal("per:ali_ba", who('"The bridge is shut," said the mayor of Gao, Ali Ba, on Monday.'))
+    assert.equal("per:ali_ba", who("« Le pont est fermé », affirme le maire de Gao, Ali Ba.", "fr"))
+    assert.equal("per:ivan_orlov", who("« Le pont est fermé », a renchéri son homologue russe, Ivan Orlov.", "fr"))
+  end)
+
+  it("go to a name behind words in lower case, and to those that belong to one", function()
+    assert.equal("per:ali_ba", who '"Eggs are dear," says poultry keeper Ali Ba.')
+    assert.equal("Ba's spokesman", who "\"Nobody told us,\" added Ba's spokesman.")
+  end)
+
+  it("are no ages, adverbs or links", function()
+    assert.equal("per:awa_sow", who 'Awa Sow, 38, who runs the port, tearfully told the judge she felt "deep pain".')
+    assert.equal("none", who 'Once hailed as the "queen of the river", it sank.')
+    assert.equal("none", who("Lire aussi : « Le pont de la discorde »", "fr"))
+    assert.equal("none", who 'When you see it is "time to go" on your phone, go.')
+  end)
+
+  it("are reflexive verbs, but not their passive twins", function()
+    assert.equal("per:ali_ba", who("Ali Ba s'est dit « inquiet ».", "fr"))
+    assert.equal("per:ali_ba", who("Ali Ba, qui dirige le port, se dit « inquiet ».", "fr"))
+    assert.equal("per:ali_ba", who 'The bridge was described as "rotten" by Ali Ba.')
+    assert.equal("per:ali_ba", who 'Ali Ba was quoted as saying "the bridge is rotten".')
+  end)
+
+  it("are pronouns and documents behind a phrase", function()
+    assert.equal("per:ali_ba", who("Ali Ba a parlé au port. D'après lui, le pont est « pourri ».", "fr"))
+    assert.equal("per:ali_ba", who 'Ali Ba spoke in Gao. According to him, the bridge is "rotten".')
+    assert.equal("le communiqué", who("« Le pont est pourri », peut-on lire dans le communiqué.", "fr"))
+  end)
+
+  it("are no names of programmes", function()
+    local rows = find '"The bridge is rotten," Ali Ba said on Canal\'s "River of News".'
+    assert.equal(1, #rows)
+    assert.equal(1, #rows[1].spans)
+  end)
+
+  it("are no lists of words", function()
+    assert.equal("none", who('The law bans the words "war" and "peace" on the river.'))
+  end)
+
+  it("know inversions that are written with an apostrophe", function()
+    assert.equal("il | ajouté", (function(row) return row.speaker.text .. " | " .. row.cue.text end)(
+      find("« Le pont est fermé », a-t'il ajouté.", "fr")[1]))
+    assert.equal("il", find("« Le pont est fermé », affirme-t\u{2019}il.", "fr")[1].speaker.text)
+  end)
+
+  it("are shared by quotations that follow each other", function()
+    local rows = find '"The bridge would fall," and "some boats might sink," Awa Sow said.'
+    assert.equal(1, #rows)
+    assert.equal(2, #rows[1].spans)
+  end)
+
+  it("are carried over from whom the sentence before quotes", function()
+    assert.equal("anon:pilot_from_the_port", who('However, according to a pilot from the port, boats should wait. "It is too dark."'))
+    assert.equal("none", who 'Boats wait longer, according to official figures. "It is too dark."')
+  end)
+
+  it("of a clause outdo those that share a subject", function()
+    assert.equal("the judge", who 'A member broke the rules by tweeting a "vulgar and grossly offensive attack", the judge concluded.')
+  end)
+
+  it("are no adjectives", function()
+    assert.equal("per:awa_sow", who 'The minister, Awa Sow, said the deal was extremely worrying and "unwise".')
+  end)
+end)
+
+describe("pronouns and titles", function()
+  local function last_id(text, lang)
+    local rows = find(text, lang)
+    return rows[#rows].speaker.id or "none"
+  end
+
+  it("stand for the name that a sentence attributes its words to", function()
+    assert.equal("per:ali_ba", last_id 'According to river analyst Ali Ba, the port is late.\n\n"It is a failure," he said.')
+    assert.equal("per:awa_sow", last_id 'Boats do not matter, notes Awa Sow. "They come late," she said.')
+    assert.equal("per:awa_sow", last_id("Le port attend, explique Awa Sow. « C'est long », a-t-elle dit.", "fr"))
+  end)
+
+  it("stand for nobody where a spokeswoman without a name is nearer", function()
+    local id = last_id 'Awa Sow said it was "late". A ministry spokeswoman said the port was safe. "We wait," she said.'
+    assert.are_not.equal("per:awa_sow", id)
+  end)
+
+  it("stand for the nearest who has the title", function()
+    assert.equal("per:ivan_orlov", last_id('Prime Minister Awa Sow said it was "late". Foreign Minister Ivan Orlov said boats wait. '
+      .. 'According to the minister, the port "failed".'))
+  end)
+
+  it("are no places, and names leave acronyms, owners and outlets out", function()
+    assert.equal("none", last_id 'High Street is long. "We wait," he said.')
+    assert.equal("per:awa_sow", last_id 'The NFL Awa Sow knew is gone. "We wait," Sow said.')
+    assert.equal("per:ali_ba", last_id "BBC Culture's Ali Ba noted \"there is no port\".")
+    assert.equal("per:ali_ba", last_id 'Bank governor Ali Ba said the port was "late".')
+    assert.equal("per:ali_king", last_id 'The club\'s president Ali King said the port was "late".')
+    assert.equal("per:awa_sow", last_id("« Le port attend », m'a dit le Dr Awa Sow.", "fr"))
+  end)
+end)
+
 describe("indirect speech", function()
   local function content(text, lang, n)
     local rows = find(text, lang, "indirect")
@@ -425,6 +537,8 @@ describe("any text", function()
     return best
   end
   for name, piece in pairs {
+    ["of inverted attributions"] = "said the president, Al Ba, ",
+    ["of attributed paragraphs"] = '"a," the minister said.\n',
     ["straight marks"] = '"', ["marks and letters"] = '" a ', ["opening marks"] = "\u{201C}a ",
     ["single marks"] = " 'a",
     ["closing marks"] = "a\u{201D} ", ["one line of speech"] = '"We waited," Sow said. ',

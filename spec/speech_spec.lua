@@ -168,6 +168,11 @@ describe("the paragraphs of a text", function()
     assert.same({ {}, {}, {} }, { core.paragraphs "" })
   end)
 
+  it("end with a line that ends with a stop, in marks or not", function()
+    local s = 'Ab.\ncd!"\nef.\u{201D}\ngh\nij'
+    assert.same({ 1, 5, 10, 17 }, (core.paragraphs(s)))
+  end)
+
   it("are marked where a quotation mark may stand", function()
     local lines = { "A", 'B "b', "C “c", "D l'd l’d", "E 'e", "'F", "G (‘g", "H » h", "I – i" }
     assert.same({ 2, 3, 5, 6, 7, 8 }, (select(3, core.paragraphs(table.concat(lines, "\n")))))

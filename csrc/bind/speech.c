@@ -16,8 +16,8 @@
  * speech:content(n, i, last) --> what the first cue from token i on reports, up to sentence `last`: its sentence, the first
  * token behind the cue and the cue's first byte, then, where it reports something, the kind, the bytes and the attribution;
  * nothing where there is no cue.
- * speech:subject(n, limit?), speech:phrase_before(n, i) --> a phrase: its shape, its bytes, its first and last token, the
- * first token and the bytes of the whole; or nothing.
+ * speech:subject(n, limit?), speech:named(n), speech:phrase_before(n, i) --> a phrase: its shape, its bytes, its first and
+ * last token, the first token and the bytes of the whole; or nothing.
  * speech:classes(n, first, last) --> the classes of the tokens together. speech:token(n, i) --> its bytes.
  *
  * core.is_french(s) --> have the first bytes of s more of the commonest French words than of the commonest English one?
@@ -128,6 +128,15 @@ static void name(lua_State *L, mn_speech *speech, uint32_t form) {
   lmn_check(L, mn_speech_name(speech, &lexeme));
 }
 
+static void name_all(lua_State *L, mn_speech *speech) {
+  uint32_t form;
+  for (;;) {
+    lmn_check(L, mn_speech_unknown(speech, &form));
+    if (form == MN_NO_STRING) return;
+    name(L, speech, form);
+  }
+}
+
 static int speech_read(lua_State *L) {
   mn_speech *speech = check(L);
   size_t n, before = speech->sentence_count;
@@ -137,10 +146,7 @@ static int speech_read(lua_State *L) {
   luaL_argcheck(L, from >= 1 && to >= from - 1 && (size_t)to <= n, 3, "a range of the text is expected");
   luaL_argcheck(L, next >= 1 && (size_t)next <= n + 1, 5, "a position in the text is expected");
   lmn_check(L, mn_speech_read(speech, s, n, (size_t)from - 1, (size_t)to, (size_t)next - 1));
-  uint32_t form;
-  for (lmn_check(L, mn_speech_unknown(speech, &form)); form != MN_NO_STRING; lmn_check(L, mn_speech_unknown(speech, &form))) {
-    name(L, speech, form);
-  }
+  name_all(L, speech);
   lmn_check(L, mn_speech_divide(speech));
   size_t count = speech->quotations.count;
   lua_pushinteger(L, (lua_Integer)before + 1);
@@ -289,6 +295,12 @@ static int speech_subject(lua_State *L) {
   return push_phrase(L, &t, &found);
 }
 
+static int speech_named(lua_State *L) {
+  mn_sentence t = check_sentence(L);
+  mn_phrase found = mn_direct_named(&t);
+  return push_phrase(L, &t, &found);
+}
+
 static int speech_phrase_before(lua_State *L) {
   mn_sentence t = check_sentence(L);
   mn_phrase found = mn_phrase_before(&t, check_token(L, 3, &t, 1));
@@ -349,7 +361,8 @@ static int speech_is_french(lua_State *L) {
 static const luaL_Reg methods[] = {
   {"begin", speech_begin}, {"finish", speech_finish}, {"read", speech_read}, {"sentence", speech_sentence},
   {"quotation", speech_quotation}, {"attribute", speech_attribute}, {"last_cue", speech_last_cue},
-  {"content", speech_content}, {"subject", speech_subject}, {"phrase_before", speech_phrase_before},
+  {"content", speech_content}, {"subject", speech_subject}, {"named", speech_named},
+  {"phrase_before", speech_phrase_before},
   {"classes", speech_classes}, {"token", speech_token}, {NULL, NULL},
 };
 

@@ -138,8 +138,8 @@ static mn_report_cue earlier_verb(const mn_sentence *t, size_t *i, size_t least)
   return (mn_report_cue){0};
 }
 
-/* The subject of the clause that a participle or a coordinated verb belongs to; it may stand behind the earlier verb (", said
- * X, adding"), which may share that of one before it in its turn. */
+/* The subject of the clause that a participle or a coordinated verb belongs to; it may stand behind the earlier verb (",
+ * said X, adding"), which may share that of one before it in its turn. */
 static mn_phrase shared_subject(const mn_sentence *t, const mn_report_cue *cue, int depth) {
   size_t least = mn_back(cue->first, CHAIN);
   for (size_t i = cue->first - 1; depth < CHAINED && i >= least; i--) {

@@ -1,6 +1,8 @@
 #include "contents.h"
 
 #define REACH 120       /* tokens that a content may be long */
+#define BACK 400        /* tokens that a content before its cue may be long */
+#define EDGE 60         /* marks before and behind a sentence's words */
 #define BEFORE_THAT 9   /* between a cue and its "that" */
 #define SOURCE_REACH 25 /* from a source at the head of a sentence to its comma */
 
@@ -14,15 +16,21 @@ static bool is_stop(const mn_sentence *t, size_t i) {
 
 /* The last token of a sentence that is no closing mark. */
 static size_t last_word(const mn_sentence *t) {
-  size_t last = t->count;
-  while (last > 1 && mn_is_punctuation(t, last) && !mn_is_mark(t, last, ')')) last--;
+  size_t last = t->count, least = mn_back(last, EDGE);
+  while (last > least && mn_is_punctuation(t, last) && !mn_is_mark(t, last, ')')) last--;
   return last;
 }
 
 static size_t first_word(const mn_sentence *t) {
-  size_t i = 1;
-  while (i < t->count && (mn_is_punctuation(t, i) || mn_is(t, i, MN_LEX_CONJUNCTION))) i++;
+  size_t i = 1, most = mn_ahead(t, 1, EDGE);
+  while (i < most && (mn_is_punctuation(t, i) || mn_is(t, i, MN_LEX_CONJUNCTION))) i++;
   return i;
+}
+
+/* Where a content that ends with token `to` begins: with the sentence, unless that is uncommonly long. */
+static size_t content_start(const mn_sentence *t, size_t to) {
+  size_t first = first_word(t), least = mn_back(to, BACK);
+  return first > least ? first : least;
 }
 
 /* ---- behind a cue -------------------------------------------------------------------------------------------------- */
@@ -108,7 +116,7 @@ static bool before_content(const mn_sentence *t, mn_content *content) {
   size_t edge = (a->cue.first < a->speaker.start ? a->cue.first : a->speaker.start) - 1;
   bool quoted = mn_is_quoted(t, edge);
   if (!quoted && !is_comma(t, edge)) return false;
-  size_t from = first_word(t), to = quoted ? edge : edge - 1;
+  size_t to = quoted ? edge : edge - 1, from = content_start(t, to);
   if (!quoted && to < from + 2) return false;
   bool opens = !quoted && mn_is_word(t, from) && mn_is(t, from, MN_LEX_PREPOSITION | MN_LEX_ING);
   if (opens && !has_comma(t, from, to)) return false;
@@ -123,7 +131,7 @@ static bool phrase_content(const mn_sentence *t, mn_content *content) {
   if (a->cue.first > 2) {
     size_t to = a->cue.first - 1;
     content->last = is_comma(t, to) ? to - 1 : to;
-    content->first = first_word(t);
+    content->first = content_start(t, content->last);
     return content->first <= content->last;
   }
   size_t start = a->speaker.last + 1, i = start;
@@ -148,7 +156,8 @@ static bool noun_content(const mn_sentence *t, mn_content *content) {
 static bool is_closed(const mn_sentence *t, const mn_attribution *a) {
   size_t next = (a->cue.last > a->speaker.last ? a->cue.last : a->speaker.last) + 1;
   if (!mn_is_token(t, next) || mn_is_punctuation(t, next) || mn_is_quoted(t, next)) return true;
-  return mn_is(t, next, MN_LEX_PREPOSITION | MN_LEX_DAY) || (mn_is(t, next, MN_LEX_BOUNDARY) && !mn_is(t, next, MN_LEX_THAT));
+  if (mn_is(t, next, MN_LEX_PREPOSITION | MN_LEX_DAY)) return true;
+  return mn_is(t, next, MN_LEX_BOUNDARY) && !mn_is(t, next, MN_LEX_THAT);
 }
 
 static bool find(const mn_sentence *t, mn_content *content) {

@@ -1,6 +1,6 @@
 /*
- * Indirect and mixed speech: the content that a cue reports, marked or not. X said (that) CONTENT; CONTENT, X said; according
- * to X, CONTENT; X's claim that CONTENT.
+ * Indirect and mixed speech: the content that a cue reports, marked or not. X said (that) CONTENT; CONTENT, X said;
+ * according to X, CONTENT; X's claim that CONTENT.
  */
 #ifndef MN_CONTENTS_H
 #define MN_CONTENTS_H

@@ -13,6 +13,7 @@
 #define SIGNED 7       /* tokens of a signature */
 #define LABELLED 12    /* where a quotation behind a label stands at most */
 #define BETWEEN 9      /* tokens between a cue and a speaker: to whom, when and where it is said */
+#define CHAINED 3      /* quotations that share an attribution behind the last */
 #define CLOSE 8        /* tokens between a cue and a quotation that it surely governs */
 #define NAME_SIZE 40   /* bytes of marked words that may be a name */
 
@@ -58,8 +59,8 @@ static bool begins_speaker(const mn_sentence *t, size_t i) {
   return mn_is(t, i - 1, MN_LEX_OUTLET) || (mn_is_small(t, i - 1) && !mn_is(t, i - 1, binders));
 }
 
-/* French: a dit mardi X, déclare à la BBC le professeur X, a écrit dans un communiqué le ministre: the speaker behind the
- * cue and what comes between */
+/* French: a dit mardi X, déclare à la BBC le professeur X, a écrit dans un communiqué le ministre: the speaker behind
+ * the cue and what comes between */
 static mn_phrase speaker_behind(const mn_sentence *t, const mn_report_cue *cue) {
   const uint64_t when = MN_LEX_DAY | MN_LEX_TIME | MN_LEX_ADVERB;
   size_t i = cue->last + 1, stop = mn_ahead(t, i, BETWEEN);
@@ -91,7 +92,9 @@ static mn_attribution subject_at(const mn_sentence *t, size_t j, size_t start) {
   bool speaks = mn_cue_is_finite(t, &cue) && mn_cue_entry(t, &cue)->aspect != MN_ASPECT_INFINITIVE;
   if (!speaks || mn_cue_is_passive(t, &cue)) return MN_NO_ATTRIBUTION;
   mn_phrase speaker = mn_subject_before(t, j, &chained);
-  bool near = speaker.shape && (speaker.start <= start + 1 || is_comma(t, speaker.start - 1));
+  /* singer and actress X */
+  bool joined = speaker.start <= start + 3 && mn_is(t, speaker.start - 1, MN_LEX_CONJUNCTION);
+  bool near = speaker.shape && (speaker.start <= start + 1 || joined || is_comma(t, speaker.start - 1));
   return near && !is_relative(t, &speaker) ? make(t, cue, speaker, 1) : MN_NO_ATTRIBUTION;
 }
 
@@ -221,7 +224,8 @@ static bool is_reflexive(const mn_sentence *t, size_t i) {
 static bool is_name(const mn_sentence *t, size_t q) {
   if (!mn_is_word(t, q - 1) || t->tokens[q - 1].size > NAME_SIZE) return false;
   if (mn_is(t, q - 1, MN_LEX_WORK)) return !is_reflexive(t, q - 1);
-  if (mn_lexeme_at(t, q)->is_titled && mn_is(t, q - 1, MN_LEX_CLITIC_S | MN_LEX_PREPOSITION)) return !mn_is(t, q - 1, MN_LEX_OF);
+  bool behind = mn_is(t, q - 1, MN_LEX_CLITIC_S | MN_LEX_PREPOSITION) && !mn_is(t, q - 1, MN_LEX_OF);
+  if (mn_lexeme_at(t, q)->is_titled && behind) return true;
   return mn_is_cap(t, q - 1) && mn_is_cap(t, q + 1) && !tail_is(t, q, ".,?!");
 }
 
@@ -234,9 +238,20 @@ static bool prefers_after(const mn_sentence *t, size_t q) {
   return mn_is_word(t, q + 2) && (mn_is(t, q + 2, MN_LEX_PERSON | MN_LEX_AUXILIARY) || mn_cue_is_verb(t, &cue));
 }
 
+/* the words "war" and "peace": does the quotation go on a list of names? */
+static bool is_listed_name(const mn_sentence *t, size_t q) {
+  for (int n = 0; n < CHAINED; n++) {
+    if (is_name(t, q)) return true;
+    bool goes_on = mn_is_quoted(t, q - 2) && (mn_is(t, q - 1, MN_LEX_CONJUNCTION) || is_comma(t, q - 1));
+    if (!goes_on) return false;
+    q -= 2;
+  }
+  return false;
+}
+
 static mn_attribution find(const mn_sentence *t, size_t q) {
   const mn_lexeme *quotation = mn_lexeme_at(t, q);
-  if (is_name(t, q)) return MN_NO_ATTRIBUTION;
+  if (is_listed_name(t, q)) return MN_NO_ATTRIBUTION;
   if (quotation->trust == MN_TRUST_LOST && !quotation->is_open) return after(t, q);
   bool behind = prefers_after(t, q);
   mn_attribution found = behind ? after(t, q) : before(t, q);
@@ -254,27 +269,63 @@ static bool is_fragment(const mn_sentence *t, size_t q, const mn_attribution *fo
   return q - 1 > found->cue.last && !(found->addressee.shape && found->addressee.last == q - 1);
 }
 
+/* "...," and "...," X said: the last of the quotations that follow each other so */
+static size_t last_of_chain(const mn_sentence *t, size_t q) {
+  for (int n = 0; n < CHAINED; n++) {
+    if (!mn_is_quoted(t, q + 2) || !(mn_is(t, q + 1, MN_LEX_CONJUNCTION) || is_comma(t, q + 1))) break;
+    q += 2;
+  }
+  return q;
+}
+
 mn_attribution mn_direct_attribute(const mn_sentence *t, size_t q) {
   mn_attribution found = find(t, q);
+  size_t last = found.cue.first || is_listed_name(t, q) ? q : last_of_chain(t, q);
+  if (last > q) found = find(t, last);
   if (found.cue.first) found.is_mixed = is_fragment(t, q, &found);
   return found;
 }
 
 static bool is_negated(const mn_sentence *t, const mn_report_cue *cue) {
-  for (size_t j = cue->first - 1; j >= mn_back(cue->first, 3); j--) {
+  for (size_t j = cue->first - 1; j >= mn_back(cue->first, 3) && mn_is_word(t, j); j--) {
     if (mn_is(t, j, MN_LEX_NEGATION | MN_LEX_NT)) return true;
   }
   return false;
+}
+
+static bool has_document(const mn_sentence *t, const mn_phrase *phrase) {
+  for (size_t i = phrase->first; i <= phrase->last + 1; i++) { /* "official figures", where figures may be a verb */
+    if (mn_is(t, i, MN_LEX_DOCUMENT)) return true;
+  }
+  return false;
+}
+
+/* Who a cue names that may lead to a quotation in the next sentence, or that a sentence is about: no figures and reports. */
+static mn_phrase source_of(const mn_sentence *t, const mn_report_cue *cue) {
+  if (mn_cue_entry(t, cue)->part == MN_PART_PHRASE) {
+    mn_phrase source = mn_cue_speaker(t, cue);
+    bool document = source.shape == MN_SHAPE_DESCRIPTION && has_document(t, &source);
+    return document ? MN_NO_PHRASE : source;
+  }
+  bool leads = mn_cue_is_finite(t, cue) && !mn_is(t, cue->first - 1, MN_LEX_TOWARDS) && !is_negated(t, cue);
+  return leads ? mn_cue_speaker(t, cue) : MN_NO_PHRASE;
 }
 
 mn_attribution mn_direct_last_cue(const mn_sentence *t) {
   if (!t->is_cued) return MN_NO_ATTRIBUTION;
   for (size_t i = t->count; i >= mn_back(t->count, LAST); i--) {
     mn_report_cue cue = mn_reading_cue(t, i);
-    bool leads = mn_cue_is_finite(t, &cue) && !mn_is(t, i - 1, MN_LEX_TOWARDS) && !is_negated(t, &cue);
-    if (!leads) continue;
-    mn_phrase speaker = mn_cue_speaker(t, &cue);
+    mn_phrase speaker = cue.first ? source_of(t, &cue) : MN_NO_PHRASE;
     if (speaker.shape) return make(t, cue, speaker, 0.7);
   }
   return MN_NO_ATTRIBUTION;
+}
+
+mn_phrase mn_direct_named(const mn_sentence *t) {
+  for (size_t i = 1; t->is_cued && i <= mn_ahead(t, 1, LAST); i++) {
+    mn_report_cue cue = mn_reading_cue(t, i);
+    mn_phrase speaker = cue.first ? source_of(t, &cue) : MN_NO_PHRASE;
+    if (speaker.shape == MN_SHAPE_NAME) return speaker;
+  }
+  return MN_NO_PHRASE;
 }

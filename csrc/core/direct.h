@@ -12,6 +12,9 @@ mn_attribution mn_direct_attribute(const mn_sentence *t, size_t q);
 /* The last cue of a sentence with no quotation of its own, for one that follows it (X agreed. "..."). */
 mn_attribution mn_direct_last_cue(const mn_sentence *t);
 
+/* The name that a sentence attributes its words to, by its first cue that has one; or none. */
+mn_phrase mn_direct_named(const mn_sentence *t);
+
 /* Does it report speech in marks, by itself? */
 bool mn_cue_is_saying(const mn_sentence *t, const mn_report_cue *cue);
 

@@ -1,9 +1,9 @@
 /*
- * Lexemes: what the words and marks of a sentence are to rules that find who speaks. A lexeme is worked out once for each form
- * (speech.h) and shared by its tokens.
+ * Lexemes: what the words and marks of a sentence are to rules that find who speaks. A lexeme is worked out once for each
+ * form (speech.h) and shared by its tokens.
  *
- * Rules count the tokens of a sentence from 1, so that 0 can say "none"; a place outside the sentence holds MN_NO_LEXEME, which
- * has no class and is neither word nor mark, so that neighbours can be asked about without a check.
+ * Rules count the tokens of a sentence from 1, so that 0 can say "none"; a place outside the sentence holds MN_NO_LEXEME,
+ * which has no class and is neither word nor mark, so that neighbours can be asked about without a check.
  */
 #ifndef MN_LEXEMES_H
 #define MN_LEXEMES_H

@@ -29,8 +29,23 @@ static bool is_marked(const char *s, size_t from, size_t to) {
   return false;
 }
 
-static bool goes_on(const mn_spans *out, size_t first, size_t line, char c) {
-  return c >= 'a' && c <= 'z' && out->count > first && mn_span_end(&out->items[out->count - 1]) + 1 == line;
+/* Does s[from, to) end with a stop, within quotation marks or not? */
+static bool is_over(const char *s, size_t from, size_t to) {
+  size_t least = to - from > 8 ? to - 8 : from;
+  while (to > least) {
+    unsigned char c = (unsigned char)s[to - 1];
+    if (c == '.' || c == '!' || c == '?') return true;
+    if (!is_blank((char)c) && c != '"' && c != '\'' && c < 0x80) return false;
+    to--;
+  }
+  return false;
+}
+
+/* A line in lower case goes on the one before it, unless that is over. */
+static bool goes_on(const char *s, const mn_spans *out, size_t first, size_t line, char c) {
+  if (c < 'a' || c > 'z' || out->count == first) return false;
+  const mn_span *last = &out->items[out->count - 1];
+  return mn_span_end(last) + 1 == line && !is_over(s, (size_t)last->from, mn_span_end(last));
 }
 
 mn_status mn_paragraphs_split(const char *s, size_t n, mn_spans *out) {
@@ -42,7 +57,7 @@ mn_status mn_paragraphs_split(const char *s, size_t n, mn_spans *out) {
     while (from < stop && is_blank(s[from])) from++;
     if (from == stop) continue;
     unsigned kind = is_marked(s, from, stop);
-    if (goes_on(out, first, line, s[from])) {
+    if (goes_on(s, out, first, line, s[from])) {
       const mn_span *last = &out->items[--out->count];
       from = (size_t)last->from;
       kind |= last->kind;

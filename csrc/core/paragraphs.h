@@ -2,7 +2,7 @@
  * The paragraphs of a text, for rules that find quotations, and which of them may hold a mark.
  *
  * A paragraph is a line that is not blank, from its first byte that is no white space; a line that begins with a lower-case
- * letter of ASCII goes on the line before it (hard-wrapped text).
+ * letter of ASCII goes on the line before it (hard-wrapped text), unless that ends with a stop.
  */
 #ifndef MN_PARAGRAPHS_H
 #define MN_PARAGRAPHS_H

@@ -234,14 +234,15 @@ static size_t right_edge(const mn_sentence *t, size_t i) {
 }
 
 static bool is_loose(const mn_sentence *t, size_t i) {
-  return mn_is(t, i, MN_LEX_PREPOSITION | MN_LEX_DETERMINER | MN_LEX_CONNECTOR) || (!mn_is_cap(t, i) && mn_is(t, i, MN_LEX_LY));
+  if (mn_is(t, i, MN_LEX_PREPOSITION | MN_LEX_DETERMINER | MN_LEX_CONNECTOR)) return true;
+  return !mn_is_cap(t, i) && mn_is(t, i, MN_LEX_LY);
 }
 
 /* May an apposition begin with this word? */
 static bool apposes(const mn_sentence *t, size_t i) {
-  if (!mn_is_word(t, i)) return false;
-  if (mn_is(t, i, MN_LEX_RELATIVE)) return true;
-  return !mn_is(t, i, MN_LEX_PRONOUN | MN_LEX_BOUNDARY | MN_LEX_PREPOSITION | MN_LEX_CONJUNCTION | MN_LEX_ADVERB | MN_LEX_AUXILIARY | MN_LEX_ING);
+  const uint64_t others = MN_LEX_PRONOUN | MN_LEX_BOUNDARY | MN_LEX_PREPOSITION | MN_LEX_CONJUNCTION | MN_LEX_ADVERB |
+                          MN_LEX_AUXILIARY | MN_LEX_ING;
+  return mn_is_word(t, i) && (mn_is(t, i, MN_LEX_RELATIVE) || !mn_is(t, i, others));
 }
 
 /* Behind the bracket that begins behind token `last`: its end; else `last`. */
@@ -263,7 +264,7 @@ static size_t apposition_end(const mn_sentence *t, size_t last) {
   return last;
 }
 
-/* Is the run of capitalised words from `first` to `last` a name of two words or more, without a title or a place before it? */
+/* Are the tokens from `first` to `last` a name of two words or more? */
 static bool is_full_name(const mn_sentence *t, size_t first, size_t last) {
   for (size_t i = first; i <= last; i++) {
     if (!mn_is_cap(t, i) && !mn_is(t, i, MN_LEX_CONNECTOR)) return false;

@@ -11,7 +11,12 @@
 
 #define MN_PHRASE_REACH 25 /* tokens that a phrase may be long */
 
-typedef enum mn_shape_of_phrase { MN_SHAPE_NONE = 0, MN_SHAPE_NAME, MN_SHAPE_PRONOUN, MN_SHAPE_DESCRIPTION } mn_phrase_shape;
+typedef enum mn_phrase_shape {
+  MN_SHAPE_NONE = 0,
+  MN_SHAPE_NAME,
+  MN_SHAPE_PRONOUN,
+  MN_SHAPE_DESCRIPTION
+} mn_phrase_shape;
 
 typedef struct mn_phrase {
   size_t first, last, start, end;

@@ -62,15 +62,22 @@ static bool fits_present(const mn_sentence *t, size_t i) {
 
 /* A bare form (say, report) is a verb only behind a plural, a pronoun, "to" or an auxiliary. */
 static bool fits_base(const mn_sentence *t, size_t i) {
-  const uint64_t leads = MN_LEX_AUXILIARY | MN_LEX_PRONOUN | MN_LEX_TOWARDS | MN_LEX_CONJUNCTION | MN_LEX_ANONYMOUS | MN_LEX_FOLK | MN_LEX_LY;
+  const uint64_t leads = MN_LEX_AUXILIARY | MN_LEX_PRONOUN | MN_LEX_TOWARDS | MN_LEX_CONJUNCTION | MN_LEX_ANONYMOUS |
+                         MN_LEX_FOLK | MN_LEX_LY;
   if (t->french) return true;
   if (!mn_is_word(t, i - 1)) return false;
   if (mn_is(t, i - 1, leads)) return true;
   return mn_is(t, i - 1, MN_LEX_PLURAL) && !(mn_is_cap(t, i - 1) && mn_is(t, i - 2, MN_LEX_DETERMINER));
 }
 
+/* "is extremely worrying" tells of a thing. */
+static bool fits_ing(const mn_sentence *t, size_t i) {
+  return !(mn_is(t, i - 1, MN_LEX_LY) && mn_is(t, i - 2, MN_LEX_BE));
+}
+
 static bool fits(const mn_sentence *t, size_t i, unsigned aspect) {
   switch (aspect) {
+  case MN_ASPECT_ING: return fits_ing(t, i);
   case MN_ASPECT_BASE: return fits_base(t, i);
   case MN_ASPECT_PRESENT: return fits_present(t, i);
   case MN_ASPECT_PARTICIPLE: return has_auxiliary(t, i);

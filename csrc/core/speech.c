@@ -138,7 +138,7 @@ static unsigned char tail_of(const unsigned char *v, const mn_quotation *q) {
   return 0;
 }
 
-/* Are the words of a quotation those of a title: two or more, all that are not short with a capital ("State of the Union")? */
+/* Are the words of a quotation those of a title: two or more, with capitals but for short ones ("State of the Union")? */
 static bool is_titled(const unsigned char *v, const mn_quotation *q) {
   size_t capitals = 0, first = q->inner_from;
   if (q->inner_to - q->inner_from > TITLE) return false;
@@ -227,11 +227,21 @@ static size_t elision_end(const unsigned char *v, size_t from, size_t to) {
   return end - from <= (end > behind ? 5u : 3u) || has_qu(v, from, behind) ? end : from;
 }
 
-static bool is_inverted(const unsigned char *v, size_t from, size_t to, size_t letters) {
+/* Where the stem before an inverted pronoun at `letters` ends: a-t-il, dit-elle, and a-t'il, which is often written so;
+ * `letters` where there is none. */
+static size_t stem_end(const unsigned char *v, size_t from, size_t letters) {
+  size_t joint = letters;
+  while (joint > from && v[joint - 1] == MN_VIEW_FILL) joint--;
+  if (joint < from + 2 || (v[joint - 1] != '-' && !is_apostrophe(v[joint - 1]))) return letters;
+  bool t = joint >= from + 3 && v[joint - 2] == 't' && v[joint - 3] == '-';
+  if (t) return joint - 3;
+  return v[joint - 1] == '-' ? joint - 1 : letters;
+}
+
+static bool is_inverted(const unsigned char *v, size_t to, size_t stem, size_t letters) {
   static const char *const BEHIND_T[] = {"il", "elle", "ils", "elles", "on", NULL};
   static const char *const PRONOUNS[] = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous", NULL};
-  bool t = letters >= from + 3 && v[letters - 2] == 't' && v[letters - 3] == '-';
-  return is_listed(t ? BEHIND_T : PRONOUNS, v + letters, to - letters);
+  return is_listed(letters - stem > 1 ? BEHIND_T : PRONOUNS, v + letters, to - letters);
 }
 
 /* French elisions (l', qu') and inversions (-t-il) are tokens of their own. */
@@ -241,12 +251,8 @@ static mn_status put_french(mn_speech *speech, size_t from, size_t to) {
   mn_status status = elided > from ? put(speech, from, elided) : MN_OK;
   if (status != MN_OK) return status;
   from = elided;
-  size_t letters = last_letters(v, from, to), stem = letters - 1;
-  if (letters == to || letters <= from + 1 || v[letters - 1] != '-' || !is_inverted(v, from, to, letters)) {
-    return put(speech, from, to);
-  }
-  if (letters >= from + 3 && v[letters - 2] == 't' && v[letters - 3] == '-') stem = letters - 3;
-  if (stem == from) return put(speech, from, to);
+  size_t letters = last_letters(v, from, to), stem = stem_end(v, from, letters);
+  if (letters == to || stem == letters || stem == from || !is_inverted(v, to, stem, letters)) return put(speech, from, to);
   status = put(speech, from, stem);
   return status == MN_OK ? put(speech, letters, to) : status;
 }
@@ -364,7 +370,8 @@ static bool is_stop(unsigned char c) {
 static mn_lexeme mark_lexeme(unsigned char mark) {
   unsigned flags = (is_stop(mark) ? MN_LEXEME_STOPS : 0) | (mark == '.' ? MN_LEXEME_FULL : 0) |
                    (mark == '(' || mark == '-' ? MN_LEXEME_LEADS : 0);
-  return (mn_lexeme){.word = MN_NO_STRING, .mark = mark, .flags = (uint16_t)flags, .classes = mark == '&' ? MN_LEX_CONNECTOR : 0};
+  return (mn_lexeme){.word = MN_NO_STRING, .mark = mark, .flags = (uint16_t)flags,
+                     .classes = mark == '&' ? MN_LEX_CONNECTOR : 0};
 }
 
 static mn_lexeme number_lexeme(size_t digits) {
@@ -384,7 +391,8 @@ static mn_lexeme quotation_lexeme(const char *key) {
 mn_status mn_speech_name(mn_speech *speech, const mn_lexeme *lexeme) {
   if (speech->lexeme_count == speech->lexeme_capacity) {
     void *lexemes = speech->lexemes;
-    mn_status status = mn_reserve(speech->alloc, &lexemes, &speech->lexeme_capacity, speech->lexeme_count + 1, sizeof *lexeme);
+    size_t need = speech->lexeme_count + 1;
+    mn_status status = mn_reserve(speech->alloc, &lexemes, &speech->lexeme_capacity, need, sizeof *lexeme);
     if (status != MN_OK) return status;
     speech->lexemes = lexemes;
   }
@@ -499,6 +507,7 @@ mn_status mn_speech_divide(mn_speech *speech) {
 
 mn_sentence mn_speech_sentence(const mn_speech *speech, size_t i) {
   const mn_sentence_row *row = &speech->sentences[i];
-  return (mn_sentence){.tokens = speech->tokens.items + row->first, .lexemes = speech->lexemes, .reporting = &speech->reporting,
-                       .count = row->count, .french = speech->french, .is_cued = (row->flags & MN_LEXEME_IS_CUE) != 0};
+  return (mn_sentence){.tokens = speech->tokens.items + row->first, .lexemes = speech->lexemes, .count = row->count,
+                       .reporting = &speech->reporting, .french = speech->french,
+                       .is_cued = (row->flags & MN_LEXEME_IS_CUE) != 0};
 }

@@ -45,7 +45,7 @@ typedef struct mn_speech {
   uint8_t classes[256]; /* of bytes */
 } mn_speech;
 
-/* Have the first bytes of s[0, n) more of the commonest French words (le, la, les) than of the commonest English one? O(1). */
+/* Have the first bytes of s[0, n) more of the commonest French words (le, la, les) than of "the"? O(1). */
 bool mn_speech_is_french(const char *s, size_t n);
 
 mn_speech mn_speech_make(const mn_alloc *alloc, bool french);

@@ -1,6 +1,7 @@
 #include "subjects.h"
 
 #define CLAUSES 4      /* openers of a sentence, and commas of an apposition, that are looked over */
+#define ADVERBS 60     /* adverbs and marks that are looked over */
 #define FIRST_REACH 14 /* tokens of the first noun phrase */
 
 /* ---- before a verb ------------------------------------------------------------------------------------------------- */
@@ -8,8 +9,8 @@
 /* Back over auxiliaries and adverbs, to the token that ends the subject; or 0. */
 static size_t subject_end(const mn_sentence *t, size_t v) {
   const uint64_t adverbs = MN_LEX_AUXILIARY | MN_LEX_LY | MN_LEX_NT | MN_LEX_MENT;
-  size_t i = v - 1;
-  for (; i >= 1; i--) {
+  size_t i = v - 1, least = mn_back(v, ADVERBS);
+  for (; i >= least; i--) {
     /* "nous" and "vous" may be objects */
     bool subject = mn_is(t, i, MN_LEX_PRONOUN) && !(t->french && mn_is(t, i, MN_LEX_AUXILIARY));
     if (!mn_is_small(t, i) || subject || !mn_is(t, i, adverbs)) break;
@@ -59,7 +60,8 @@ static mn_phrase subject_of_word(const mn_sentence *t, size_t last, bool partici
   if (mn_is(t, last, MN_LEX_RELATIVE) && (t->french || !mn_is(t, last, MN_LEX_THAT))) {
     return mn_phrase_make(last, last, MN_SHAPE_PRONOUN);
   }
-  if (mn_is(t, last, MN_LEX_BOUNDARY) || (mn_is(t, last, MN_LEX_DETERMINER) && !mn_is(t, last, MN_LEX_TH))) return MN_NO_PHRASE;
+  if (mn_is(t, last, MN_LEX_BOUNDARY)) return MN_NO_PHRASE;
+  if (mn_is(t, last, MN_LEX_DETERMINER) && !mn_is(t, last, MN_LEX_TH)) return MN_NO_PHRASE;
   return participle ? nearest_phrase(t, last) : mn_phrase_before(t, last + 1);
 }
 
@@ -93,7 +95,7 @@ static size_t comma_behind(const mn_sentence *t, size_t i, size_t limit) {
 /* Where the main clause begins: behind phrases of time and place and subordinate clauses, which a comma closes. */
 static size_t main_clause(const mn_sentence *t, size_t limit, size_t i) {
   for (int n = 0; n < CLAUSES; n++) {
-    while (i <= limit && (mn_is_punctuation(t, i) || mn_is(t, i, MN_LEX_ADVERB))) i++;
+    for (size_t stop = i + ADVERBS; i < stop && i <= limit && (mn_is_punctuation(t, i) || mn_is(t, i, MN_LEX_ADVERB));) i++;
     if (i > limit || !mn_is_word(t, i)) return i;
     if (!mn_is(t, i, MN_LEX_PREPOSITION | MN_LEX_BOUNDARY | MN_LEX_ING)) return i;
     size_t comma = comma_behind(t, i, limit);

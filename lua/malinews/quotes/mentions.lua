@@ -35,6 +35,16 @@ function M.topic(ctx, sentence)
   return topic
 end
 
+--- The name that a sentence attributes its words to: the same table each time; false where there is none.
+function M.named(ctx, sentence)
+  local named = ctx.named[sentence]
+  if named == nil then
+    named = M.of(sentence, ctx.speech:named(sentence)) or false
+    ctx.named[sentence] = named
+  end
+  return named
+end
+
 --- The classes of its words, from the beginning of the whole phrase, together.
 ---@return integer
 function M.classes(ctx, mention)

@@ -9,7 +9,7 @@ local M = {}
 
 local GLIMPSE = 160 -- bytes of a paragraph that are read for its subject
 local KEPT = 8 -- paragraphs that are kept for what comes after them
-local LEAD = 150 -- bytes of a paragraph that may lead to a quotation in the next one
+local LEAD = 500 -- bytes of a paragraph that may lead to a quotation in the next one
 
 local Paragraphs = {}
 Paragraphs.__index = Paragraphs

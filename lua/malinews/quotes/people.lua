@@ -47,23 +47,32 @@ end
 
 local resolve_mention
 
-local describe
+local describe, introduce
 
 -- a woman or a man without a name, who may be all that is known of "she": a spokeswoman
 local function described(ctx, subject, pronoun)
   local wanted = GENDER[pronoun]
-  return wanted and gender_of(ctx, subject) == wanted and describe(ctx, subject) or nil
+  return wanted and gender_of(ctx, subject) == wanted and describe(ctx, nil, nil, subject) or nil
 end
 
--- whom a sentence speaks of: its speaker, else its subject
-local function topic(ctx, reader, sentence, pronoun)
-  local known = ctx.speakers[sentence]
-  if known and fits(ctx, known.mention, known.found, pronoun) then return known.found end
+-- whom the subject of a sentence stands for, where that fits
+local function subject_of(ctx, reader, sentence, pronoun)
   local subject = mentions.topic(ctx, sentence)
   if not subject or subject.shape == PRONOUN then return nil end
   if subject.shape == DESCRIPTION and not PLURAL[pronoun] then return described(ctx, subject, pronoun) end
   local found = resolve_mention(ctx, reader, nil, subject)
   return fits(ctx, subject, found, pronoun) and found or nil
+end
+
+-- whom a sentence speaks of: its speaker, else its subject, else the name that it attributes its words to
+local function topic(ctx, reader, sentence, pronoun)
+  local known = ctx.speakers[sentence]
+  if known and fits(ctx, known.mention, known.found, pronoun) then return known.found end
+  local found = subject_of(ctx, reader, sentence, pronoun)
+  if found then return found end
+  local named = GENDER[pronoun] and mentions.named(ctx, sentence)
+  found = named and resolve_mention(ctx, reader, nil, named)
+  return found and fits(ctx, named, found, pronoun) and found or nil
 end
 
 local function antecedent(ctx, reader, attr, mention, pronoun)
@@ -98,19 +107,47 @@ local function description_slug(ctx, mention)
   return slug
 end
 
+-- the name with a title that a mention, where it is one, tells of; or nil
+local function with_title(ctx, mention, title)
+  if not mention or mention.shape ~= NAME then return nil end
+  local own, i = mentions.title(ctx, mention, mention.start, mention.first - 1)
+  while own and own ~= title do own, i = mentions.title(ctx, mention, i + 1, mention.first - 1) end
+  return own and introduce(ctx, mention)
+end
+
+-- the nearest before who has a title: whom the sentences speak of, or attribute their words to
+local function titled_before(ctx, reader, attr, title)
+  local sentence, p = attr.sentence, attr.paragraph
+  local least = p - PARAGRAPHS
+  for _ = 1, SENTENCES do
+    sentence, p = before(reader, p, sentence, least)
+    if not sentence then return nil end
+    local known = ctx.speakers[sentence]
+    local found = with_title(ctx, known and known.mention, title) or with_title(ctx, mentions.topic(ctx, sentence), title)
+      or with_title(ctx, mentions.named(ctx, sentence), title)
+    if found then return found end
+  end
+end
+
+-- the minister who was named before; or nil
+local function known_title(ctx, reader, attr, mention)
+  local title = mentions.title(ctx, mention, mention.start, mention.last)
+  return attr and titled_before(ctx, reader, attr, title) or ctx.titled[title]
+end
+
 -- a report, a newspaper, the minister who was named before; or nil
-local function known_description(ctx, mention, slug)
+local function known_description(ctx, reader, attr, mention, slug)
   local classes = mentions.classes(ctx, mention)
   if ctx.anonymous and (slug:find "^same_" or slug:find "^meme_") then return ctx.anonymous end
   if classes & BIT.document ~= 0 then return { source = "document" } end
   if classes & BIT.outlet ~= 0 then return { source = "outlet" } end
   if classes & BIT.title == 0 or mentions.token_classes(ctx, mention, mention.first) & BIT.definite == 0 then return nil end
-  return ctx.titled[mentions.title(ctx, mention, mention.start, mention.last)]
+  return known_title(ctx, reader, attr, mention)
 end
 
-function describe(ctx, mention)
+function describe(ctx, reader, attr, mention)
   local slug, classes = description_slug(ctx, mention), mentions.classes(ctx, mention)
-  local known = known_description(ctx, mention, slug)
+  local known = known_description(ctx, reader, attr, mention, slug)
   if known then return known end
   local anonymous = classes & BIT.anonymous ~= 0
   if not anonymous and classes & BIT.official ~= 0 then return { source = "official" } end
@@ -123,7 +160,7 @@ function describe(ctx, mention)
 end
 
 -- a name, whose title and gender are kept for what comes after it
-local function introduce(ctx, mention)
+function introduce(ctx, mention)
   local found = identity.of(ctx, mention)
   if found.id then
     local title, i = mentions.title(ctx, mention, mention.start, mention.first - 1)
@@ -146,7 +183,7 @@ end
 
 function resolve_mention(ctx, reader, attr, mention)
   if mention.shape == NAME then return introduce(ctx, mention) end
-  if mention.shape == DESCRIPTION then return describe(ctx, mention) end
+  if mention.shape == DESCRIPTION then return describe(ctx, reader, attr, mention) end
   return resolve_pronoun(ctx, reader, attr, mention)
 end
 

@@ -85,7 +85,9 @@ local function leads(ctx, i, p)
   elseif size < SHORT then
     lead.confidence = 0.5
   else
-    return nil
+    local entry = ctx.lexicon.entries[lead.entry]
+    lead.confidence = 0.4
+    return entry and entry.is_direct and lead
   end
   return lead
 end
@@ -197,7 +199,7 @@ end
 ---@return table[]
 function M.rows(ctx, kind)
   ctx.people, ctx.genders, ctx.titled, ctx.speakers = {}, {}, {}, {}
-  ctx.slugs, ctx.topics = {}, {}
+  ctx.slugs, ctx.topics, ctx.named = {}, {}, {}
   ctx.speech:begin()
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
   if kind == "direct" then

@@ -53,7 +53,9 @@ M.en = {
     special inspector coach strategist adviser advisor aide correspondent reporter editor
     under-secretary-general secretary-general head under-secretary doctor head mp mep state libertarian
     democratic presidential vice-presidential gop senate house majority minority transitional whip speaker
-    pollster businessman billionaire counterpart]],
+    pollster businessman billionaire counterpart
+    owner treasurer councillor farmer teacher nurse paramedic activist campaigner researcher scientist manager boss
+    barrister solicitor archbishop journalist presenter detective superintendent constable sheriff]],
   female = set [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister
     daughter woman]],
   male = set "mr sir lord king prince spokesman chairman congressman actor father husband brother son man",
@@ -102,8 +104,11 @@ M.fr = {
     dénommé dénommée appelé appelée opération]],
   title = set [[président présidente ministre premier première général colonel capitaine commandant
     lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
-    imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député députée sénateur sénatrice ambassadeur porte-parole chef
-    premier-ministre cheikh roi reine homologue]],
+    imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député
+    députée sénateur sénatrice ambassadeur porte-parole chef
+    premier-ministre cheikh roi reine homologue
+    avocat avocate entraîneur entraîneuse sélectionneur commissaire inspecteur chercheur chercheuse économiste
+    journaliste évêque archevêque]],
   female = set [[mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice
     épouse]],
   male = set "m m. mr monsieur président directeur sénateur roi père frère avocat chanteur acteur mari",
@@ -148,7 +153,8 @@ local BOTH = {
     institute agency bank court army force forces police office administration campaign foundation organization
     organisation government house senate congress parliament nations bureau center centre company corporation inc ltd
     coalition movement front watch amnesty street road avenue hospital school college stadium airport museum cathedral
-    festival league club theatre county hôpital lycée stade aéroport musée école fédération association ministère conseil comité parti groupe université agence banque cour armée
+    festival league club theatre county hôpital lycée stade aéroport musée école fédération association
+    ministère conseil comité parti groupe université agence banque cour armée
     gouvernement fondation mouvement assemblée commission syndicat collectif]],
 }
 
