@@ -1,6 +1,7 @@
 /*
- * Tokens, sentences, lines, the lexicon and segments in normal order under an allocator that refuses one request: the first, the second, and so on
- * until none is refused. The answer is MN_ENOMEM, what was there stays usable, and no byte is left behind.
+ * Tokens, sentences, lines, the lexicon and segments in normal order under an allocator that refuses one request: the
+ * first, the second, and so on until none is refused. The answer is MN_ENOMEM, what was there stays usable, and no byte
+ * is left behind.
  *
  *   cc -std=c11 -g -fsanitize=address,undefined spec/torture/segments.c csrc/core/[a-z]*.c -lutf8proc
  */
@@ -75,7 +76,8 @@ static mn_status make_segment(const mn_alloc *alloc) {
   if (status == MN_OK) {
     status = mn_segment_order(&segment);
     if (status == MN_ENOMEM && mn_segment_order(&segment) != MN_OK) status = MN_EFORMAT;
-    if (MN_UNIT_CODE_POINT(segment.units[1]) != 0x327 || MN_UNIT_CODE_POINT(segment.units[400]) != 0x301) status = MN_EFORMAT;
+    uint32_t first = MN_UNIT_CODE_POINT(segment.units[1]), last = MN_UNIT_CODE_POINT(segment.units[400]);
+    if (first != 0x327 || last != 0x301) status = MN_EFORMAT;
     mn_segment_compose(&segment, normal);
   }
   size_t where = 0;
@@ -96,7 +98,8 @@ int main(void) {
   size_t requests = 0;
   int faults = refuse_each("tokens", make_tokens, &requests) + refuse_each("sentences", make_sentences, &requests) +
                refuse_each("lines", make_lines, &requests) + refuse_each("lexicon", make_lexicon, &requests) +
-               refuse_each("words of the lexicon", make_words, &requests) + refuse_each("segment", make_segment, &requests);
+               refuse_each("words of the lexicon", make_words, &requests) +
+               refuse_each("segment", make_segment, &requests);
   printf("segments: %zu requests refused one by one, %d faults\n", requests, faults);
   mn_normal_data_free(normal);
   mn_lexicon_free(lexicon);

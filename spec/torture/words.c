@@ -1,8 +1,7 @@
 /*
- * The columns of words, made by one thread and by several, n-grams, searches, rankings, sorting, strings, shapes, spans and
- * buffers under an allocator that
- * refuses one request after the other: MN_ENOMEM, no byte left behind, and what was there stays usable: after a refusal
- * the same call on the same object gives the right answer.
+ * The columns of words, made by one thread and by several, n-grams, searches, rankings, sorting, strings, shapes, spans
+ * and buffers under an allocator that refuses one request after the other: MN_ENOMEM, no byte left behind, and what was
+ * there stays usable: after a refusal the same call on the same object gives the right answer.
  */
 #include <string.h>
 
@@ -115,7 +114,8 @@ static mn_status make_together(const mn_alloc *alloc) {
     size_t from = 0, to = 0, first = 0;
     if (index.documents == 6) mn_index_document(&index, 1, &from, &to);
     if (index.documents == 6) mn_index_place(&index, from, &first, &to);
-    if (index.documents != 6 || from != had || first != 0 || !mn_index_begins_sentence(&index, from)) status = MN_EFORMAT;
+    int right = index.documents == 6 && from == had && first == 0 && mn_index_begins_sentence(&index, from);
+    if (!right) status = MN_EFORMAT;
     mn_index_forget(&index, 1);
     if (index.words != had) status = MN_EFORMAT;
   }
@@ -215,7 +215,10 @@ int main(void) {
   static const struct {
     const char *name;
     mn_status (*make)(const mn_alloc *);
-  } ROWS[] = {{"index", make_index}, {"index of several threads", make_together}, {"sort", make_sort}, {"strings", make_strings}, {"ranking", make_ranking}, {"shape", make_shape}, {"sizes", make_sizes}};
+  } ROWS[] = {
+    {"index", make_index}, {"index of several threads", make_together}, {"sort", make_sort}, {"strings", make_strings},
+    {"ranking", make_ranking}, {"shape", make_shape}, {"sizes", make_sizes},
+  };
   size_t requests = 0;
   int faults = 0;
   for (size_t i = 0; i < sizeof text; i++) text[i] = PART[i % (sizeof PART - 1)];
