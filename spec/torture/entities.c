@@ -42,8 +42,7 @@ static const char heads[] = "word\tlang\ttype\tplace\nUnion\ten\tORG\tlast\nBank
 static const char text[] =
   "© AFP / AMADOU KEITAMalian soldiers\nColonel Zorbek Talmire and Modibo Keïta said the Zelbrou Farmers Union (ZFU) of Mali "
   "paid 2 million dollars to two hundred men in Zelbrou. Keïta said half. Aminata Ag Zelbrou Jr. met Modybo Keita; the ZFU, the "
-  "Malian army, le ministère de la santé, 3,000 Mali men, Bank of Zelbrou. Own Name - Other Name (Third Name Here) "
-  "$5.\nColonel Abdourahamaneissoufou Mahamadoukontecoulibaly Zorbekandralmirenko Talmirezouandrano met nobody.";
+  "Malian army, le ministère de la santé, 3,000 Mali men, Bank of Zelbrou. Own Name - Other Name (Third Name Here) $5.";
 
 static mn_status fill(mn_vocabulary *v) {
   mn_status status = mn_vocabulary_read(v, MN_LIST_WORDS, words, sizeof words - 1);
