@@ -16,8 +16,10 @@ int luaopen_malinews_core(lua_State *L);
 static const char *const SETUP =
   "package.path = 'lua/?.lua;lua/?/init.lua;' .. package.path\n"
   "mn, core = require 'malinews', require 'malinews.core' pcall(require, 'lfs')\n"
-  "text = 'BAMAKO, (AFP) - President Modibo Keita said on 5 May 2021: \"We stay.\" Wagner paid $2 million.\\n\\xff\\n'\n"
-  "rows = { { id = 'gpe:mali', type = 'GPE', name = 'Mali', forms = { 'AFC/M23' } }, { id = 'per:k', type = 'PER', name = 'Keita' } }\n"
+  "text = 'BAMAKO, (AFP) - President Modibo Keita said on 5 May 2021: \"We stay.\" Wagner paid $2"
+  " million.\\n\\xff\\n'\n"
+  "rows = { { id = 'gpe:mali', type = 'GPE', name = 'Mali', forms = { 'AFC/M23' } }, { id = 'per:k', type = 'PER',"
+  " name = 'Keita' } }\n"
   "g = mn.gazetteer(rows) c = mn.corpus() c:add(text, { id = 'a' }) c:add(text .. text, { id = 'b' })\n"
   "mn.entities(text, { gazetteer = g, instead = true }) mn.dates(text) mn.quotes(text) mn.lines(text)\n"
   "finder = core.entities_new() core.entities_list(finder, 1, g)\n";
@@ -27,7 +29,8 @@ static const struct {
   const char *name, *script;
 } SCRIPTS[] = {
   {"text", "mn.validate(text) mn.repair(text) mn.fold(text) mn.normalize('e\\u{301}') mn.is_normalized('e', 'NFD')"},
-  {"tokens", "local n = 0 for _ in mn.tokens(text):spans() do n = n + 1 end assert(n > 10) assert(mn.tokens(text)[1] == 'BAMAKO')"},
+  {"tokens", "local n = 0 for _ in mn.tokens(text):spans() do n = n + 1 end assert(n > 10) assert(mn.tokens(text)[1]"
+             " == 'BAMAKO')"},
   {"sentences", "local x = mn.sentences(text, { quotes = 'keep' }) assert(#x > 1 and x[1] and x:span(1))"},
   {"lines", "assert(#mn.lines(text) > 0) local s = ('Il dort. Un pont Selon lui, il pleut. Lire aussi : Le bac '):rep(20)"
             " assert(#mn.lines(s) > 1) assert(core.stop(s, 1, 20) == 8)"},
@@ -40,10 +43,13 @@ static const struct {
   {"core entities", "assert(core.entities_find(finder, 'Mali and Keita')[2].id == 'per:k')"},
   {"dates", "assert(#mn.dates(text) > 0)"},
   {"quotes", "assert(#mn.quotes(text, { entities = {} }) > 0)"},
-  {"abbreviations", "mn.sentences('Cne. Sow left.', { abbreviations = mn.abbreviations { { 'Cne', 'fr', 'title' } } })"},
-  {"gazetteer", "local h = mn.gazetteer(rows) assert(#h:scan('Mali, Keita') == 2) h:add { { id = 'a:b', type = 'ORG', name = 'X Y' } }"
+  {"abbreviations", "mn.sentences('Cne. Sow left.', { abbreviations = mn.abbreviations { { 'Cne', 'fr', 'title' } }"
+                    " })"},
+  {"gazetteer", "local h = mn.gazetteer(rows) assert(#h:scan('Mali, Keita') == 2) h:add { { id = 'a:b', type ="
+                " 'ORG', name = 'X Y' } }"
                 " assert(h:find('a:b').name == 'X Y' and #h == 3) h:close()"},
-  {"compiled", "local h = core.gazetteer_new() assert(core.gazetteer_read(h, core.gazetteer_write(g))) assert(#h == 2)"},
+  {"compiled", "local h = core.gazetteer_new() assert(core.gazetteer_read(h, core.gazetteer_write(g))) assert(#h =="
+               " 2)"},
   {"hits", "local h = core.gazetteer_hits(g, 'Mali') assert(h[1].id == 'gpe:mali' and h:form(1) == 'Mali')"},
   {"frequencies", "assert(#c:frequencies() > 5)"},
   {"kwic", "assert(#c:kwic 'we' == 3)"},
@@ -54,28 +60,42 @@ static const struct {
              " core.tagger_read(core.tagger_write(m)):close()"},
   {"language", "assert(mn.language('The army left the town.') == 'en' and core.terminal(9) == false) tostring(mn)"},
   {"metadata", "assert(mn.metadata(text .. '23:47 GMT 20.09.2021').published)"},
-  {"document", "local d = mn.document(text, { id = 'd', outlet = 'O' }) assert(#d:words() > 9 and #d:tokens() > 9 and #d:sentences() > 1)"
-               " assert(#d:entities() > 0 and #d:dates() > 0 and #d:lines() > 0 and d:quotes()) d:refresh() tostring(d)"},
-  {"corpus", "local d = mn.corpus { mn.document('One.', { id = 'a' }) } d:add('Two', { id = 'a' }) d:meta { a = { outlet = 'O' } }"
-             " assert(#d:where { outlet = 'O' } == 1 and #d:problems() == 1 and d:get 'a' and d['a~2']) tostring(d) d:close()"},
+  {"document", "local d = mn.document(text, { id = 'd', outlet = 'O' }) assert(#d:words() > 9 and #d:tokens() > 9"
+               " and #d:sentences() > 1)"
+               " assert(#d:entities() > 0 and #d:dates() > 0 and #d:lines() > 0 and d:quotes()) d:refresh()"
+               " tostring(d)"},
+  {"corpus", "local d = mn.corpus { mn.document('One.', { id = 'a' }) } d:add('Two', { id = 'a' }) d:meta { a = {"
+             " outlet = 'O' } }"
+             " assert(#d:where { outlet = 'O' } == 1 and #d:problems() == 1 and d:get 'a' and d['a~2']) tostring(d)"
+             " d:close()"},
   {"tokens as words", "assert(#c:frequencies { words = 'tokens', by = 'form' } > 5)"},
   {"stems", "if require 'malinews.stems'.available() then assert(#c:frequencies { by = 'stem', lang = 'en' } > 5) end"},
   {"who", "assert(#c:entities() > 0 and #c:frequencies { by = 'entity' } > 0 and c:same('Mali', 'Bali') == false)"},
-  {"said", "c:quotes { voice = 'own' } c:sources { by = 'doc' } c:variants { words = 2 } assert(#c:dates { voice = 'quoted' } >= 0)"},
-  {"labels", "c:labels('wagner', { by = 'doc' }) c:frames { by = 'doc' } c:frames { dictionary = { x = { 'we stay' } }, by = 'doc' }"},
-  {"queries", "c:kwic('[type=PER] said | Wagner ... million', { sort = { 'R1', 'L1' } }) c:kwic '[form=W*] []{0,2} [kind=number]'"
+  {"said", "c:quotes { voice = 'own' } c:sources { by = 'doc' } c:variants { words = 2 } assert(#c:dates { voice ="
+           " 'quoted' } >= 0)"},
+  {"labels", "c:labels('wagner', { by = 'doc' }) c:frames { by = 'doc' } c:frames { dictionary = { x = { 'we stay' }"
+             " }, by = 'doc' }"},
+  {"queries", "c:kwic('[type=PER] said | Wagner ... million', { sort = { 'R1', 'L1' } }) c:kwic '[form=W*] []{0,2}"
+              " [kind=number]'"
               " c:dispersion 'w*' c:sketch 'Wagner'"},
-  {"keyness", "local o = mn.corpus { mn.document 'Other words stay here.' } c:keyness(o) c:keyness(o:frequencies()) c:keyness { we = 3 }"},
-  {"texts", "c:tfidf() c:tfidf { bm25 = true } c:diversity() c:readability() c:similarity { min = 0.1 } c:dedup { blocks = true }"},
-  {"times", "c:timeline { voice = 'own' } c:timeline { query = 'we', words = 'tokens' } c:timeline { by = 'published' }"},
-  {"groups", "c:compare { by = 'doc', queries = { 'we' } } c:omission { by = 'doc' } c:omission { of = 'quote', by = 'doc' }"
+  {"keyness", "local o = mn.corpus { mn.document 'Other words stay here.' } c:keyness(o) c:keyness(o:frequencies())"
+              " c:keyness { we = 3 }"},
+  {"texts", "c:tfidf() c:tfidf { bm25 = true } c:diversity() c:readability() c:similarity { min = 0.1 } c:dedup {"
+            " blocks = true }"},
+  {"times", "c:timeline { voice = 'own' } c:timeline { query = 'we', words = 'tokens' } c:timeline { by ="
+            " 'published' }"},
+  {"groups", "c:compare { by = 'doc', queries = { 'we' } } c:omission { by = 'doc' } c:omission { of = 'quote', by ="
+             " 'doc' }"
              " local n = c:network { within = 'document' } n:degree() n:betweenness() n:components()"},
-  {"results", "local r = c:frequencies():sort '-count':where(function() return true end):top(3) assert(r:csv { columns = 'all' })"
+  {"results", "local r = c:frequencies():sort '-count':where(function() return true end):top(3) assert(r:csv {"
+              " columns = 'all' })"
               " assert(r:jsonl() and r:html() and r:svg() and r:text { columns = 60 }) assert(#r[1].hits > 0)"},
-  {"help", "tostring(mn.help()) tostring(mn.help 'quotes') assert(mn.stats.g2(12, 3, 1000, 5000) > 29 and mn.public().help)"},
+  {"help", "tostring(mn.help()) tostring(mn.help 'quotes') assert(mn.stats.g2(12, 3, 1000, 5000) > 29 and"
+           " mn.public().help)"},
   {"train", "local t = mn.train { sentences = { { { 'Mali', 'B-GPE' }, { 'won', 'O' } } }, epochs = 1, hash_bits = 8,"
             " gazetteer = g, instead = true } assert(t:tag('Mali won', { gazetteer = g, instead = true }))"
-            " assert(t:save 'build/torture/lua.model') assert(mn.tagger('build/torture/lua.model', { gazetteer = g, instead = true }))"},
+            " assert(t:save 'build/torture/lua.model') assert(mn.tagger('build/torture/lua.model', { gazetteer = g,"
+            " instead = true }))"},
   {"repl", "local p = print print = function() end mn.repl() mn.repl(false) print = p"},
   {"load", "local d = assert(mn.load('examples/corpus', { glob = '*18*' })) assert(#d > 0) d:close()"},
 };
@@ -105,8 +125,8 @@ static int run_refused(lua_State *L, meter *m, const char *script, size_t k, int
   *through = m->requests < k;
   m->refused = 0;
   const char *message = status == LUA_OK ? "" : lua_tostring(L, -1);
-  int told = message && (strstr(message, "not enough memory") || strstr(message, "needs the module") || /* it is not loaded */
-                         strstr(message, "libstemmer"));
+  int told = message && (strstr(message, "not enough memory") || strstr(message, "needs the module") ||
+                         strstr(message, "libstemmer")); /* what could not be loaded */
   int fault = status != LUA_OK && (*through || !told);
   if (fault) fprintf(stderr, "lua: request %zu of %s: %s\n", k, script, message ? message : "?");
   lua_settop(L, 0);

@@ -1,5 +1,6 @@
 --- What is told of which time: the dates of the texts merged in order, or how much was published when.
 
+local calendar = require "malinews.dates.calendar"
 local index = require "malinews.index"
 local options = require "malinews.options"
 local query = require "malinews.query"
@@ -8,14 +9,33 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { from = "string", to = "string", unit = { "day", "month", "year" }, by = { "dates", "published" },
+local OPTIONS = { from = "string", to = "string", unit = { "day", "week", "month", "year" }, by = { "dates", "published" },
   query = "string", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local LENGTH = { day = 10, month = 7, year = 4 }
 
+-- The ISO week of a day, as TIMEX3 writes it: 2021-W37.
+local function week_of(year, month, day)
+  return ("%04d-W%02d"):format(calendar.week(calendar.day(year, month, day)))
+end
+
+local function integers(...)
+  local list = table.pack(...)
+  for i = 1, list.n do list[i] = math.tointeger(tonumber(list[i])) end
+  return table.unpack(list, 1, list.n)
+end
+
+local function week_key(value)
+  if type(value) ~= "string" then return nil end
+  local year, month, day = integers(value:match "^(%d%d%d%d)%-(%d%d)%-(%d%d)")
+  if year then return calendar.is_date(year, month, day) and week_of(year, month, day) or nil end
+  return value:match "^%d%d%d%d%-W%d%d"
+end
+
 -- A value as a key of the unit, or nil where it is coarser than the unit or no calendar date.
 local function key_of(value, unit)
+  if unit == "week" then return week_key(value) end
   local n = LENGTH[unit]
   if type(value) ~= "string" or #value < n then return nil end
   local key = value:sub(1, n)
@@ -31,8 +51,26 @@ local function check_bound(name, value)
   end
 end
 
-local function within(key, opts)
-  return (not opts.from or key >= opts.from:sub(1, #key)) and (not opts.to or key <= opts.to:sub(1, #key))
+-- The bounds as keys of the unit, or coarser: a bound holds all of its month, its year.
+local function bounds_of(opts, unit)
+  check_bound("from", opts.from)
+  check_bound("to", opts.to)
+  if unit ~= "week" then return { from = opts.from, to = opts.to } end
+  local bounds = {}
+  if opts.from then
+    local year, month, day = integers(opts.from:match "^(%d+)%-?(%d*)%-?(%d*)")
+    bounds.from = week_of(year, month or 1, day or 1)
+  end
+  if opts.to then
+    local year, month, day = integers(opts.to:match "^(%d+)%-?(%d*)%-?(%d*)")
+    bounds.to = week_of(year, month or 12, day or calendar.length(year, month or 12))
+  end
+  return bounds
+end
+
+local function within(key, bounds)
+  local from, to = bounds.from, bounds.to
+  return (not from or key >= from:sub(1, #key)) and (not to or key:sub(1, #to) <= to:sub(1, #key))
 end
 
 local function row_for(rows, by_key, key)
@@ -55,7 +93,7 @@ local function not_counted(n, what, unit)
 end
 
 -- Every date of the texts, at the time it names; and what was not counted.
-local function by_dates(corpus, opts, unit, looked_at)
+local function by_dates(corpus, _, unit, bounds, looked_at)
   local rows, by_key, left = {}, {}, 0
   for i = 1, #corpus do
     local doc = corpus[i]
@@ -65,7 +103,7 @@ local function by_dates(corpus, opts, unit, looked_at)
         local key = key_of(date.value, unit)
         if not key then
           left = left + 1
-        elseif within(key, opts) then
+        elseif within(key, bounds) then
           add(row_for(rows, by_key, key), doc, { doc = doc, from = date.from, to = date.to, text = date.text })
         end
       end
@@ -75,14 +113,14 @@ local function by_dates(corpus, opts, unit, looked_at)
 end
 
 -- Documents, or the hits of a query, at the time of publication; with the words that were published then, for rates.
-local function by_publication(corpus, opts, unit, looked_at)
+local function by_publication(corpus, opts, unit, bounds, looked_at)
   local rows, by_key, left, view = {}, {}, 0, index.of(corpus, opts.words)
   local alternatives = opts.query and query.parse("corpus:timeline", opts.query, opts.words)
   for i = 1, #corpus do
     local doc = corpus[i]
     local key = key_of(doc.meta.dct, unit)
     if not key then left = left + 1 end
-    if key and within(key, opts) then
+    if key and within(key, bounds) then
       local row = row_for(rows, by_key, key)
       local selection, words = view:document(i, looked_at)
       row.words = (row.words or 0) + words
@@ -98,18 +136,16 @@ local function by_publication(corpus, opts, unit, looked_at)
 end
 
 --- Counts over time. `by="dates"` (default) merges the dates that the texts name, each with the passages behind it;
---- `by="published"` counts documents, or the hits of a `query`, by the day, month or year of publication, with rates.
+--- `by="published"` counts documents, or the hits of a `query`, by the day, week (ISO 8601), month or year of publication, with rates.
 ---@param corpus malinews.Corpus
 ---@param opts? {from?: string, to?: string, unit?: string, by?: string, query?: string, roles?: string, voice?: string}
 ---@return malinews.Result rows time, count, df, per_million (of publications), hits, docs
 function M.run(corpus, opts)
   opts = options.check("corpus:timeline", opts, OPTIONS)
-  check_bound("from", opts.from)
-  check_bound("to", opts.to)
   local published = opts.by == "published" or opts.query ~= nil
   local unit = opts.unit or (published and "month" or "day")
   local looked_at = scope.new("corpus:timeline", opts)
-  local rows, left = (published and by_publication or by_dates)(corpus, opts, unit, looked_at)
+  local rows, left = (published and by_publication or by_dates)(corpus, opts, unit, bounds_of(opts, unit), looked_at)
   table.sort(rows, function(a, b) return a.time < b.time end)
   return result.new(rows, {
     name = "times", columns = { "time", "count", "df", "per_million", "docs" },
