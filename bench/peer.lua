@@ -1,10 +1,12 @@
 --- malinews doing what bench/nltk.py does, for the same files: load, concordance, collocations.
 ---     lua5.4 bench/peer.lua build/bench [glob]
+---
+--- Times are processor seconds; like NLTK, it gets one thread.
 
 local mn = require "malinews"
 
 local t0 = os.clock()
-local c <close> = assert(mn.load(arg[1] or "build/bench", { progress = false, glob = arg[2] or "*.txt" }))
+local c <close> = assert(mn.load(arg[1] or "build/bench", { progress = false, threads = 1, glob = arg[2] or "*.txt" }))
 local words = c:frequencies().note:match "^%d+"
 local t1 = os.clock()
 local rows = c:kwic "president":top(20)
