@@ -68,7 +68,7 @@ static mn_status set_slots(mn_ngrams *ngrams, size_t grown) {
   return MN_OK;
 }
 
-/* Room for a batch of new grams, at most half of the slots taken. */
+/* Room for a batch of new grams, at most three quarters of the slots taken. */
 static mn_status make_room(mn_ngrams *ngrams) {
   size_t need = ngrams->count + BATCH;
   if (need >= UINT32_MAX) return MN_ELIMIT;
@@ -79,7 +79,7 @@ static mn_status make_room(mn_ngrams *ngrams) {
     status = mn_reserve(ngrams->alloc, &folds, &ngrams->folds_capacity, need * ngrams->n, sizeof *ngrams->folds);
     ngrams->folds = folds;
   }
-  while (status == MN_OK && need * 2 > ngrams->slot_count) status = set_slots(ngrams, ngrams->slot_count * 2);
+  while (status == MN_OK && need > ngrams->slot_count / 4 * 3) status = set_slots(ngrams, ngrams->slot_count * 2);
   return status;
 }
 
