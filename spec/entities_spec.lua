@@ -72,6 +72,13 @@ describe("listed names", function()
     check({ "dans la région de Mopti", "GPE Mopti", "la force Barkhane", "OPERATION Barkhane" }, FR)
   end)
 
+  it("are whole where marks hold them and nothing else", function()
+    check({
+      "members of the “Takuba taskforce” left", "OPERATION Takuba taskforce",
+      "members of the “Takuba taskforce who left”", "OPERATION Takuba",
+    }, EN)
+  end)
+
   it("need their capital", function()
     check({ "a chad and a turkey", "", "It is nice there.", "" }, EN)
   end)
@@ -214,6 +221,13 @@ describe("organisations", function()
 end)
 
 describe("places", function()
+  it("are acronyms of more letters, or joined by a hyphen, where an article stands before them", function()
+    check({
+      "Selon la ZECAFROOT, tout va.", "ORG ZECAFROOT", "Le ZEN-LAC accuse.", "ORG ZEN-LAC",
+      "Un GRANDIOSE succès.", "", "Contre Ebola et Zika", "",
+    }, FR)
+  end)
+
   it("are shown by what stands around them", function()
     check({
       "They live in Zelbroukan.", "GPE Zelbroukan",
@@ -227,6 +241,10 @@ describe("places", function()
       "à Zelbroukan, hier", "GPE Zelbroukan",
       "le village de Zelbroukan", "GPE Zelbroukan",
     }, FR)
+  end)
+
+  it("are no places where they are written like a product's", function()
+    check({ "Read it in FeedlyStore now.", "ORG FeedlyStore", "They met in McBridge.", "GPE McBridge" }, EN)
   end)
 
   it("are shown by their endings and head words", function()
@@ -268,6 +286,10 @@ describe("numbers", function()
       "12 of the 25 prisoners", "CARDINAL 12 | QUANTITY 25 prisoners",
       "tens of thousands of people", "QUANTITY tens of thousands of people",
     }, EN)
+  end)
+
+  it("count gunmen and policewomen", function()
+    check({ "three gunmen and two policewomen fled", "QUANTITY three gunmen | QUANTITY two policewomen" }, EN)
   end)
 
   it("stand with what they count in French", function()
@@ -315,6 +337,16 @@ describe("numbers", function()
       "soit 25 €", "MONEY 25 €",
     }, FR)
     assert.equal(3000000, number("It cost $3 million.", "en").value)
+  end)
+
+  it("are money with the letters that are glued to them, and nothing without a currency", function()
+    check({
+      "It cost £8.57m.", "MONEY £8.57m", "a €25bn fine", "MONEY €25bn", "paid 5m euros", "MONEY 5m euros",
+      "He ran 5k there.", "", "on the A 10m away", "",
+    }, EN)
+    check({ "un prêt de 2,3Md€ hier", "MONEY 2,3Md€" }, FR)
+    assert.equal(2300000000, number("un prêt de 2,3Md€", "fr").value)
+    assert.equal(8570000, math.floor(number("It cost £8.57m.", "en").value + 0.5))
   end)
 
   it("with per cent are quantities", function()
@@ -458,5 +490,37 @@ describe("corpus:same", function()
     assert.is_true((corpus:same("Aminata Zelbrou", "Zelbrou")))
     assert.is_true((corpus:same("Mamadou Coulizane", "Mamadu Kulizane")))
     assert.is_false((corpus:same("Mamadou Coulizane", "Mamadou Zelbrou")))
+  end)
+end)
+
+describe("the rows of entities", function()
+  local text = "President Modibo Kebab of Mali met 300 soldiers. Kebab said about $5 was too little for Bamako."
+
+  it("are what the loop over positions yields", function()
+    local rows, n = mn.entities(text), 0
+    for i, from, to, type in mn.entities(text):spans() do
+      n = n + 1
+      assert.same({ rows[i].from, rows[i].to, rows[i].type }, { from, to, type })
+    end
+    assert.equal(#rows, n)
+    assert.is_true(n > 4)
+  end)
+
+  it("are those of their own text, whatever was read before they were asked for", function()
+    local right = mn.entities(text):jsonl()
+    local waiting = mn.entities(text)
+    for i = 1, 20 do mn.entities("Wagner and Macron met in Paris " .. i) end
+    assert.equal(right, waiting:jsonl())
+    local loop = mn.entities(text):spans()
+    mn.entities "Paris"
+    collectgarbage()
+    assert.same({ 1, 11, 22, "PER" }, { loop() })
+  end)
+
+  it("outlive a gazetteer of one's own", function()
+    local g = mn.gazetteer { { id = "org:kebab", type = "ORG", name = "Kebab" } }
+    local rows = mn.entities(text, { gazetteer = g })
+    g:close()
+    assert.equal("Modibo Kebab", rows[1].text)
   end)
 end)

@@ -90,6 +90,46 @@ describe("the C sources", function()
   end)
 end)
 
+describe("refused memory", function()
+  -- What is reached by another name, or asks for no memory of its own
+  local BY_OTHER_NAME = { corpus = "mn.corpus", meta = "d:meta", where = "d:where", problems = "d:problems" }
+
+  it("is tried in every function of the facade and every analysis", function()
+    local torture, missing = read "spec/torture/lua.c", {}
+    local function look(name, call)
+      local pattern = (BY_OTHER_NAME[name] or call .. name):gsub("%p", "%%%0") .. "%f[^%w_]"
+      if not torture:find(pattern) then missing[#missing + 1] = call .. name end
+    end
+    for name in pairs(require "malinews".public()) do look(name, "mn.") end
+    for _, path in ipairs(lines_of "ls lua/malinews/analysis") do look(path:match "^(.*)%.lua$", "c:") end
+    table.sort(missing)
+    assert.same({}, missing)
+  end)
+
+  it("is tried in every function of the core that may answer MN_ENOMEM, itself or through one that it serves", function()
+    -- parts of one stage, which its public functions call: each is tried through them
+    local SERVES = {
+      mn_array_fill = "mn_gazetteer_build", mn_array_reserve = "mn_gazetteer_build", mn_atoms_read = "mn_entities_find",
+      mn_gazetteer_search = "mn_entities_find", mn_index_append = "mn_indexing_add", mn_keys_case = "mn_gazetteer_build",
+      mn_keys_fold = "mn_gazetteer_build", mn_keys_fold_plain = "mn_gazetteer_scan", mn_keys_read = "mn_gazetteer_scan",
+      mn_lattice_begin = "mn_tagger_scan", mn_links_make = "mn_entities_find", mn_model_new = "mn_trainer_new",
+      mn_offsets_add = "mn_normalize", mn_recall_begin = "mn_tagger_scan", mn_reserve = "mn_strings_intern",
+      mn_views_read = "mn_tagger_scan",
+    }
+    local torture, missing, seen = {}, {}, 0
+    for _, path in ipairs(lines_of "ls spec/torture/*.c") do torture[#torture + 1] = read(path) end
+    torture = table.concat(torture)
+    for _, path in ipairs(lines_of "ls csrc/core/*.h") do
+      for name in read(path):gmatch "mn_status%s+%*?(mn_[%w_]+)%(" do
+        seen = seen + 1
+        if not torture:find((SERVES[name] or name) .. "%f[^%w_]") then missing[#missing + 1] = name end
+      end
+    end
+    assert(seen > 50)
+    assert.same({}, missing)
+  end)
+end)
+
 describe("the built module", function()
   local module = package.searchpath("malinews.core", package.cpath)
   local folder = module:gsub("malinews/core%.so$", "")

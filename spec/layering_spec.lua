@@ -25,7 +25,10 @@ local FLOORS = {
     "segments", "tagger", "text",
   },
   { "document", "reader" },
-  { "actors", "clusters", "corpus", "graph", "index", "loader", "mentions", "query", "scope", "stems" },
+  {
+    "actors", "attributions", "clusters", "corpus", "graph", "index", "loader", "mentions", "query", "scope", "statements",
+    "stems",
+  },
   { "analysis" },
   { "demo", "help", "repl", "report" },
 }

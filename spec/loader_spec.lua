@@ -74,6 +74,14 @@ describe("mn.load", function()
     assert(contains(list, "self.txt:- skipped: "))
   end)
 
+  it("reports a file in a folder whose kind it does not read, unless a glob chose others", function()
+    local c = assert(load { ["a.txt"] = "one", ["b.pdf"] = "%PDF", ["sub/c.json"] = "{}", [".hidden"] = "x" })
+    local why = "not a kind of file that is read; one that is named is read as text"
+    assert.same({ "b.pdf:- skipped: " .. why, "c.json:- skipped: " .. why }, problems(c))
+    assert.same({}, problems(assert(mn.load(root, { glob = "*.txt" }))))
+    assert.equal("{}", assert(mn.load { root .. "/sub/c.json" })[1].text)
+  end)
+
   it("loads all else when a file may not be read", function()
     local path = folder.make { ["good.txt"] = "text", ["closed.txt"] = "secret" }
     root = path

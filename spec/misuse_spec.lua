@@ -96,8 +96,8 @@ local OBJECTS = {
   collected_tagger = function() return collected(tagger()) end,
   trainer = trainer,
   collected_trainer = function() return collected(trainer()) end,
-  speech = function() return core.speech(function(key) return key, 0 end, false) end,
-  collected_speech = function() return collected(core.speech(function(key) return key, 0 end, false)) end,
+  speech = function() return core.speech(function() return 0, 1 end, false, { { 0, 3, 1 } }) end,
+  collected_speech = function() return collected(core.speech(function() return 0, 1 end, false, {})) end,
   result = function() return mn.entities "President Keita left Gao." end,
 }
 

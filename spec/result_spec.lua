@@ -62,7 +62,7 @@ describe("a result", function()
 
   it("raises when a method is called with a dot", function()
     local r = sample(1)
-    for _, method in ipairs { "where", "sort", "top", "csv", "jsonl", "text", "iter" } do
+    for _, method in ipairs { "where", "sort", "top", "csv", "jsonl", "text", "iter", "spans" } do
       assert.has_error(function() r[method] "x" end)
     end
   end)
@@ -126,5 +126,112 @@ describe("a result", function()
     local ok, message = r:csv "/nonexistent-folder/x.csv"
     assert.is_nil(ok)
     assert.matches("nonexistent", message)
+  end)
+end)
+
+describe("a result whose rows are made when they are asked for", function()
+  local made
+  local delayed = result.delayed(function(source)
+    made = made + 1
+    return source:rows()
+  end, { name = "words", columns = { "form" } })
+
+  local Source = { __len = function(self) return self.n end }
+  Source.__index = Source
+  function Source:rows()
+    local rows = {}
+    for i = 1, self.n do rows[i] = { from = i, to = i + 1, type = "T" .. i, form = "w" .. i } end
+    return rows
+  end
+  function Source:spans()
+    local i = 0
+    return function()
+      i = i + 1
+      if i <= self.n then return i, i, i + 1, "T" .. i end
+    end
+  end
+
+  local function fresh(n)
+    made = 0
+    return delayed(setmetatable({ n = n or 3 }, Source))
+  end
+
+  local function loop(r)
+    local list = {}
+    for i, from, to, kind in r:spans() do list[i] = from .. "-" .. to .. kind end
+    return table.concat(list, " ")
+  end
+
+  it("makes none for its length and the loop over positions", function()
+    local r = fresh()
+    assert.equal(3, #r)
+    assert.equal("1-2T1 2-3T2 3-4T3", loop(r))
+    assert.equal(0, made)
+  end)
+
+  it("makes them once, and is an ordinary result from then on", function()
+    local r = fresh()
+    assert.equal("w2", r[2].form)
+    assert.equal(r[2], r[2])
+    r[2].form = "x"
+    assert.equal("x", r[2].form)
+    assert.equal(1, made)
+    assert.equal(getmetatable(result.new({}, { name = "words", columns = {} })), getmetatable(r))
+    assert.equal(3, rawlen(r))
+    assert.equal("1-2T1 2-3T2 3-4T3", loop(r))
+  end)
+
+  it("does all that other results do", function()
+    local plain = result.new(fresh():where({}), { name = "words", columns = { "form" } })
+    for _, use in ipairs {
+      tostring, loop, function(r) return r.name .. #r.columns end, function(r) return r:sort("-form")[1].form end,
+      function(r) return tostring(r:top(2)) end, function(r) return r:csv() end, function(r) return r:jsonl() end,
+      function(r) return r:iter()().form end, function(r) return #r:where { form = "w3" } end,
+      function(r) return #table.move(r, 1, #r, 1, {}) end, function(r) return select("#", table.unpack(r)) end,
+      function(r) return tostring(r[4]) .. tostring(r.nothing) end,
+      function(r)
+        local n = 0
+        for _ in pairs(r) do n = n + 1 end
+        return n
+      end,
+      function(r)
+        r[#r + 1] = { form = "more", from = 7, to = 8, type = "T" }
+        return #r .. loop(r)
+      end,
+      function(r)
+        table.sort(r, function(a, b) return a.form > b.form end)
+        return r[1].form
+      end,
+    } do
+      assert.equal(use(result.new(table.move(plain, 1, 3, 1, {}), { name = "words", columns = { "form" } })), use(fresh()))
+    end
+    assert.is_true(result.is(fresh()))
+  end)
+
+  it("is empty where there are none", function()
+    assert.equal("0 words", tostring(fresh(0)))
+    assert.is_nil(fresh(0)[1])
+    assert.equal("", loop(fresh(0)))
+  end)
+
+  it("stays as it was when its rows cannot be made", function()
+    local fails = true
+    local r = result.delayed(function(source)
+      if fails then error "no" end
+      return source:rows()
+    end, { name = "words", columns = { "form" } })(setmetatable({ n = 2 }, Source))
+    assert.has_error(function() return r[1] end)
+    fails = false
+    assert.equal("w1", r[1].form)
+  end)
+end)
+
+describe("the loop over a result's positions", function()
+  it("says of each row what it is: type, role or kind", function()
+    local r = result.new({ { from = 1, to = 2, role = "body" }, { from = 3, to = 4, kind = "direct" } },
+      { name = "rows", columns = { "from" } })
+    local list = {}
+    for i, from, to, what in r:spans() do list[i] = from .. to .. what end
+    assert.same({ "12body", "34direct" }, list)
   end)
 end)

@@ -18,6 +18,7 @@
 #define LMN_HITS "malinews.Hits"
 #define LMN_LEXICON "malinews.lexicon"
 #define LMN_ENTITIES "malinews.entities"
+#define LMN_MENTIONS "malinews.Mentions"
 #define LMN_INDEX "malinews.Index"
 #define LMN_NGRAMS "malinews.Ngrams"
 #define LMN_RANGES "malinews.Ranges"
@@ -68,6 +69,9 @@ mn_spans *lmn_spans_scratch(lua_State *L);
  * or NULL where spans have no kinds. Returns 1. */
 int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds);
 
+/* The same with the names of kinds in the table at index `names`, by number. */
+int lmn_spans_push_with(lua_State *L, mn_spans *spans, int text, int names);
+
 void lmn_spans_open(lua_State *L); /* creates the metatable */
 void lmn_buffer_open(lua_State *L);
 /* An index, and what its calls need for a while. */
@@ -114,7 +118,10 @@ void lmn_lexicon_open(lua_State *L);
 /* The compiled word list at an index; raises when it is none. */
 const mn_lexicon *lmn_check_lexicon(lua_State *L, int index);
 
+void lmn_grammar_open(lua_State *L);
 void lmn_hits_open(lua_State *L);
+void lmn_outline_open(lua_State *L);
+void lmn_needles_open(lua_State *L);
 void lmn_gazetteer_open(lua_State *L);
 
 /* rows_pack(rows) --> a pack's text | nil, the number of the first row that is not as it should be */
@@ -137,15 +144,24 @@ void lmn_entities_open(lua_State *L);
  * in *lists what it looks names up in. Both stay with the userdata. A text that it has just read is not read again. */
 mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang, const mn_entity_lists **lists);
 
+/* Push what the finder has found in the string at index `text` as a userdata that no later call changes; at `known` and on
+ * stand the tables of the rows of its lists that are known (0: the gazetteer; then id and name, two to a row). Returns 1. */
+int lmn_mentions_push(lua_State *L, const mn_finder *finder, int text, int known);
+
+void lmn_mentions_open(lua_State *L); /* with the core on the stack's top */
+
 void lmn_tagger_open(lua_State *L);
 
 extern const luaL_Reg lmn_display_functions[];
 extern const luaL_Reg lmn_entities_functions[];
+extern const luaL_Reg lmn_grammar_functions[];
 extern const luaL_Reg lmn_files_functions[];
 extern const luaL_Reg lmn_index_functions[];
 extern const luaL_Reg lmn_lexicon_functions[];
 extern const luaL_Reg lmn_shaper_functions[];
+extern const luaL_Reg lmn_needles_functions[];
 extern const luaL_Reg lmn_normalize_functions[];
+extern const luaL_Reg lmn_outline_functions[];
 extern const luaL_Reg lmn_ranges_functions[];
 extern const luaL_Reg lmn_segment_functions[];
 extern const luaL_Reg lmn_speech_functions[];

@@ -67,10 +67,10 @@ static void push_core(lua_State *L) {
 
 /* Every noun's functions; each gets the shared tables as upvalue 1. */
 static const luaL_Reg *const nouns[] = {
-  lmn_display_functions, lmn_entities_functions, lmn_files_functions, lmn_gazetteer_functions, lmn_index_functions,
-  lmn_lexicon_functions,
-  lmn_normalize_functions, lmn_ranges_functions, lmn_segment_functions, lmn_shaper_functions, lmn_speech_functions,
-  lmn_tagger_functions, lmn_text_functions,
+  lmn_display_functions, lmn_entities_functions, lmn_files_functions, lmn_gazetteer_functions, lmn_grammar_functions,
+  lmn_index_functions, lmn_lexicon_functions, lmn_needles_functions, lmn_normalize_functions, lmn_outline_functions,
+  lmn_ranges_functions, lmn_segment_functions, lmn_shaper_functions, lmn_speech_functions, lmn_tagger_functions,
+  lmn_text_functions,
 };
 
 MN_EXPORT int luaopen_malinews_core(lua_State *L) {
@@ -78,9 +78,12 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   lmn_buffer_open(L);
   lmn_spans_open(L);
   lmn_gazetteer_open(L);
+  lmn_grammar_open(L);
   lmn_hits_open(L);
+  lmn_needles_open(L);
   lmn_lexicon_open(L);
   lmn_entities_open(L);
+  lmn_outline_open(L);
   lmn_ranges_open(L);
   lmn_ngrams_open(L);
   lmn_speech_open(L);
@@ -89,6 +92,7 @@ MN_EXPORT int luaopen_malinews_core(lua_State *L) {
   push_core(L);
   lmn_index_open(L); /* their methods need the core below */
   lmn_shaper_open(L);
+  lmn_mentions_open(L);
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);

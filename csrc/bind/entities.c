@@ -1,7 +1,6 @@
 /*
- * Entities: the lists and a finder in one userdata; rows become tables here, in one go.
+ * Entities: the lists and a finder in one userdata.
  */
-#include <limits.h>
 #include <string.h>
 
 #include "bind.h"
@@ -15,11 +14,11 @@ typedef struct box {
   size_t rows[MN_ENTITY_LISTS]; /* that the gazetteers had when they were taken up */
 } box;
 
-/* User values of the userdata: the core keeps the shared tables alive; the gazetteers; the ids and
- * names of their rows that have been asked for; the text that the finder read last, whose entities it still has */
+/* User values of the userdata: the core keeps the shared tables alive; the gazetteers; the ids and names of their rows that
+ * have been asked for, by number, with the gazetteer at 0; the text that the finder read last, whose entities it still has */
 enum { CORE = 1, LISTS = 2, KNOWN = LISTS + MN_ENTITY_LISTS, SEEN = KNOWN + MN_ENTITY_LISTS, LAST = SEEN };
 
-/* Rows are made from the finder's own memory, which a finalizer amid that must leave alone. */
+/* Mentions are copied from the finder's own memory, which a finalizer amid that must leave alone. */
 static box *check_box(lua_State *L, int index) {
   box *b = luaL_checkudata(L, index, LMN_ENTITIES);
   luaL_argcheck(L, b->vocabulary, index, "the finder is closed");
@@ -76,6 +75,8 @@ static void set_list(lua_State *L, int index, box *b, int i) {
   const mn_gazetteer *g = lua_isnil(L, -1) ? NULL : lmn_gazetteer_check(L, lua_absindex(L, -1));
   forget_text(L, index);
   lua_newtable(L);
+  lua_pushvalue(L, -2);
+  lua_rawseti(L, -2, 0);
   lua_setiuservalue(L, index, KNOWN + i);
   lmn_check(L, mn_entity_lists_set(&b->lists, (unsigned)i, g));
   b->rows[i] = g ? mn_gazetteer_rows(g) : 0;
@@ -103,143 +104,7 @@ static void refresh_lists(lua_State *L, int index, box *b) {
   }
 }
 
-/* ---- rows --------------------------------------------------------------------------------------------------------- */
-
-/* The stack of entities_find: what is pushed once for all rows. */
-enum { FINDER = 1, TEXT, LANG, ROWS, IDS, FIELDS };
-enum { FROM, TO, TEXT_OF, TYPE, ID, NAME, RULE, CONFIDENCE, FIELD_COUNT };
-#define TYPES (FIELDS + FIELD_COUNT)
-
-/* Push a field's name; the value is pushed next, and lua_rawset puts both into the row. */
-static void push_field(lua_State *L, int field) {
-  lua_pushvalue(L, FIELDS + field);
-}
-
-static void set_piece(lua_State *L, const char *name, const char *s, size_t from, size_t to) {
-  lua_pushlstring(L, s + from, to - from);
-  lua_setfield(L, -2, name);
-}
-
-static void set_true(lua_State *L, const char *name) {
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, name);
-}
-
-static void set_number(lua_State *L, const char *name, double value) {
-  lua_Integer whole;
-  if (lua_numbertointeger(value, &whole) && (double)whole == value) lua_pushinteger(L, whole);
-  else lua_pushnumber(L, value);
-  lua_setfield(L, -2, name);
-}
-
-static void set_number_fields(lua_State *L, const char *s, const mn_mention *m) {
-  if (m->flags & MN_MENTION_VALUE) set_number(L, "value", m->value);
-  if (m->noun) set_piece(L, "counts", s, m->noun, m->to);
-  if (m->hedge_to > m->hedge_from) set_piece(L, "hedge", s, m->hedge_from, m->hedge_to);
-}
-
-/* id and name of the list's row; they are kept by its number, two to a row */
-static void set_listed(lua_State *L, const mn_mention *m) {
-  int table = lua_gettop(L);
-  lua_Integer slot = 2 * (lua_Integer)m->row + 1;
-  lua_getiuservalue(L, FINDER, KNOWN + m->list);
-  if (lua_rawgeti(L, table + 1, slot) == LUA_TNIL) {
-    lua_getiuservalue(L, FINDER, LISTS + m->list);
-    lmn_gazetteer_push_row(L, table + 3, m->row);
-    lua_getfield(L, -1, "name");
-    lua_rawseti(L, table + 1, slot + 1);
-    lua_getfield(L, -1, "id");
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, table + 1, slot);
-    lua_replace(L, table + 2);
-    lua_settop(L, table + 2);
-  }
-  push_field(L, ID);
-  lua_pushvalue(L, table + 2);
-  lua_rawset(L, table);
-  push_field(L, NAME);
-  lua_rawgeti(L, table + 1, slot + 1);
-  lua_rawset(L, table);
-  lua_settop(L, table);
-}
-
-/* Push a new id from the folded words of the mention: `per:kebab_diallo`. */
-static void push_new_id(lua_State *L, box *b, const char *s, const mn_mention *m) {
-  static const char *const prefixes[] = {"per:", "org:", "grp:", "gpe:", "loc:", "norp:", "op:", "evt:", "wpn:", "med:"};
-  mn_buffer *out = &b->finder.atoms.scratch;
-  mn_status status = MN_OK;
-  out->size = 0;
-  status = mn_buffer_append(out, prefixes[m->type], strlen(prefixes[m->type]));
-  for (uint32_t i = m->first; i < m->end && status == MN_OK; i++) {
-    const mn_atom *a = &b->finder.atoms.items[i];
-    if (i > m->first) status = mn_buffer_append(out, "_", 1);
-    if (status == MN_OK) status = mn_keys_fold(b->vocabulary->keys, s + a->from, a->to - a->from, out);
-  }
-  lmn_check(L, status);
-  lua_pushlstring(L, out->data, out->size);
-}
-
-/* id and name of what no list has; each entity's id is made once */
-static void set_unlisted(lua_State *L, box *b, const char *s, uint32_t number) {
-  const mn_mention *entity = &b->finder.mentions[number];
-  push_field(L, ID);
-  if (lua_rawgeti(L, IDS, (lua_Integer)number + 1) == LUA_TNIL) {
-    lua_pop(L, 1);
-    push_new_id(L, b, s, entity);
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, IDS, (lua_Integer)number + 1);
-  }
-  lua_rawset(L, -3);
-  push_field(L, NAME);
-  lua_pushlstring(L, s + entity->from, entity->to - entity->from);
-  lua_rawset(L, -3);
-}
-
-static void set_entity(lua_State *L, box *b, const char *s, const mn_mention *m) {
-  const mn_mention *entity = &b->finder.mentions[m->entity];
-  if (entity->row != MN_NONE) set_listed(L, entity);
-  else if (m->row != MN_NONE) set_listed(L, m);
-  else set_unlisted(L, b, s, m->entity);
-  if (m->flags & MN_MENTION_CREDIT) set_true(L, "credit");
-  if (m->flags & MN_MENTION_GOVERNS) set_true(L, "governs");
-  if (m->reason > MN_LINK_SAME_ROW) {
-    lua_pushstring(L, mn_link_names[m->reason]);
-    lua_setfield(L, -2, "reason");
-  }
-}
-
-static void push_mention(lua_State *L, box *b, const char *s, const mn_mention *m) {
-  lua_createtable(L, 0, FIELD_COUNT);
-  push_field(L, FROM);
-  lua_pushinteger(L, (lua_Integer)m->from + 1);
-  lua_rawset(L, -3);
-  push_field(L, TO);
-  lua_pushinteger(L, (lua_Integer)m->to);
-  lua_rawset(L, -3);
-  push_field(L, TEXT_OF);
-  lua_pushlstring(L, s + m->from, m->to - m->from);
-  lua_rawset(L, -3);
-  push_field(L, TYPE);
-  lua_pushvalue(L, TYPES + m->type);
-  lua_rawset(L, -3);
-  push_field(L, RULE);
-  lua_pushvalue(L, TYPES + MN_ENTITY_TYPES + m->rule);
-  lua_rawset(L, -3);
-  push_field(L, CONFIDENCE);
-  lua_pushnumber(L, m->confidence / 100.0);
-  lua_rawset(L, -3);
-  if (m->type > MN_MEDIA) set_number_fields(L, s, m);
-  else set_entity(L, b, s, m);
-}
-
-/* Push the names that all rows share. */
-static void push_names(lua_State *L) {
-  static const char *const fields[] = {"from", "to", "text", "type", "id", "name", "rule", "confidence"};
-  luaL_checkstack(L, FIELD_COUNT + MN_ENTITY_TYPES + MN_RULES + 16, NULL);
-  for (int i = 0; i < FIELD_COUNT; i++) lua_pushstring(L, fields[i]);
-  for (int i = 0; i < MN_ENTITY_TYPES; i++) lua_pushstring(L, mn_entity_type_names[i]);
-  for (int i = 0; i < MN_RULES; i++) lua_pushstring(L, mn_entity_rule_names[i]);
-}
+/* ---- finding ----------------------------------------------------------------------------------------------------- */
 
 static mn_entity_lang lang_of(const char *name) {
   if (name[0] == 'e' && name[1] == 'n') return MN_ENTITY_ENGLISH;
@@ -265,22 +130,22 @@ mn_finder *lmn_entities_run(lua_State *L, int index, int text, const char *lang_
   return &b->finder;
 }
 
+/* entities_mentions(finder, s, lang?) --> Mentions */
+static int entities_mentions(lua_State *L) {
+  const mn_entity_lists *lists;
+  lua_settop(L, 3);
+  const mn_finder *finder = lmn_entities_run(L, 1, 2, luaL_optstring(L, 3, ""), &lists);
+  for (int i = 0; i < MN_ENTITY_LISTS; i++) lua_getiuservalue(L, 1, KNOWN + i);
+  return lmn_mentions_push(L, finder, 2, 4);
+}
+
 /* entities_find(finder, s, lang?) --> rows */
 static int entities_find(lua_State *L) {
-  box *b = check_box(L, 1);
-  const char *s = luaL_checkstring(L, TEXT);
-  const mn_entity_lists *lists;
-  lmn_entities_run(L, FINDER, TEXT, luaL_optstring(L, LANG, ""), &lists);
-  lua_settop(L, LANG);
-  size_t count = b->finder.count;
-  lua_createtable(L, count > INT_MAX ? INT_MAX : (int)count, 0);
-  lua_newtable(L);
-  push_names(L);
-  for (size_t i = 0; i < count; i++) {
-    push_mention(L, b, s, &b->finder.mentions[i]);
-    lua_rawseti(L, ROWS, (lua_Integer)i + 1);
-  }
-  lua_settop(L, ROWS);
+  entities_mentions(L);
+  luaL_getmetafield(L, -1, "__index");
+  lua_getfield(L, -1, "rows");
+  lua_pushvalue(L, -3);
+  lua_call(L, 1, 1);
   return 1;
 }
 
@@ -341,6 +206,7 @@ const luaL_Reg lmn_entities_functions[] = {{"entities_new", entities_new},
                                            {"entities_words", entities_words},
                                            {"entities_list", entities_list},
                                            {"entities_find", entities_find},
+                                           {"entities_mentions", entities_mentions},
                                            {"key_words", key_words},
                                            {"name_map", name_map},
                                            {"name_similarity", name_similarity},

@@ -6,6 +6,7 @@
 #include "bind.h"
 
 #define WORD 5 /* bytes of text for each word, with the space behind it: rather too few */
+#define MOST ((lua_Integer)1 << 30)
 
 /* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 lmn_index *lmn_index_check(lua_State *L, int arg) {
@@ -66,12 +67,12 @@ static int index_add(lua_State *L) {
   return 1;
 }
 
-/* x:reserve(bytes) makes room for the words of so many bytes of text */
+/* x:reserve(bytes) makes room for the words of so many bytes of text, as far as there is memory */
 static int index_reserve(lua_State *L) {
   lmn_index *b = check_box(L);
   lua_Integer bytes = luaL_checkinteger(L, 2);
   luaL_argcheck(L, bytes >= 0, 2, "must not be negative");
-  lmn_check(L, mn_index_reserve(&b->index, (size_t)bytes / WORD));
+  mn_index_reserve(&b->index, (size_t)(bytes < MOST ? bytes : MOST) / WORD);
   return 0;
 }
 

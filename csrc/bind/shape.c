@@ -1,11 +1,12 @@
 /*
- * core.shaper(rows) --> a Shaper; rows are {word, class, class when capitalised}.
- * shaper:shape(s) --> the shape, and a Spans of its tokens.
+ * core.shaper(rows) --> a Shaper; rows are {word, class, class when capitalised, value}.
+ * shaper:shape(s) --> the shape, and a Spans of its tokens, whose kinds are the values of their words' rows.
  */
 #include "bind.h"
 
 #define LMN_SHAPER "malinews.Shaper"
 
+/* User value 1 is the table of values by the word's number. */
 typedef struct box {
   mn_alloc alloc;
   mn_shaper *shaper;
@@ -24,10 +25,11 @@ static int shaper_shape(lua_State *L) {
   const char *s = luaL_checklstring(L, 2, &n);
   luaL_argcheck(L, b->shaper, 1, "the shaper is closed");
   mn_buffer *shape = lmn_buffer_new(L);
-  mn_spans *tokens = lmn_spans_scratch(L);
-  lmn_check(L, mn_shaper_shape(b->shaper, s, n, shape, tokens));
+  mn_spans *spans = lmn_spans_scratch(L);
+  lmn_check(L, mn_shaper_shape(b->shaper, s, n, shape, spans));
+  lua_getiuservalue(L, 1, 1);
   lmn_buffer_push(L, shape);
-  return 1 + lmn_spans_push(L, tokens, 2, NULL);
+  return 1 + lmn_spans_push_with(L, spans, 2, -2);
 }
 
 /* The first byte of a row's cell. */
@@ -46,22 +48,33 @@ static void add_row(lua_State *L, mn_shaper *shaper, int row) {
   lua_rawgeti(L, row, 1);
   const char *word = luaL_checklstring(L, -1, &n);
   lmn_check(L, mn_shaper_add(shaper, word, n, lower, capital));
-  lua_pop(L, 2);
+  lua_pop(L, 1);
+}
+
+/* The i-th row's value is the last one of its word: words are numbered as they are added. */
+static void keep_value(lua_State *L, int row, int values, lua_Integer i) {
+  lua_rawgeti(L, row, 4);
+  lua_rawseti(L, values, i);
 }
 
 static int shaper_new(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
-  box *b = lua_newuserdatauv(L, sizeof *b, 0);
+  box *b = lua_newuserdatauv(L, sizeof *b, 1);
   b->shaper = NULL;
   b->alloc.fn = lua_getallocf(L, &b->alloc.ud);
   luaL_setmetatable(L, LMN_SHAPER);
   lmn_check(L, mn_shaper_new(&b->alloc, &b->shaper));
+  lua_newtable(L);
+  int values = lua_gettop(L);
   lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
   for (lua_Integer i = 1; i <= count; i++) {
     lua_rawgeti(L, 1, i);
     luaL_checktype(L, -1, LUA_TTABLE);
-    add_row(L, b->shaper, lua_absindex(L, -1));
+    add_row(L, b->shaper, lua_gettop(L));
+    keep_value(L, lua_gettop(L), values, i);
+    lua_pop(L, 1);
   }
+  lua_setiuservalue(L, -2, 1);
   return 1;
 }
 

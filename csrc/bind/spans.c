@@ -175,21 +175,32 @@ mn_spans *lmn_spans_new(lua_State *L) {
   return &l->spans;
 }
 
-int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds) {
+/* Push a box of the spans over the string at an absolute index of the stack. */
+static void push_box(lua_State *L, mn_spans *spans, int text, int has_kinds) {
   size_t bytes = spans->count * sizeof *spans->items;
-  text = lua_absindex(L, text);
-  box *b = lua_newuserdatauv(L, sizeof *b + bytes, kinds ? 2 : 1);
-  *b = (box){.has_kinds = kinds != NULL};
+  box *b = lua_newuserdatauv(L, sizeof *b + bytes, has_kinds ? 2 : 1);
+  *b = (box){.has_kinds = has_kinds};
   b->spans = (mn_spans){.items = (mn_span *)(void *)(b + 1), .count = spans->count, .capacity = spans->count};
   if (bytes) memcpy(b->spans.items, spans->items, bytes);
   luaL_setmetatable(L, LMN_SPANS);
   lua_pushvalue(L, text);
   lua_setiuservalue(L, -2, 1);
-  if (kinds) {
-    push_kinds(L, kinds);
-    lua_setiuservalue(L, -2, 2);
-  }
   if (spans->capacity > SCRATCH) mn_spans_free(spans);
+}
+
+int lmn_spans_push(lua_State *L, mn_spans *spans, int text, const char *const *kinds) {
+  push_box(L, spans, lua_absindex(L, text), kinds != NULL);
+  if (!kinds) return 1;
+  push_kinds(L, kinds);
+  lua_setiuservalue(L, -2, 2);
+  return 1;
+}
+
+int lmn_spans_push_with(lua_State *L, mn_spans *spans, int text, int names) {
+  names = lua_absindex(L, names);
+  push_box(L, spans, lua_absindex(L, text), 1);
+  lua_pushvalue(L, names);
+  lua_setiuservalue(L, -2, 2);
   return 1;
 }
 

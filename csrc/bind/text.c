@@ -58,22 +58,6 @@ static int text_controls(lua_State *L) {
   return 1;
 }
 
-/* holds(s, limit, string, ...) --> is any of the strings, each of two bytes at least, in the first bytes of s? */
-static int text_holds(lua_State *L) {
-  mn_needle needles[MN_NEEDLES_MAX];
-  int count = lua_gettop(L) - 2;
-  size_t n, size;
-  const char *s = check_head(L, &n);
-  luaL_argcheck(L, count <= MN_NEEDLES_MAX, MN_NEEDLES_MAX + 3, "too many strings");
-  for (int i = 0; i < count; i++) {
-    const char *needle = luaL_checklstring(L, i + 3, &size);
-    luaL_argcheck(L, size >= 2, i + 3, "must have two bytes at least");
-    needles[i] = mn_needle_make(needle, size);
-  }
-  lua_pushboolean(L, mn_needles_any(needles, (size_t)count, s, n));
-  return 1;
-}
-
 /* words(s) --> Spans */
 static int text_words(lua_State *L) {
   size_t n;
@@ -85,4 +69,4 @@ static int text_words(lua_State *L) {
 
 const luaL_Reg lmn_text_functions[] = {
   {"fold", text_fold}, {"validate", text_validate}, {"repair", text_repair}, {"words", text_words},
-  {"controls", text_controls}, {"holds", text_holds}, {NULL, NULL}};
+  {"controls", text_controls}, {NULL, NULL}};

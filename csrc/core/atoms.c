@@ -4,6 +4,7 @@
 
 #include "utf8.h"
 
+#define AHEAD 12 /* words between asking for a word's place in the vocabulary and reading it */
 #define GAP_LONG 64
 #define LINE_WORDS 60 /* a line of more is no heading */
 
@@ -13,7 +14,7 @@ mn_atoms mn_atoms_make(const mn_alloc *alloc) {
 
 void mn_atoms_free(mn_atoms *atoms) {
   mn_free(atoms->alloc, atoms->items, atoms->capacity, sizeof *atoms->items);
-  mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, 1);
+  mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, sizeof *atoms->lower);
   mn_key_list_free(&atoms->keys);
   mn_buffer_free(&atoms->scratch);
   *atoms = mn_atoms_make(atoms->alloc);
@@ -105,17 +106,17 @@ static mn_status reserve(mn_atoms *atoms, size_t count) {
   mn_status status = mn_reserve(atoms->alloc, &items, &atoms->capacity, count + 1, sizeof *atoms->items);
   atoms->items = items;
   if (status != MN_OK) return status;
-  size_t size = 64;
-  while (size < count * 2) size *= 2;
+  size_t size = 16;
+  while (size < count / 2) size *= 2;
   if (size > atoms->lower_capacity) {
-    uint8_t *lower = mn_new(atoms->alloc, size, 1);
+    uint32_t *lower = mn_new(atoms->alloc, size, sizeof *lower);
     if (!lower) return MN_ENOMEM;
-    mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, 1);
+    mn_free(atoms->alloc, atoms->lower, atoms->lower_capacity, sizeof *atoms->lower);
     atoms->lower = lower;
     atoms->lower_capacity = size;
   }
   atoms->lower_size = size;
-  memset(atoms->lower, 0, size);
+  memset(atoms->lower, 0, size * sizeof *atoms->lower);
   return MN_OK;
 }
 
@@ -124,19 +125,23 @@ static int is_a_grave(const char *s, const mn_key *key) {
   return key->size == 2 && (unsigned char)s[0] == 0xC3 && ((unsigned char)s[1] == 0xA0 || (unsigned char)s[1] == 0x80);
 }
 
+/* Note that the word stands in small letters, in the filter of so many bits. */
+static inline void add_lower(uint32_t *lower, size_t bits, uint32_t hash) {
+  size_t bit = hash & (bits - 1);
+  lower[bit / 32] |= UINT32_C(1) << (bit % 32);
+}
+
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
-  atom->term = mn_vocabulary_find(v, key);
-  atom->classes = atom->term ? atom->term->classes : 0;
+  mn_finding found = mn_lookup_find(mn_vocabulary_lookup(v), key->hash, key->size, key->is_plain);
+  atom->term = found.term;
+  atom->classes = found.classes;
   if (is_a_grave(s + atom->from, key)) {
     atom->classes = MN_IS_IN | MN_IS_FUNCTION | MN_IS_FRENCH;
-    atom->term = NULL;
+    atom->term = v->terms;
   }
   atoms->english += (atom->classes & MN_IS_ENGLISH) != 0;
   atoms->french += (atom->classes & MN_IS_FRENCH) != 0;
-  if (atom->shape == MN_SHAPE_LOWER) {
-    size_t bit = key->hash & (atoms->lower_size * 8 - 1);
-    atoms->lower[bit >> 3] = (uint8_t)(atoms->lower[bit >> 3] | 1u << (bit & 7));
-  }
+  if (atom->shape == MN_SHAPE_LOWER) add_lower(atoms->lower, atoms->lower_size * 32, key->hash);
 }
 
 /* Does a sentence begin at the word after this one, with that gap between? */
@@ -151,20 +156,23 @@ static int begins_sentence(const mn_atom *before, unsigned gap) {
 
 /* ---- lines ------------------------------------------------------------------------------------------------------- */
 
-/* Mark the words of the line [from, to): a line of capitals, or a heading that writes most words with one. */
+/* Mark the words of the line [from, to): a line of capitals, or a heading that writes most words with one. Neither has a
+ * quarter of its words in small letters. Counted without branches, since words are of any kind. */
 static void mark_line(mn_atom *atoms, size_t from, size_t to) {
-  size_t words = 0, upper = 0, capital = 0;
+  unsigned small = 0, upper = 0, capital = 0, most = (unsigned)(to - from) / 4;
   if (to - from > LINE_WORDS) return;
-  for (size_t i = from; i < to; i++) {
+  for (size_t i = from; i < to && small <= most; i++) {
     const mn_atom *a = &atoms[i];
-    if (a->to - a->from < 4 || a->shape >= MN_SHAPE_NUMBER) continue;
-    words++;
-    upper += a->shape == MN_SHAPE_UPPER;
-    capital += a->shape == MN_SHAPE_CAPITAL || a->shape == MN_SHAPE_UPPER;
+    unsigned is_long = a->to - a->from >= 4, shape = a->shape;
+    upper += is_long & (shape == MN_SHAPE_UPPER);
+    capital += is_long & (shape == MN_SHAPE_CAPITAL);
+    small += is_long & ((shape == MN_SHAPE_LOWER) | (shape == MN_SHAPE_INITIAL));
   }
+  unsigned words = small + upper + capital;
   uint8_t flag = 0;
+  if (small * 4 > words) return;
   if (words >= 3 && upper * 4 >= words * 3) flag = MN_ATOM_UPPER;
-  else if (words >= 4 && to - from <= 30 && capital * 10 >= words * 8 &&
+  else if (words >= 4 && to - from <= 30 && (capital + upper) * 10 >= words * 8 &&
       !(atoms[to].gap & (MN_GAP_DOT | MN_GAP_COMMA))) flag = MN_ATOM_HEADING;
   for (size_t i = from; flag && i < to; i++) atoms[i].flags |= flag;
 }
@@ -179,37 +187,90 @@ static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans
   return status;
 }
 
+/* A word of ASCII behind a blank, as most are, at s; returns its classes. Field by field, and with all that it needs by
+ * value: the compiler makes a slow detour of a whole atom, and reads anew what may have changed. */
+static inline uint32_t read_plain(mn_lookup in, uint32_t *lower, size_t bits, const char *s, const mn_key *key, mn_atom *a) {
+  uint32_t hash = key->hash, size = key->size;
+  mn_finding found = mn_lookup_find(in, hash, size, 1);
+  unsigned shape = MN_SHAPE_LOWER;
+  if ((unsigned)(*s - 'a') < 26u) add_lower(lower, bits, hash);
+  else shape = shape_of(s, key);
+  a->from = key->from;
+  a->to = key->from + size;
+  a->hash = hash;
+  a->classes = found.classes;
+  a->term = found.term;
+  a->hit = 0;
+  a->gap = MN_GAP_SPACE;
+  a->shape = (uint8_t)shape;
+  a->flags = 0;
+  return found.classes;
+}
+
+/* Any word, with the gap before it that begins at `end`. */
+static void read_word(mn_atoms *atoms, const mn_vocabulary *v, const char *s, size_t end, size_t i) {
+  static const mn_atom NONE = {.gap = MN_GAP_BREAK};
+  const mn_key *key = &atoms->keys.items[i];
+  mn_atom *a = &atoms->items[i];
+  *a = (mn_atom){.from = key->from, .to = key->from + key->size, .hash = key->hash};
+  /* two pieces that are glued together have a break between them */
+  int is_blank = a->from - end == 1 && s[end] == ' ' && i > 0;
+  unsigned gap = is_blank ? MN_GAP_SPACE : read_gap(s, end, a->from) | (i == 0 || end == a->from ? MN_GAP_BREAK : 0u);
+  a->gap = (uint16_t)gap;
+  a->shape = (uint8_t)shape_of(s + a->from, key);
+  classify(atoms, v, s, key, a);
+  a->flags = !is_blank && begins_sentence(i ? a - 1 : &NONE, gap) ? MN_ATOM_START : 0;
+}
+
+/* The end mark, behind the gap that begins at `end`. */
+static mn_atom end_mark(const mn_vocabulary *v, const char *s, size_t end, size_t n) {
+  return (mn_atom){.from = (uint32_t)end, .to = (uint32_t)end, .term = v->terms,
+                   .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
+}
+
+/* Read the words from i on as long as they are plain ones behind a blank; returns where that ends. */
+static size_t read_plain_words(mn_atoms *atoms, mn_lookup in, const char *s, size_t i) {
+  const mn_key *keys = atoms->keys.items;
+  uint32_t *lower = atoms->lower;
+  size_t count = atoms->keys.count, bits = atoms->lower_size * 32, english = 0, french = 0;
+  mn_atom *items = atoms->items;
+  for (size_t end = items[i - 1].to; i < count; i++) {
+    const mn_key *key = &keys[i];
+    mn_lookup_prefetch(in, keys[i + AHEAD < count ? i + AHEAD : i].hash);
+    if (key->from - end != 1 || s[end] != ' ' || !key->is_plain) break;
+    uint32_t classes = read_plain(in, lower, bits, s + key->from, key, &items[i]);
+    english += (classes & MN_IS_ENGLISH) != 0;
+    french += (classes & MN_IS_FRENCH) != 0;
+    end = key->from + key->size;
+  }
+  atoms->english += english;
+  atoms->french += french;
+  return i;
+}
+
+/* Read the atoms of all keys. */
+static void read_words(mn_atoms *atoms, const mn_vocabulary *v, const char *s, size_t n) {
+  size_t line = 0, count = atoms->keys.count;
+  mn_lookup in = mn_vocabulary_lookup(v);
+  for (size_t i = 0; i < count;) {
+    read_word(atoms, v, s, i ? atoms->items[i - 1].to : 0, i);
+    if ((atoms->items[i].gap & MN_GAP_BREAK) && i > line) {
+      mark_line(atoms->items, line, i);
+      line = i;
+    }
+    i = read_plain_words(atoms, in, s, i + 1);
+  }
+  atoms->count = count;
+  atoms->items[count] = end_mark(v, s, count ? atoms->items[count - 1].to : 0, n);
+  if (count) mark_line(atoms->items, line, count);
+}
+
 mn_status mn_atoms_read(const mn_vocabulary *v, const char *s, size_t n, const mn_spans *segments, mn_atoms *atoms) {
-  size_t end = 0, line = 0;
   atoms->count = atoms->keys.count = atoms->keys.base = atoms->english = atoms->french = 0;
   if (n >= UINT32_MAX) return MN_ELIMIT;
   mn_status status = mn_buffer_reserve(&atoms->scratch, 64);
   if (status == MN_OK) status = read_keys(v, s, segments, &atoms->keys);
   if (status == MN_OK) status = reserve(atoms, atoms->keys.count);
-  if (status != MN_OK) return status;
-  static const mn_atom NONE = {.gap = MN_GAP_BREAK};
-  const mn_atom *before = &NONE;
-  for (size_t i = 0; i < atoms->keys.count; i++) {
-    const mn_key *key = &atoms->keys.items[i];
-    mn_atom *a = &atoms->items[i];
-    *a = (mn_atom){.from = key->from, .to = key->from + key->size, .hash = key->hash};
-    /* two pieces that are glued together have a break between them */
-    int is_blank = a->from - end == 1 && s[end] == ' ' && i > 0;
-    unsigned gap = is_blank ? MN_GAP_SPACE : read_gap(s, end, a->from) | (i == 0 || end == a->from ? MN_GAP_BREAK : 0u);
-    a->gap = (uint16_t)gap;
-    a->shape = (uint8_t)shape_of(s + a->from, key);
-    classify(atoms, v, s, key, a);
-    a->flags = !is_blank && begins_sentence(before, gap) ? MN_ATOM_START : 0;
-    before = a;
-    end = a->to;
-    if ((gap & MN_GAP_BREAK) && i > line) {
-      mark_line(atoms->items, line, i);
-      line = i;
-    }
-  }
-  atoms->count = atoms->keys.count;
-  atoms->items[atoms->count] = (mn_atom){.from = (uint32_t)end, .to = (uint32_t)end,
-                                         .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
-  if (atoms->count) mark_line(atoms->items, line, atoms->count);
-  return MN_OK;
+  if (status == MN_OK) read_words(atoms, v, s, n);
+  return status;
 }

@@ -51,7 +51,7 @@ typedef struct mn_atom {
   uint32_t from, to; /* bytes */
   uint32_t hash;     /* of the folded word */
   uint32_t classes;  /* the term's, and what the spelling shows */
-  const mn_term *term; /* NULL: the vocabulary does not know it */
+  const mn_term *term; /* the vocabulary's first, which is none, where it is not known */
   uint32_t hit;      /* the listed name that begins here, plus 1, or 0 */
   uint16_t gap;      /* before it */
   uint8_t shape, flags;
@@ -63,8 +63,8 @@ typedef struct mn_atoms {
   size_t count, capacity; /* items[count] is an end mark: no classes, a gap of MN_GAP_BREAK */
   mn_key_list keys;
   mn_buffer scratch;
-  uint8_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, lower_size bytes, a
-                     power of two that the text alone decides */
+  uint32_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, of lower_size numbers, a
+                      power of two that the text alone decides */
   size_t lower_size, lower_capacity;
   size_t english, french; /* function words of either language */
 } mn_atoms;
@@ -79,8 +79,8 @@ mn_status mn_atoms_read(const mn_vocabulary *vocabulary, const char *s, size_t n
 
 /* Does the word stand in lower case in the text? May be wrong once in some hundred times. */
 static inline int mn_atoms_have_lower(const mn_atoms *atoms, uint32_t hash) {
-  size_t bit = hash & (atoms->lower_size * 8 - 1);
-  return atoms->lower[bit >> 3] >> (bit & 7) & 1;
+  size_t bit = hash & (atoms->lower_size * 32 - 1);
+  return atoms->lower[bit / 32] >> (bit % 32) & 1;
 }
 
 static inline int mn_atom_is(const mn_atom *atom, uint32_t classes) {

@@ -50,7 +50,7 @@ static const uint64_t mn_mask[25] = {
   UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
 
 /* ASCII letters and digits to lower case: it is one bit, which digits have too. */
-#define MN_LOWER UINT64_C(0x2020202020202020)
+#define MN_LOWER_CASE UINT64_C(0x2020202020202020)
 
 /* Are the n bytes at s all below 0x80? For short ones: eight at a time, the last eight overlapping. */
 static inline bool mn_is_ascii(const char *s, size_t n) {

@@ -75,7 +75,7 @@ static mn_status read_view(const mn_entity_lists *lists, mn_finder *f, const cha
   *v = (mn_view){.word = a->hash, .shape = shape_of(f, a), .gap = gap_of(a), .classes = a->classes & CLASSES,
                  .starts = i == 0 || (a->flags & MN_ATOM_START), .is_capital = mn_atom_is_capital(a)};
   v->written = a->hash + v->shape * UINT32_C(0x9E3779B1);
-  if (a->term) v->heads = a->term->first + 16u * a->term->of + 256u * a->term->last;
+  v->heads = a->term->first + 16u * a->term->of + 256u * a->term->last;
   if (hit) v->listed = 1u + lists->types[hit->form][hit->row];
   return read_folded(lists->vocabulary->keys, s + a->from, &f->atoms.keys.items[i], &f->atoms.scratch, v);
 }

@@ -23,7 +23,7 @@ void mn_finder_free(mn_finder *f) {
   mn_spans_free(&f->segments);
   for (unsigned i = 0; i < MN_ENTITY_LISTS; i++) mn_scanner_free(&f->scanners[i]);
   mn_free(f->alloc, f->hits, f->hit_capacity, sizeof *f->hits);
-  mn_free(f->alloc, f->hit_ends, f->end_capacity, sizeof *f->hit_ends);
+  mn_free(f->alloc, f->extents, f->extent_capacity, sizeof *f->extents);
   mn_free(f->alloc, f->mentions, f->capacity, sizeof *f->mentions);
   mn_free(f->alloc, f->memory, f->memory_capacity, sizeof *f->memory);
   *f = mn_finder_make(f->alloc);
@@ -99,20 +99,20 @@ static mn_status scan_lists(const mn_entity_lists *lists, mn_finder *f, const ch
   return status;
 }
 
-/* Note at each atom from *i on the hits from number `h` on that begin there, and where they end. */
+/* Note at each atom from i on the hits from number `h` on that begin there, and their atoms. */
 static mn_status place_hits(mn_finder *f, size_t h, size_t i) {
-  void *ends = f->hit_ends;
-  mn_status status = mn_reserve(f->alloc, &ends, &f->end_capacity, f->hit_count + 1, sizeof *f->hit_ends);
-  f->hit_ends = ends;
+  void *extents = f->extents;
+  mn_status status = mn_reserve(f->alloc, &extents, &f->extent_capacity, f->hit_count + 1, sizeof *f->extents);
+  f->extents = extents;
   if (status != MN_OK) return status;
   mn_atom *a = f->atoms.items;
+  uint32_t count = (uint32_t)f->atoms.count;
   for (; h < f->hit_count; h++) {
-    while (i < f->atoms.count && a[i].to <= f->hits[h].from) i++;
-    if (i == f->atoms.count) return MN_OK;
-    a[i].hit = (uint32_t)h + 1;
+    while (i < count && a[i].to <= f->hits[h].from) i++;
     size_t end = i + 1;
-    while (end < f->atoms.count && a[end].from < f->hits[h].to) end++;
-    f->hit_ends[h] = (uint32_t)end;
+    while (end < count && a[end].from < f->hits[h].to) end++;
+    f->extents[h] = (mn_extent){.first = (uint32_t)i, .end = (uint32_t)end};
+    if (i < count) a[i].hit = (uint32_t)h + 1;
   }
   return MN_OK;
 }
@@ -147,16 +147,20 @@ static int has_nationality(const mn_entity_lists *lists, const mn_finder *f, uns
   return (type == MN_ORG || type == MN_GROUP) && lists->types[hit->form][hit->row] == MN_NORP;
 }
 
+/* Is the name set between marks, and nothing else: `the “Takuba taskforce”`? Then it is whole. */
+static int is_marked(const mn_finder *f, size_t i, size_t end) {
+  return (f->atoms.items[i].gap & MN_GAP_QUOTE) && (f->atoms.items[end].gap & MN_GAP_QUOTE);
+}
+
 /* Replace such names by those that their cores are. */
 static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const char *s, int french) {
   mn_status status = MN_OK;
-  size_t count = f->hit_count, i = 0;
+  size_t count = f->hit_count;
   for (size_t h = 0; h < count && status == MN_OK; h++) {
-    while (i < f->atoms.count && f->atoms.items[i].hit != h + 1) i++;
-    if (i == f->atoms.count) break;
-    size_t from = i, end = f->hit_ends[h], before = f->hit_count;
+    size_t i = f->extents[h].first, from = i, end = f->extents[h].end, before = f->hit_count;
+    if (i >= f->atoms.count || f->atoms.items[i].hit != h + 1) break;
     unsigned type = lists->types[f->hits[h].form][f->hits[h].row];
-    if (type == MN_WEAPON || type == MN_PER || end == i + 1 || !find_core(f, french, &from, &end)) continue;
+    if (type == MN_WEAPON || type == MN_PER || end == i + 1 || is_marked(f, i, end) || !find_core(f, french, &from, &end)) continue;
     status = scan_words(lists, f, s, f->atoms.items[end - 1].to, from, end);
     if (status != MN_OK) break;
     if (f->hit_count == before) {
@@ -228,10 +232,15 @@ mn_mention *mn_mention_add_hit(mn_pass *p, size_t i) {
 
 /* ---- the pass ---------------------------------------------------------------------------------------------------- */
 
-/* Can nothing begin at the atom? So it is with most words, and they are passed over at once. */
+/* Can nothing begin at the atom? So it is with most words, and they are passed over at once. A particle that is a function
+ * word begins no name in small letters, and an article no number but before a power: `a hundred`. */
 static inline int is_plain(const mn_atom *a) {
-  return a->shape == MN_SHAPE_LOWER && !a->hit &&
-      !(a->classes & (MN_NUMBER_CLASSES | MN_IS_INSTITUTION | MN_IS_PARTICLE));
+  const uint32_t CLASSES = MN_NUMBER_CLASSES | MN_IS_INSTITUTION | MN_IS_PARTICLE;
+  if (a->shape != MN_SHAPE_LOWER || a->hit) return 0;
+  if (!(a->classes & CLASSES)) return 1;
+  if (!(a->classes & MN_IS_FUNCTION)) return 0;
+  return !(a->classes & CLASSES & ~(uint32_t)(MN_IS_PARTICLE | MN_IS_ARTICLE)) &&
+      (!mn_atom_is(a, MN_IS_ARTICLE) || !mn_atom_is(a + 1, MN_IS_POWER));
 }
 
 static void first_pass(mn_pass *p) {
@@ -240,7 +249,7 @@ static void first_pass(mn_pass *p) {
       i++;
       continue;
     }
-    size_t next = mn_number_at(p, i);
+    size_t next = mn_may_be_number(&p->a[i]) ? mn_number_at(p, i) : i;
     i = next > i ? next : mn_names_at(p, i);
   }
 }

@@ -41,7 +41,7 @@ typedef struct mn_mention {
 
 typedef enum mn_link {
   MN_LINK_NONE = 0, MN_LINK_SAME_ROW, MN_LINK_SAME_NAME, MN_LINK_SURNAME, MN_LINK_PART, MN_LINK_ACRONYM, MN_LINK_FORWARD,
-  MN_LINK_VARIANT
+  MN_LINK_VARIANT, MN_LINKS
 } mn_link;
 
 extern const char *const mn_link_names[];
@@ -71,8 +71,20 @@ void mn_entity_lists_free(mn_entity_lists *lists);
  * types and the persons' names are read: about a microsecond a person. */
 mn_status mn_entity_lists_set(mn_entity_lists *lists, unsigned list, const mn_gazetteer *gazetteer);
 
-/* The listed person of whose name the folded name is another spelling: its list and row; false where there is none. */
-int mn_entity_lists_variant(const mn_entity_lists *lists, const char *folded, size_t n, uint8_t *list, uint32_t *row);
+/* The listed person of whose name the mapped name (names.h), whose skeleton has that hash, is another spelling: its list
+ * and row; false where there is none. */
+int mn_entity_lists_variant(const mn_entity_lists *lists, const char *mapped, size_t n, uint32_t hash, uint8_t *list,
+    uint32_t *row);
+
+/* Half-open atoms; all of them behind the last one for what has none. */
+typedef struct mn_extent {
+  uint32_t first, end;
+} mn_extent;
+
+/* A slot of what the second pass remembers: a key, and the number of the mention that has it. */
+typedef struct mn_memory {
+  uint32_t key, mention, stamp;
+} mn_memory;
 
 /* A scan's memory, for use again and again: one a thread. */
 typedef struct mn_finder {
@@ -81,13 +93,14 @@ typedef struct mn_finder {
   mn_scanner scanners[MN_ENTITY_LISTS];
   mn_hit *hits; /* of all lists; hit.form holds the list */
   size_t hit_count, hit_capacity;
-  uint32_t *hit_ends; /* the atom after each hit's last */
-  size_t end_capacity;
+  mn_extent *extents; /* the hits' atoms */
+  size_t extent_capacity;
   mn_spans pieces, segments;
   mn_mention *mentions; /* the result */
   size_t count, capacity;
-  uint32_t *memory;
+  mn_memory *memory;
   size_t memory_size, memory_capacity; /* powers of two */
+  uint32_t memory_stamp; /* of the slots that are taken; others are free, so that nothing need be cleared */
 } mn_finder;
 
 mn_finder mn_finder_make(const mn_alloc *alloc);

@@ -13,7 +13,7 @@ static int is_small(const mn_pass *p, size_t i, uint32_t classes) {
 
 /* A kind of place as a type: rivers and lakes are no governments. */
 static int place_type(const mn_pass *p, size_t i) {
-  return p->a[i].term && p->a[i].term->value > 0 ? MN_LOC : MN_GPE;
+  return p->a[i].term->value > 0 ? MN_LOC : MN_GPE;
 }
 
 /* `the town of X`, `ville de X`, `X region`, `the region, X`. */
@@ -79,6 +79,16 @@ static int by_employer(const mn_pass *p, size_t i) {
   return -1;
 }
 
+/* Is the word written like a product's: `AppStore`? Particles of surnames go on with a capital too: `McBride`. */
+static int has_inner_capital(const mn_pass *p, size_t i) {
+  const char *word = p->s + p->a[i].from;
+  size_t n = p->a[i].to - p->a[i].from;
+  if (p->a[i].shape != MN_SHAPE_CAPITAL) return 0;
+  for (size_t k = 4; k < n; k++)
+    if ((unsigned)(word[k] - 'A') < 26u && (unsigned)(word[k - 1] - 'a') < 26u) return 1;
+  return n > 3 && (unsigned)(word[n - 1] - 'A') < 26u; /* `LiveU` */
+}
+
 /* A preposition before it, a state behind its comma, `-based`. */
 static int by_position(const mn_pass *p, size_t i, size_t end) {
   static const char *const VAGUE[] = {"into", "around", "to", "au", "aux", NULL};
@@ -87,6 +97,7 @@ static int by_position(const mn_pass *p, size_t i, size_t end) {
   if (state && mn_hit_type(p, state) == MN_GPE && end - i <= 2) return MN_GPE;
   if (i == 0 || p->a[i].gap != MN_GAP_SPACE || end - i > 2 || p->a[i].shape == MN_SHAPE_UPPER) return -1;
   if (!is_small(p, i - 1, MN_IS_IN) || mn_is_one_of(p, i - 1, VAGUE)) return -1;
+  if (end == i + 1 && has_inner_capital(p, i)) return MN_ORG;
   return mn_is_text(p, i - 1, "en") && end > i + 1 ? -1 : MN_GPE;
 }
 
@@ -99,6 +110,8 @@ int mn_context_type(const mn_pass *p, size_t i, size_t end, mn_entity_rule *rule
   if (type < 0) type = by_position(p, i, end);
   return type;
 }
+
+#define LETTER(c) (UINT32_C(1) << ((c) & 31))
 
 int mn_ending_type(const mn_pass *p, size_t i, size_t end) {
   static const struct {
@@ -113,11 +126,19 @@ int mn_ending_type(const mn_pass *p, size_t i, size_t end) {
     {"ovich", MN_PER, 3, 1, 5}, {"sson", MN_PER, 3, 1, 4}, {"sky", MN_PER, 3, 2, 3}, {"ski", MN_PER, 3, 2, 3},
     {"ova", MN_PER, 3, 2, 3}, {"yev", MN_PER, 3, 2, 3},
   };
+  /* the letters that may stand before the last one, a bit each: nearly no name need be compared */
+  static const uint32_t BEFORE_LAST[32] = {
+    ['a' & 31] = LETTER('v'), ['c' & 31] = LETTER('i'), ['d' & 31] = LETTER('a') | LETTER('n'),
+    ['e' & 31] = LETTER('l') | LETTER('r'), ['g' & 31] = LETTER('r'), ['h' & 31] = LETTER('g') | LETTER('c'),
+    ['i' & 31] = LETTER('k'), ['n' & 31] = LETTER('a') | LETTER('w') | LETTER('o'), ['o' & 31] = LETTER('k'),
+    ['s' & 31] = LETTER('i'), ['u' & 31] = LETTER('o'), ['v' & 31] = LETTER('e'), ['y' & 31] = LETTER('u') | LETTER('k'),
+  };
   const mn_atom *last = &p->a[end - 1];
   for (size_t k = i + 1; k + 1 < end; k++) /* `Bois-le-Duc` */
     if (p->a[k].shape == MN_SHAPE_LOWER && p->a[k].gap == MN_GAP_HYPHEN &&
         p->a[k + 1].gap == MN_GAP_HYPHEN) return MN_GPE;
-  if (last->shape != MN_SHAPE_CAPITAL) return -1;
+  if (last->shape != MN_SHAPE_CAPITAL || last->to - last->from < 6) return -1;
+  if (!(BEFORE_LAST[p->s[last->to - 1] & 31] & LETTER(p->s[last->to - 2]))) return -1;
   for (size_t k = 0; k < sizeof ENDINGS / sizeof *ENDINGS; k++) {
     size_t n = ENDINGS[k].size, words = end - i;
     if (last->to - last->from < n + 3 || words > ENDINGS[k].most || words < ENDINGS[k].least) continue;

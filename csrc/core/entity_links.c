@@ -42,38 +42,41 @@ static uint32_t row_key(const mn_mention *m) {
 
 /* ---- the memory -------------------------------------------------------------------------------------------------- */
 
-/* Room for `keys` keys; pairs of key and mention + 1. */
+/* Forget all; room for `keys` keys. */
 static mn_status memory_clear(mn_finder *f, size_t keys) {
-  size_t size = 64;
-  while (size < keys * 4) size *= 2;
+  size_t size = 32;
+  while (size < keys * 2) size *= 2;
   if (size > f->memory_capacity) {
-    uint32_t *memory = mn_new(f->alloc, size, sizeof *memory);
+    mn_memory *memory = mn_new_zeros(f->alloc, size, sizeof *memory);
     if (!memory) return MN_ENOMEM;
     mn_free(f->alloc, f->memory, f->memory_capacity, sizeof *f->memory);
     f->memory = memory;
     f->memory_capacity = size;
+    f->memory_stamp = 0;
   }
   f->memory_size = size;
-  memset(f->memory, 0, size * sizeof *f->memory);
+  if (++f->memory_stamp) return MN_OK;
+  memset(f->memory, 0, f->memory_capacity * sizeof *f->memory);
+  f->memory_stamp = 1;
   return MN_OK;
 }
 
-static uint32_t *memory_slot(const mn_finder *f, uint32_t key) {
-  size_t mask = f->memory_size / 2 - 1, i = (key * UINT32_C(0x85EBCA6B) >> 7) & mask;
-  while (f->memory[2 * i + 1] && f->memory[2 * i] != key) i = (i + 1) & mask;
-  return &f->memory[2 * i];
+/* The key's slot, or the free one for it: one with another stamp. */
+static mn_memory *memory_slot(const mn_finder *f, uint32_t key) {
+  size_t mask = f->memory_size - 1, i = (key * UINT32_C(0x85EBCA6B) >> 7) & mask;
+  while (f->memory[i].stamp == f->memory_stamp && f->memory[i].key != key) i = (i + 1) & mask;
+  return &f->memory[i];
 }
 
 static mn_mention *recall(const mn_finder *f, uint32_t key) {
-  const uint32_t *slot = memory_slot(f, key);
-  return slot[1] ? &f->mentions[slot[1] - 1] : NULL;
+  const mn_memory *slot = memory_slot(f, key);
+  return slot->stamp == f->memory_stamp ? &f->mentions[slot->mention] : NULL;
 }
 
 static void remember(mn_finder *f, uint32_t key, const mn_mention *m, int replace) {
-  uint32_t *slot = memory_slot(f, key);
-  if (slot[1] && !replace) return;
-  slot[0] = key;
-  slot[1] = (uint32_t)(m - f->mentions) + 1;
+  mn_memory *slot = memory_slot(f, key);
+  if (slot->stamp == f->memory_stamp && !replace) return;
+  *slot = (mn_memory){.key = key, .mention = (uint32_t)(m - f->mentions), .stamp = f->memory_stamp};
 }
 
 /* ---- brackets ---------------------------------------------------------------------------------------------------- */
@@ -156,11 +159,15 @@ static uint32_t initials_key(const mn_pass *p, const mn_mention *m) {
 /* Acronyms that stand for a long name elsewhere in the document, without a bracket: `the RPG`. */
 static void bind_initials(mn_pass *p) {
   mn_finder *f = p->finder;
+  int is_any = 0;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
     uint32_t key = is_name_type(m->type) && m->end > m->first + 2 ? initials_key(p, m) : 0;
-    if (key) remember(f, key, m, 0);
+    if (!key) continue;
+    remember(f, key, m, 0);
+    is_any = 1;
   }
+  if (!is_any) return;
   for (size_t k = 0; k < f->count; k++) {
     mn_mention *m = &f->mentions[k];
     int is_word = m->end == m->first + 1 && p->a[m->first].shape == MN_SHAPE_UPPER;
@@ -328,12 +335,12 @@ static void link_variant(mn_pass *p, mn_mention *m) {
   mn_buffer *folded = &f->atoms.scratch;
   char mapped[MN_NAME_MAX], other[MN_NAME_MAX], skeleton[MN_NAME_MAX];
   if (!fold_mention(p, m)) return;
-  if (mn_entity_lists_variant(p->lists, folded->data, folded->size, &m->list, &m->row)) {
+  size_t size = mn_name_map(folded->data, folded->size, mapped);
+  uint32_t hash = mn_key_hash(skeleton, mn_name_skeleton(mapped, size, skeleton)), key = mix(KEY_SKELETON, hash);
+  if (folded->size && mn_entity_lists_variant(p->lists, mapped, size, hash, &m->list, &m->row)) {
     m->reason = MN_LINK_VARIANT;
     return;
   }
-  size_t size = mn_name_map(folded->data, folded->size, mapped);
-  uint32_t key = mix(KEY_SKELETON, mn_key_hash(skeleton, mn_name_skeleton(mapped, size, skeleton)));
   const mn_mention *known = recall(f, key);
   if (!known) remember(f, key, m, 0);
   else if (fold_mention(p, known) &&

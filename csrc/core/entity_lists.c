@@ -138,16 +138,14 @@ static int is_variant(const mn_entity_lists *lists, unsigned list, const mn_skel
   return score >= MN_NAME_SAME;
 }
 
-int mn_entity_lists_variant(const mn_entity_lists *lists, const char *folded, size_t n, uint8_t *list, uint32_t *row) {
-  char mapped[MN_NAME_MAX];
-  size_t size;
-  if (n == 0 || n > MN_NAME_MAX) return 0;
-  uint32_t hash = skeleton_hash(folded, n, mapped, &size);
+int mn_entity_lists_variant(const mn_entity_lists *lists, const char *mapped, size_t n, uint32_t hash, uint8_t *list,
+    uint32_t *row) {
+  hash |= 1u;
   for (unsigned k = 0; k < MN_ENTITY_LISTS; k++) {
     size_t mask = lists->skeleton_counts[k] - 1;
     if (!lists->skeleton_counts[k]) continue;
     for (size_t i = hash & mask; lists->skeletons[k][i].hash; i = (i + 1) & mask) {
-      if (lists->skeletons[k][i].hash != hash || !is_variant(lists, k, &lists->skeletons[k][i], mapped, size)) continue;
+      if (lists->skeletons[k][i].hash != hash || !is_variant(lists, k, &lists->skeletons[k][i], mapped, n)) continue;
       *list = (uint8_t)k;
       *row = lists->skeletons[k][i].row;
       return 1;

@@ -10,18 +10,6 @@
 
 /* ---- words ------------------------------------------------------------------------------------------------------- */
 
-static int is_dotted_initial(const mn_pass *p, size_t i) {
-  return p->a[i].shape == MN_SHAPE_INITIAL && (p->a[i + 1].gap & MN_GAP_DOT);
-}
-
-int mn_is_name_word(const mn_pass *p, size_t i) {
-  const mn_atom *a = &p->a[i];
-  if (i >= p->count || !mn_atom_is_capital(a)) return 0;
-  if (a->hit || is_dotted_initial(p, i)) return 1;
-  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME)) return 0;
-  return !(mn_atom_is(a, MN_IS_COMMON) && (a->flags & MN_ATOM_HEADING));
-}
-
 /* May a name go on over the gap before the word i? */
 static int joins(const mn_pass *p, size_t i) {
   unsigned gap = p->a[i].gap;
@@ -29,7 +17,7 @@ static int joins(const mn_pass *p, size_t i) {
   if (mn_gap_joins(gap)) return 1;
   if (gap == MN_GAP_APOSTROPHE) return p->a[i - 1].to - p->a[i - 1].from <= 2;
   if (gap == (MN_GAP_DOT | MN_GAP_SPACE) || gap == MN_GAP_DOT)
-    return is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) &&
+    return mn_is_dotted_initial(p, i - 1) || (mn_atom_is(&p->a[i - 1], MN_IS_TITLE | MN_IS_SUFFIX) &&
         !(p->a[i].flags & MN_ATOM_START));
   return gap == (MN_GAP_AMPERSAND | MN_GAP_SPACE);
 }
@@ -106,7 +94,7 @@ size_t mn_person_end(const mn_pass *p, size_t i, size_t most) {
     words++;
   }
   /* `Hau Lung-bin` */
-  if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term &&
+  if (j > i + 1 && j < p->count && p->a[j].gap == MN_GAP_HYPHEN && p->a[j].shape == MN_SHAPE_LOWER && !p->a[j].term->size &&
       !mn_atom_is(&p->a[j - 1], MN_IS_SURNAME)) j++;
   if (j > i && j < p->count && mn_atom_is(&p->a[j], MN_IS_SUFFIX) && !mn_atom_is(&p->a[j], MN_IS_COMMON) &&
       mn_atom_is_capital(&p->a[j]) &&
@@ -189,7 +177,7 @@ static int person_rule(const mn_pass *p, size_t i, size_t end, mn_entity_rule *r
     return !(everyday && mn_atom_is(last, MN_IS_COMMON));
   }
   *rule = MN_RULE_INITIALS;
-  if (is_dotted_initial(p, i) && is_long && last->shape == MN_SHAPE_CAPITAL) return 1;
+  if (mn_is_dotted_initial(p, i) && is_long && last->shape == MN_SHAPE_CAPITAL) return 1;
   *rule = MN_RULE_SURNAME;
   *confidence = 75;
   if (surname && !mn_atom_is(a, MN_IS_COMMON) && !is_mere_capital(p, i) && a->shape != MN_SHAPE_UPPER &&
@@ -295,7 +283,7 @@ static size_t last_head(const mn_pass *p, size_t i, size_t run) {
   if (run < most) most = run;
   for (size_t k = i + 1; k < most; k++) {
     if (mn_atom_is(&p->a[k - 1], MN_IS_HONORIFIC)) return found;
-    if (p->a[k].term && p->a[k].term->last && !mn_atom_is(&p->a[k], MN_IS_GIVEN)) found = k;
+    if (p->a[k].term->last && !mn_atom_is(&p->a[k], MN_IS_GIVEN)) found = k;
   }
   return found;
 }
@@ -322,7 +310,7 @@ static size_t head_last_at(mn_pass *p, size_t i, size_t run) {
 static size_t head_first_end(const mn_pass *p, size_t i, size_t run, mn_entity_type *type) {
   const mn_term *t = p->a[i].term;
   size_t end = i + 1;
-  if (!t || (!t->first && !t->of)) return i;
+  if (!t->first && !t->of) return i;
   *type = (mn_entity_type)((t->of ? t->of : t->first) - 1);
   if (run > i + 1 && t->first && !(p->a[i].flags & MN_ATOM_HEADING)) {
     *type = (mn_entity_type)(t->first - 1);
@@ -379,7 +367,7 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   const mn_atom *next = &p->a[end];
   int is_noun = mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION);
   if (is_noun && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
-  return !(next->term && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
+  return !next->term->last && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
 /* Does a plural that is a name follow a place, as in `San Diego Padres`? */
@@ -421,9 +409,15 @@ static size_t unknown_end(const mn_pass *p, size_t i, size_t run) {
   return next ? next + 1 : end;
 }
 
+/* Is the name one word of capitals, or two that a hyphen joins? */
+static int is_of_capitals(const mn_pass *p, size_t i, size_t end) {
+  if (p->a[i].shape != MN_SHAPE_UPPER || (p->a[i].flags & MN_ATOM_UPPER)) return 0;
+  return end == i + 1 || (end == i + 2 && p->a[i + 1].shape == MN_SHAPE_UPPER && p->a[i + 1].gap == MN_GAP_HYPHEN);
+}
+
 static int is_acronym(const mn_pass *p, size_t i, size_t end) {
   const mn_atom *a = &p->a[i], *before = mn_before(p, i), *after = &p->a[end];
-  if (end != i + 1 || a->shape != MN_SHAPE_UPPER || (a->flags & MN_ATOM_UPPER) || a->to - a->from > 7) return 0;
+  if (!is_of_capitals(p, i, end)) return 0;
   if (mn_atom_is(a, MN_IS_COMMON | MN_IS_CURRENCY | MN_IS_FUNCTION)) return 0;
   for (uint32_t k = a->from; k < a->to; k++)
     if ((unsigned)(p->s[k] - '0') < 10u) return 0;
@@ -431,6 +425,9 @@ static int is_acronym(const mn_pass *p, size_t i, size_t end) {
                (after->shape == MN_SHAPE_UPPER && !after->hit && after->gap == MN_GAP_SPACE);
   int has_article = i > 0 && mn_atom_is(before, MN_IS_ARTICLE) && mn_gap_is_close(a->gap);
   int is_indefinite = has_article && !p->french && (p->s[before->from] | 0x20) == 'a';
+  static const char *const ANY[] = {"un", "une", "Un", "Une", "a", "an", "A", "An", NULL};
+  size_t most = has_article && !mn_is_one_of(p, i - 1, ANY) ? 10 : 7; /* longer words of capitals shout */
+  if (p->a[end - 1].to - a->from > most) return 0;
   return !shouts && !is_indefinite && (a->to - a->from > 2 || has_article);
 }
 

@@ -18,7 +18,8 @@ typedef struct number {
 
 static double digits_value(const mn_pass *p, size_t i) {
   double value = 0;
-  for (uint32_t k = p->a[i].from; k < p->a[i].to; k++) value = value * 10 + (p->s[k] - '0');
+  for (uint32_t k = p->a[i].from; k < p->a[i].to && (unsigned)(p->s[k] - '0') < 10u; k++)
+    value = value * 10 + (p->s[k] - '0');
   return value;
 }
 
@@ -32,6 +33,32 @@ static int is_digits(const mn_pass *p, size_t i) {
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */
 
+/* What letters right behind the figures of an amount multiply by, as in `£2.3bn`; 0 where they are no such letters. */
+static double suffix_power(const char *s, size_t n) {
+  static const struct {
+    const char *letters;
+    double power;
+  } SUFFIXES[] = {{"k", 1e3},   {"K", 1e3},   {"m", 1e6},  {"M", 1e6},  {"mn", 1e6},  {"mln", 1e6}, {"bn", 1e9},
+                  {"B", 1e9},   {"b", 1e9},   {"Md", 1e9}, {"Mds", 1e9}, {"md", 1e9}, {"Mrd", 1e9}, {"tn", 1e12}};
+  for (size_t k = 0; k < sizeof SUFFIXES / sizeof *SUFFIXES; k++)
+    if (strlen(SUFFIXES[k].letters) == n && memcmp(SUFFIXES[k].letters, s, n) == 0) return SUFFIXES[k].power;
+  return 0;
+}
+
+/* How many figures the word begins with. */
+static size_t figures(const mn_pass *p, size_t i) {
+  size_t k = p->a[i].from;
+  while (k < p->a[i].to && (unsigned)(p->s[k] - '0') < 10u) k++;
+  return k - p->a[i].from;
+}
+
+/* The power of the letters that end the word, after figures: `3bn`; 0 where they are none. */
+static double glued_power(const mn_pass *p, size_t i) {
+  if (i >= p->count || p->a[i].shape != MN_SHAPE_MIXED) return 0;
+  size_t n = figures(p, i);
+  return suffix_power(p->s + p->a[i].from + n, p->a[i].to - p->a[i].from - n);
+}
+
 /* Digits from i on, with their separators: 5,000 and 2 000 and 1.5. */
 static void read_digits(const mn_pass *p, size_t i, number *n) {
   n->value = digits_value(p, i);
@@ -41,17 +68,27 @@ static void read_digits(const mn_pass *p, size_t i, number *n) {
          (p->a[n->end].gap == MN_GAP_COMMA || p->a[n->end].gap == MN_GAP_SPACE ||
           (p->a[n->end].gap == MN_GAP_DOT && (p->french || is_digits(p, n->end + 1)))))
     n->value = n->value * 1000 + digits_value(p, n->end++);
+  if (glued_power(p, i) > 0) return;
   unsigned gap = p->a[n->end].gap;
-  if (is_digits(p, n->end) && (gap == MN_GAP_DOT || (gap == MN_GAP_COMMA && size_of(p, n->end) <= 2))) {
+  size_t size = n->end < p->count ? figures(p, n->end) : 0;
+  int has_part = is_digits(p, n->end) || glued_power(p, n->end) > 0;
+  if (has_part && (gap == MN_GAP_DOT || (gap == MN_GAP_COMMA && size <= 2))) {
     double part = digits_value(p, n->end), unit = 1;
-    for (size_t k = size_of(p, n->end); k > 0; k--) unit *= 10;
+    for (size_t k = size; k > 0; k--) unit *= 10;
     n->value += part / unit;
     n->end++;
   }
 }
 
+/* An amount with its power glued to it: `£8m`, `2,3Md€`. */
+static void read_amount(const mn_pass *p, size_t i, number *n) {
+  read_digits(p, i, n);
+  double power = glued_power(p, n->end - 1);
+  if (power > 0) n->value *= power;
+}
+
 static int is_number_word(const mn_pass *p, size_t i, uint32_t classes) {
-  return i < p->count && mn_atom_is(&p->a[i], classes) && p->a[i].term;
+  return i < p->count && mn_atom_is(&p->a[i], classes);
 }
 
 static int is_of(const mn_pass *p, size_t i) {
@@ -97,13 +134,14 @@ static void read_words(const mn_pass *p, size_t i, number *n) {
 static number read_number(const mn_pass *p, size_t i) {
   number n = {.end = i};
   const mn_atom *a = &p->a[i];
-  if (a->shape == MN_SHAPE_NUMBER) {
-    read_digits(p, i, &n);
+  if (a->shape == MN_SHAPE_NUMBER || glued_power(p, i) > 0) {
+    read_amount(p, i, &n);
     if (is_number_word(p, n.end, MN_IS_POWER) && p->a[n.end].gap == MN_GAP_SPACE) read_words(p, i, &n);
     return n;
   }
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START) && !(a->flags & MN_ATOM_HEADING)) return n;
   static const char *const ARTICLES[] = {"a", "A", "un", "une", "Une", NULL};
+  if (!is_number_word(p, i, MN_IS_VAGUE | MN_IS_NUMBER | MN_IS_POWER) && !is_number_word(p, i + 1, MN_IS_POWER)) return n;
   int article = mn_is_one_of(p, i, ARTICLES);
   if (is_number_word(p, i, MN_IS_VAGUE) || article) {
     if (!is_number_word(p, i + 1, MN_IS_POWER) || p->a[i + 1].gap != MN_GAP_SPACE) return n;
@@ -176,6 +214,7 @@ static int ends_plural(const mn_pass *p, size_t i) {
   size_t n = size_of(p, i);
   if (n < 4) return 0;
   if (p->french) return end[-1] == 's' || end[-1] == 'x';
+  if (n > 5 && memcmp(end - 3, "men", 3) == 0) return 1; /* gunmen, policewomen */
   return end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && !(end[-2] == 'u' && end[-3] != 'n') &&
       !(end[-2] == 'i' && n < 6);
 }
@@ -275,7 +314,7 @@ static void take_signs(const mn_pass *p, mn_mention *m) {
     const mn_atom *before = mn_before(p, m->first);
     if (m->from == before->to && m->first && before->shape == MN_SHAPE_UPPER &&
         before->to - before->from <= 3) m->from = before->from;
-  } else if ((p->a[m->end].gap & MN_GAP_MONEY) && p->a[m->end - 1].shape == MN_SHAPE_NUMBER) {
+  } else if ((p->a[m->end].gap & MN_GAP_MONEY) && p->a[m->end - 1].shape >= MN_SHAPE_NUMBER) {
     uint32_t to = m->to, most = m->end < p->count ? p->a[m->end].from : (uint32_t)p->n;
     while (to < most && !is_sign((unsigned char)p->s[to])) to++;
     while (to < most && (unsigned char)p->s[to] == 0xC2 && to + 1 < most && (unsigned char)p->s[to + 1] == 0xA0) to += 2;
@@ -325,7 +364,7 @@ static int stands_alone(const mn_pass *p, size_t i, const number *n) {
 
 static size_t part_at(mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
-  if (!mn_atom_is(a, MN_IS_PART) || !a->term || (a->gap & MN_GAP_HYPHEN) || p->a[i + 1].gap == MN_GAP_HYPHEN) return i;
+  if (!mn_atom_is(a, MN_IS_PART) || (a->gap & MN_GAP_HYPHEN) || p->a[i + 1].gap == MN_GAP_HYPHEN) return i;
   if (a->shape != MN_SHAPE_LOWER && !(a->flags & MN_ATOM_START)) return i;
   number n = {.end = i + 1, .value = a->term->value, .has_value = 1, .is_word = 1};
   return add_number(p, i, i + 1, &n, MN_CARDINAL);
@@ -356,7 +395,8 @@ static size_t counted_at(mn_pass *p, size_t i, const number *n) {
 /* Can a number begin at the atom? */
 static int may_begin(const mn_pass *p, size_t i) {
   const mn_atom *a = &p->a[i];
-  if (a->shape != MN_SHAPE_NUMBER && !mn_atom_is(a, MN_NUMBER_CLASSES)) return 0;
+  if (!mn_may_be_number(a)) return 0;
+  if (a->shape == MN_SHAPE_MIXED && !mn_atom_is(a, MN_NUMBER_CLASSES) && glued_power(p, i) == 0) return 0;
   return !(a->hit && (mn_hit_end(p, i) > i + 1 || a->shape != MN_SHAPE_NUMBER));
 }
 
@@ -369,6 +409,7 @@ size_t mn_number_at(mn_pass *p, size_t i) {
   uint32_t to;
   size_t start, end = money_end(p, i, &n, &start);
   if (end) return add_number(p, start, end, &n, MN_MONEY);
+  if (glued_power(p, n.end - 1) > 0) return i; /* `5k`, `A 10M` */
   end = share_end(p, &n, &to);
   if (!end) return counted_at(p, i, &n);
   add_number(p, i, end, &n, MN_QUANTITY);

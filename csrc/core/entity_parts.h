@@ -44,7 +44,7 @@ static inline const mn_hit *mn_hit_at(const mn_pass *p, size_t i) {
 }
 
 static inline size_t mn_hit_end(const mn_pass *p, size_t i) {
-  return p->finder->hit_ends[p->a[i].hit - 1];
+  return p->finder->extents[p->a[i].hit - 1].end;
 }
 
 static inline mn_entity_type mn_hit_type(const mn_pass *p, const mn_hit *hit) {
@@ -62,12 +62,22 @@ static inline int mn_is_bytes(const mn_pass *p, size_t i, const char *word, size
 /* Is the atom one of these words? The list ends with NULL. */
 static inline int mn_is_one_of(const mn_pass *p, size_t i, const char *const *words) {
   for (; *words; words++)
-    if (mn_is_bytes(p, i, *words, strlen(*words))) return 1;
+    if (p->s[p->a[i].from] == **words && mn_is_bytes(p, i, *words, strlen(*words))) return 1;
   return 0;
 }
 
+static inline int mn_is_dotted_initial(const mn_pass *p, size_t i) {
+  return p->a[i].shape == MN_SHAPE_INITIAL && (p->a[i + 1].gap & MN_GAP_DOT);
+}
+
 /* May the atom be a word of a name: written with a capital, and no function word, month or day? */
-int mn_is_name_word(const mn_pass *p, size_t i);
+static inline int mn_is_name_word(const mn_pass *p, size_t i) {
+  const mn_atom *a = &p->a[i];
+  if (i >= p->count || !mn_atom_is_capital(a)) return 0;
+  if (a->hit || mn_is_dotted_initial(p, i)) return 1;
+  if (mn_atom_is(a, MN_IS_FUNCTION | MN_IS_TIME)) return 0;
+  return !(mn_atom_is(a, MN_IS_COMMON) && (a->flags & MN_ATOM_HEADING));
+}
 
 /* The end of the run of name words from i on that only blanks, hyphens and the like part. */
 size_t mn_run_end(const mn_pass *p, size_t i);
@@ -84,6 +94,11 @@ size_t mn_names_at(mn_pass *p, size_t i);
 
 /* What a number's first word may be. */
 #define MN_NUMBER_CLASSES (MN_IS_NUMBER | MN_IS_POWER | MN_IS_VAGUE | MN_IS_PART | MN_IS_ARTICLE)
+
+/* Can a number begin at the atom, as far as it shows itself? */
+static inline int mn_may_be_number(const mn_atom *a) {
+  return a->shape >= MN_SHAPE_NUMBER || mn_atom_is(a, MN_NUMBER_CLASSES);
+}
 
 /* The number at i, if there is one: returns the atom to go on with, or i. */
 size_t mn_number_at(mn_pass *p, size_t i);

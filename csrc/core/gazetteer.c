@@ -42,6 +42,7 @@ mn_status mn_gazetteer_new(const mn_alloc *alloc, const mn_keys *keys, mn_gazett
 void mn_gazetteer_free(mn_gazetteer *g) {
   if (!g) return;
   for (int i = 0; i < MN_PARTS; i++) mn_array_free(g->alloc, &g->parts[i], mn_part_sizes[i]);
+  mn_array_free(g->alloc, &g->starts, sizeof(uint64_t));
   mn_array_free(g->alloc, &g->faults, sizeof(mn_fault));
   mn_free(g->alloc, g, 1, sizeof *g);
 }
@@ -89,7 +90,7 @@ size_t mn_gazetteer_forms(const mn_gazetteer *g) {
 }
 
 size_t mn_gazetteer_bytes(const mn_gazetteer *g) {
-  size_t bytes = 0;
+  size_t bytes = g->starts.count * sizeof(uint64_t);
   for (int i = 0; i < MN_PARTS; i++) bytes += g->parts[i].count * mn_part_sizes[i];
   return bytes;
 }

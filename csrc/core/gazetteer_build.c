@@ -16,6 +16,7 @@ typedef struct build {
   const mn_alloc *alloc;
   const char *text;
   mn_array parts[MN_PARTS]; /* text and sources stay empty */
+  mn_array starts;
   mn_array drafts, faults;
   mn_array row_ids;    /* mn_cell: the id of each row */
   mn_array node_cases; /* uint8_t: whether forms begin here that need a capital (1), that need none (2) */
@@ -469,6 +470,7 @@ static void swap(mn_array *x, mn_array *y) {
 /* Free what the build holds: the tables that were replaced, or those that were not finished. */
 static void build_free(build *b) {
   for (int i = 0; i < MN_PARTS; i++) mn_array_free(b->alloc, &b->parts[i], mn_part_sizes[i]);
+  mn_array_free(b->alloc, &b->starts, sizeof(uint64_t));
   mn_array_free(b->alloc, &b->drafts, sizeof(draft));
   mn_array_free(b->alloc, &b->faults, sizeof(mn_fault));
   mn_array_free(b->alloc, &b->row_ids, sizeof(mn_cell));
@@ -482,7 +484,9 @@ mn_status mn_gazetteer_build(mn_gazetteer *g) {
   b.words = mn_key_list_make(g->alloc);
   b.cases = mn_buffer_make(g->alloc);
   mn_status status = compile(&b);
+  if (status == MN_OK) status = mn_starts_make(g->alloc, b.parts, &b.starts);
   if (status == MN_OK) {
+    swap(&g->starts, &b.starts);
     for (int i = MN_PART_ROWS; i < MN_PARTS; i++) swap(&g->parts[i], &b.parts[i]);
     swap(&g->faults, &b.faults);
     g->text_built = MN_COUNT(g, MN_PART_TEXT);

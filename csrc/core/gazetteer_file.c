@@ -152,17 +152,20 @@ int mn_gazetteer_is_compiled(const char *bytes, size_t size) {
 }
 
 mn_status mn_gazetteer_read(mn_gazetteer *g, const char *bytes, size_t size) {
-  mn_array parts[MN_PARTS] = {{.items = NULL}};
+  mn_array parts[MN_PARTS] = {{.items = NULL}}, starts = {.items = NULL};
   if (size < TABLES || memcmp(bytes, magic, sizeof magic - 1) != 0 || !sizes_fit(bytes, size)) return MN_EFORMAT;
   uint64_t sum = (uint64_t)mn_load64(bytes + MAGIC_SIZE);
   if (mn_checksum(bytes + BODY, size - BODY) != sum) return MN_EFORMAT;
   mn_status status = take_parts(g->alloc, parts, bytes);
+  if (status == MN_OK) status = mn_starts_make(g->alloc, parts, &starts);
   for (int i = 0; i < MN_PARTS; i++) {
     mn_array old = g->parts[i];
     if (status == MN_OK) g->parts[i] = parts[i];
     mn_array_free(g->alloc, status == MN_OK ? &old : &parts[i], mn_part_sizes[i]);
   }
   if (status != MN_OK) return status;
+  mn_array_free(g->alloc, &g->starts, sizeof(uint64_t));
+  g->starts = starts;
   g->faults.count = 0;
   g->text_built = MN_COUNT(g, MN_PART_TEXT);
   g->sources_built = MN_COUNT(g, MN_PART_SOURCES);

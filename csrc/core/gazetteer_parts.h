@@ -58,6 +58,7 @@ struct mn_gazetteer {
   const mn_alloc *alloc;
   const mn_keys *keys;
   mn_array parts[MN_PARTS];
+  mn_array starts; /* uint64_t: which words begin a form, alone or with the next word; made of the parts, not stored */
   mn_array faults;
   size_t text_built, sources_built; /* how much of the text the tables know */
 };
@@ -97,6 +98,14 @@ static inline uint32_t mn_edge(uint32_t hash, uint32_t node, uint32_t m) {
 static inline uint64_t mn_filter_bits(uint32_t hash, unsigned is_upper) {
   uint32_t h = hash ^ (is_upper ? 0x9D5u : 0u);
   return UINT64_C(1) << (h & 63) | UINT64_C(1) << (h >> 6 & 63);
+}
+
+/* Make the starts of the parts, in place of those there were. */
+mn_status mn_starts_make(const mn_alloc *alloc, const mn_array *parts, mn_array *starts);
+
+/* The two bits that a start's hash sets: mn_edge_hash of the first and the second word's, or 0. */
+static inline uint64_t mn_start_bits(uint32_t hash) {
+  return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
 }
 
 static inline uint64_t mn_filter_value(const mn_filter *f) {

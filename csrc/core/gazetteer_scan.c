@@ -50,8 +50,8 @@ static inline size_t word_to(const scan *c, size_t i) {
  * than n at word. */
 static int plain_equals(const char *s, size_t n, size_t room, const char *word) {
   if (n <= 16 && room >= 16) {
-    uint64_t first = (mn_load64(s) | MN_LOWER) ^ mn_load64(word);
-    uint64_t second = (mn_load64(s + 8) | MN_LOWER) ^ mn_load64(word + 8);
+    uint64_t first = (mn_load64(s) | MN_LOWER_CASE) ^ mn_load64(word);
+    uint64_t second = (mn_load64(s + 8) | MN_LOWER_CASE) ^ mn_load64(word + 8);
     return ((first & mn_mask[n + 8]) | (second & mn_mask[n])) == 0;
   }
   size_t at = 0;
@@ -256,6 +256,32 @@ static size_t find_candidates(const scan *c, size_t end, uint32_t *out) {
   return count;
 }
 
+static inline int has_start(const scan *c, uint32_t first, uint32_t second) {
+  const uint64_t *starts = c->g->starts.items;
+  uint32_t hash = mn_edge_hash(first, second);
+  uint64_t bits = mn_start_bits(hash);
+  return (starts[mn_reduce(hash, (uint32_t)c->g->starts.count)] & bits) == bits;
+}
+
+/* Does nothing but a blank part the words i and i + 1? */
+static inline int is_blank_after(const scan *c, size_t i) {
+  size_t to = word_to(c, i);
+  return word_from(c, i + 1) == to + 1 && c->s[to] == ' ';
+}
+
+/* Leave out the candidates that are no form by themselves and begin none with the word behind a blank. */
+static size_t narrow(const scan *c, uint32_t *candidates, size_t count) {
+  size_t kept = 0;
+  for (size_t k = 0; k < count; k++) {
+    size_t i = candidates[k], next = i + 1 < c->count ? i + 1 : i;
+    uint32_t hash = c->words[i].hash;
+    int begins = has_start(c, hash, 0) | has_start(c, hash, c->words[next].hash);
+    candidates[kept] = (uint32_t)i;
+    kept += (size_t)(begins | !(next == i || is_blank_after(c, i)));
+  }
+  return kept;
+}
+
 /* Search the words [0, end) of the window; what follows may be needed to end a name. */
 static mn_status search(scan *c, size_t end) {
   mn_scanner *scanner = c->scanner;
@@ -264,15 +290,16 @@ static mn_status search(scan *c, size_t end) {
   scanner->candidates = room;
   if (status != MN_OK) return status;
   const uint32_t *candidates = scanner->candidates;
-  size_t count = find_candidates(c, end, scanner->candidates), next = 0;
-  for (size_t k = 0; k < count && c->status == MN_OK; k++) {
-    if (k + 4 * AHEAD < count) mn_prefetch(first_slot(c, candidates[k + 4 * AHEAD]));
-    if (k + 3 * AHEAD < count) prefetch_root(c, candidates[k + 3 * AHEAD]);
-    if (k + 2 * AHEAD < count) prefetch_second(c, candidates[k + 2 * AHEAD]);
-    if (k + AHEAD < count) prefetch_edge(c, candidates[k + AHEAD]);
-    if (candidates[k] < next) continue;
-    const mn_slot *slot = find_word(c, candidates[k]);
-    if (slot && slot->root != MN_NONE) next = walk(c, candidates[k], slot->root);
+  size_t count = narrow(c, scanner->candidates, find_candidates(c, end, scanner->candidates)), next = 0;
+  for (size_t k = 0; k < count + 4 * AHEAD && c->status == MN_OK; k++) {
+    if (k < count) mn_prefetch(first_slot(c, candidates[k]));
+    if (k - AHEAD < count) prefetch_root(c, candidates[k - AHEAD]); /* below 0 it wraps, and is none */
+    if (k - 2 * AHEAD < count) prefetch_second(c, candidates[k - 2 * AHEAD]);
+    if (k - 3 * AHEAD < count) prefetch_edge(c, candidates[k - 3 * AHEAD]);
+    size_t now = k - 4 * AHEAD;
+    if (now >= count || candidates[now] < next) continue;
+    const mn_slot *slot = find_word(c, candidates[now]);
+    if (slot && slot->root != MN_NONE) next = walk(c, candidates[now], slot->root);
   }
   return c->status;
 }

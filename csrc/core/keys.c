@@ -185,9 +185,9 @@ uint32_t mn_key_hash(const char *folded, size_t n) {
 
 /* The hash of an ASCII word's folded form. */
 static uint32_t hash_long(const char *s, size_t n) {
-  uint64_t h = hash_start(mn_load64(s) | MN_LOWER, mn_load64(s + 8) | MN_LOWER);
+  uint64_t h = hash_start(mn_load64(s) | MN_LOWER_CASE, mn_load64(s + 8) | MN_LOWER_CASE);
   for (size_t at = 16; at < n; at += 8) {
-    h = hash_step(h, (chunk_of(s, n, at) | MN_LOWER) & mn_mask[n - at < 8 ? n - at + 8 : 16]);
+    h = hash_step(h, (chunk_of(s, n, at) | MN_LOWER_CASE) & mn_mask[n - at < 8 ? n - at + 8 : 16]);
   }
   return hash_end(h, n);
 }
@@ -195,7 +195,7 @@ static uint32_t hash_long(const char *s, size_t n) {
 /* The same where sixteen bytes may be read. */
 static inline uint32_t hash_plain(const char *s, size_t n) {
   if (n > 16) return hash_long(s, n);
-  uint64_t a = (mn_load64(s) | MN_LOWER) & mn_mask[n + 8], b = (mn_load64(s + 8) | MN_LOWER) & mn_mask[n];
+  uint64_t a = (mn_load64(s) | MN_LOWER_CASE) & mn_mask[n + 8], b = (mn_load64(s + 8) | MN_LOWER_CASE) & mn_mask[n];
   return hash_end(hash_start(a, b), n);
 }
 

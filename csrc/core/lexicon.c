@@ -9,7 +9,7 @@
 /* Eight bytes of a word, padded with zeros, in small letters as far as ASCII letters go (other bytes change too, but every
  * time in the same way). */
 static uint64_t chunk(const char *word, size_t n) {
-  return (n < 8 ? mn_load64_part(word, n) : mn_load64(word)) | 0x2020202020202020u;
+  return (n < 8 ? mn_load64_part(word, n) : mn_load64(word)) | MN_LOWER_CASE;
 }
 
 /* The same for a word in any case, never 0. The multiplier is the golden ratio's (Knuth, TAOCP 3, 6.4). */
@@ -17,6 +17,17 @@ static uint32_t hash(const char *word, size_t n) {
   uint64_t h = chunk(word, n) * 0x9E3779B97F4A7C15u + n;
   for (size_t i = 8; i < n; i += 8) h = (h ^ h >> 29 ^ chunk(word + i, n - i)) * 0x9E3779B97F4A7C15u;
   return (uint32_t)(h >> 32) | 1;
+}
+
+/* The same where sixteen bytes may be read and n is at most that: without a branch on each size. */
+static uint32_t hash_near(const char *word, size_t n) {
+  uint64_t h = ((mn_load64(word) & mn_mask[n + 8]) | MN_LOWER_CASE) * 0x9E3779B97F4A7C15u + n;
+  if (n > 8) h = (h ^ h >> 29 ^ ((mn_load64(word + 8) & mn_mask[n]) | MN_LOWER_CASE)) * 0x9E3779B97F4A7C15u;
+  return (uint32_t)(h >> 32) | 1;
+}
+
+static bool is_seen(const mn_lexicon *lexicon, uint32_t tag) {
+  return lexicon->seen[tag >> 24] >> (tag >> 18 & 63) & 1;
 }
 
 static size_t first_slot(const mn_lexicon *lexicon, uint32_t tag) {
@@ -75,6 +86,7 @@ static mn_status add_form(mn_lexicon *lexicon, const char *word, size_t n, mn_la
   mn_word *w = &lexicon->slots[i];
   if (!lexicon->tags[i]) lexicon->count++;
   lexicon->tags[i] = hash(word, n);
+  lexicon->seen[lexicon->tags[i] >> 24] |= (uint64_t)1 << (lexicon->tags[i] >> 18 & 63);
   w->size = (uint8_t)n;
   memcpy(w->bytes, word, n);
   if (flags & MN_WORD_ABBREVIATION && n > lexicon->longest && is_latin(word, n)) lexicon->longest = n;
@@ -124,9 +136,7 @@ static bool fits(const char *listed, const char *word, size_t n) {
   return same || small || capitals;
 }
 
-unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang) {
-  if (n == 0 || n > MN_WORD_MAX) return 0;
-  uint32_t tag = hash(word, n);
+static unsigned find(const mn_lexicon *lexicon, uint32_t tag, const char *word, size_t n, mn_lang lang) {
   size_t mask = lexicon->capacity - 1;
   unsigned flags = 0;
   for (size_t i = first_slot(lexicon, tag); lexicon->tags[i]; i = (i + 1) & mask) {
@@ -134,6 +144,18 @@ unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, 
     if (lexicon->tags[i] == tag && listed->size == n && fits(listed->bytes, word, n)) flags |= listed->flags[lang];
   }
   return flags;
+}
+
+unsigned mn_lexicon_find(const mn_lexicon *lexicon, const char *word, size_t n, mn_lang lang) {
+  if (n == 0 || n > MN_WORD_MAX) return 0;
+  uint32_t tag = hash(word, n);
+  return is_seen(lexicon, tag) ? find(lexicon, tag, word, n, lang) : 0;
+}
+
+unsigned mn_lexicon_find_in(const mn_lexicon *lexicon, const char *word, size_t n, size_t room, mn_lang lang) {
+  if (n > 16 || room < 16) return mn_lexicon_find(lexicon, word, n, lang);
+  uint32_t tag = hash_near(word, n);
+  return n && is_seen(lexicon, tag) ? find(lexicon, tag, word, n, lang) : 0;
 }
 
 unsigned mn_lexicon_languages(const mn_lexicon *lexicon, const char *word, size_t n, unsigned flag) {

@@ -28,7 +28,7 @@ typedef struct hints {
 static size_t next_end(mn_walk *walk, size_t i, size_t *next, hints *seen) {
   const unsigned char *s = walk->s;
   size_t n = walk->n;
-  for (i = mn_walk_next(walk, i, mn_break_bits); i < n; i = mn_walk_next(walk, i + 1, mn_break_bits)) {
+  for (i = mn_walk_next(walk, i); i < n; i = mn_walk_next(walk, i + 1)) {
     size_t size = break_at(s, i, n);
     if (size) {
       *next = i + size;
@@ -42,7 +42,8 @@ static size_t next_end(mn_walk *walk, size_t i, size_t *next, hints *seen) {
 }
 
 size_t mn_line_end(const char *s, size_t n, size_t *next) {
-  mn_walk walk = mn_walk_make(s, n);
+  mn_walk walk;
+  mn_walk_start(&walk, s, n, mn_walk_reader_at(0)->breaks);
   hints seen = {false, false};
   return next_end(&walk, 0, next, &seen);
 }
@@ -267,7 +268,8 @@ static mn_status cut_line(const char *s, size_t from, size_t to, hints seen, mn_
 }
 
 mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out) {
-  mn_walk walk = mn_walk_make(s, n);
+  mn_walk walk;
+  mn_walk_start(&walk, s, n, mn_walk_reader_at(0)->breaks);
   for (size_t i = 0, next; i < n; i = next) {
     hints seen = {false, false};
     size_t end = next_end(&walk, i, &next, &seen);

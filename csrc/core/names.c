@@ -2,23 +2,34 @@
 
 #include <string.h>
 
-/* How spellings are mapped, longer ones before what they contain. */
+/* How spellings are mapped: by first letter, longer ones before what they begin with. */
 static const struct {
   char from[4], to;
   unsigned char size;
 } MAP[] = {
-  {"tch", 'x', 3}, {"sch", 'x', 3}, {"ch", 'x', 2}, {"sh", 'x', 2}, {"kh", 'k', 2}, {"gh", 'g', 2}, {"ph", 'f', 2}, {"ou", 'u', 2},
-  {"oo", 'u', 2},  {"ck", 'k', 2},  {"w", 'v', 1},  {"y", 'i', 1},  {"q", 'k', 1},  {"c", 'k', 1},  {"h", 0, 1},
+  {"tch", 'x', 3}, {"sch", 'x', 3}, {"sh", 'x', 2}, {"ch", 'x', 2}, {"ck", 'k', 2}, {"c", 'k', 1},  {"kh", 'k', 2},
+  {"gh", 'g', 2},  {"ph", 'f', 2},  {"ou", 'u', 2}, {"oo", 'u', 2}, {"w", 'v', 1},  {"y", 'i', 1}, {"q", 'k', 1},
+  {"h", 0, 1},
 };
 
 #define ENTRIES (sizeof MAP / sizeof *MAP)
 
+/* The entries of a first letter: the number of the first one plus 1, and how many; most letters have none. */
+static const struct {
+  unsigned char first, count;
+} LETTERS[256] = {
+  ['t'] = {1, 1}, ['s'] = {2, 2}, ['c'] = {4, 3}, ['k'] = {7, 1}, ['g'] = {8, 1}, ['p'] = {9, 1}, ['o'] = {10, 2},
+  ['w'] = {12, 1}, ['y'] = {13, 1}, ['q'] = {14, 1}, ['h'] = {15, 1},
+};
+
 /* Which entry stands at s[0, n): its number, or ENTRIES where none does. */
-static size_t find_entry(const char *s, size_t n) {
-  size_t k = 0;
-  if (!memchr("tschkgpowyq", s[0], 11)) return ENTRIES;
-  while (k < ENTRIES && (MAP[k].size > n || memcmp(s, MAP[k].from, MAP[k].size) != 0)) k++;
-  return k;
+static inline size_t find_entry(const char *s, size_t n) {
+  size_t k = LETTERS[(unsigned char)s[0]].first, end = k + LETTERS[(unsigned char)s[0]].count;
+  for (; k < end; k++) {
+    size_t size = MAP[k - 1].size;
+    if (size <= n && (size < 2 || s[1] == MAP[k - 1].from[1]) && (size < 3 || s[2] == MAP[k - 1].from[2])) return k - 1;
+  }
+  return ENTRIES;
 }
 
 static size_t map_word(const char *s, size_t n, char *out) {
@@ -45,11 +56,14 @@ size_t mn_name_map(const char *folded, size_t n, char *out) {
   return written;
 }
 
+static inline int is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
 size_t mn_name_skeleton(const char *mapped, size_t n, char *out) {
   size_t written = 0;
   for (size_t i = 0; i < n; i++) {
-    int is_vowel = mapped[i] && strchr("aeiou", mapped[i]) != NULL;
-    if (!is_vowel || i == 0 || mapped[i - 1] == ' ') out[written++] = mapped[i];
+    if (!is_vowel(mapped[i]) || i == 0 || mapped[i - 1] == ' ') out[written++] = mapped[i];
   }
   return written;
 }

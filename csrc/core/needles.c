@@ -2,72 +2,78 @@
 
 #include <string.h>
 
-#include "blocks.h"
+#define BUCKETS 1024 /* a power of two */
 
-/* How rare a byte is in running text, roughly. */
-static unsigned rarity(unsigned char c) {
-  if ((c >= 'a' && c <= 'z') || c == ' ') return 0;
-  if (c >= 0x80) return 1;
-  return c >= 'A' && c <= 'Z' ? 2 : 3;
+typedef unsigned char byte;
+
+typedef struct needle {
+  byte bytes[MN_NEEDLE_MOST];
+  byte size;
+  uint16_t next; /* of its bucket, from 1; 0: none */
+} needle;
+
+struct mn_needles {
+  const mn_alloc *alloc;
+  needle *items;
+  size_t count, capacity;
+  uint16_t buckets[BUCKETS]; /* by the first two bytes: a needle, from 1; 0: none */
+};
+
+mn_status mn_needles_new(const mn_alloc *alloc, mn_needles **out) {
+  mn_needles *needles = mn_new_zeros(alloc, 1, sizeof *needles);
+  if (!needles) return MN_ENOMEM;
+  needles->alloc = alloc;
+  *out = needles;
+  return MN_OK;
 }
 
-mn_needle mn_needle_make(const char *s, size_t n) {
-  mn_needle needle = {.s = s, .n = n};
-  unsigned best = 0;
+void mn_needles_free(mn_needles *needles) {
+  if (!needles) return;
+  mn_free(needles->alloc, needles->items, needles->capacity, sizeof *needles->items);
+  mn_free(needles->alloc, needles, 1, sizeof *needles);
+}
+
+static size_t bucket(byte first, byte second) {
+  return (first * 37U + second) % BUCKETS;
+}
+
+mn_status mn_needles_add(mn_needles *needles, const char *s, size_t n) {
+  if (n < MN_NEEDLE_LEAST || n > MN_NEEDLE_MOST || needles->count >= MN_NEEDLES_MOST) return MN_ELIMIT;
+  void *items = needles->items;
+  mn_status status =
+      mn_reserve(needles->alloc, &items, &needles->capacity, needles->count + 1, sizeof *needles->items);
+  needles->items = items;
+  if (status != MN_OK) return status;
+  needle *item = &needles->items[needles->count++];
+  uint16_t *head = &needles->buckets[bucket((byte)s[0], (byte)s[1])];
+  memcpy(item->bytes, s, n);
+  item->size = (byte)n;
+  item->next = *head;
+  *head = (uint16_t)needles->count;
+  return MN_OK;
+}
+
+/* Does a needle of a bucket begin the n bytes at s? */
+static int begins(const mn_needles *needles, uint16_t at, const char *s, size_t n) {
+  for (; at; at = needles->items[at - 1].next) {
+    const needle *item = &needles->items[at - 1];
+    if (item->size <= n && !memcmp(item->bytes, s, item->size)) return 1;
+  }
+  return 0;
+}
+
+size_t mn_needles_find(const mn_needles *needles, const char *s, size_t n) {
   for (size_t i = 0; i + 1 < n; i++) {
-    unsigned rare = rarity((unsigned char)s[i]) + rarity((unsigned char)s[i + 1]);
-    if (rare <= best) continue;
-    best = rare;
-    needle.pair = i;
+    uint16_t head = needles->buckets[bucket((byte)s[i], (byte)s[i + 1])];
+    if (head && begins(needles, head, s + i, n - i)) return i;
   }
-  return needle;
+  return n;
 }
 
-/* Is the needle in s[0..n) so that its pair stands at `at`? */
-static bool stands_at(const mn_needle *needle, const char *s, size_t n, size_t at) {
-  if (at < needle->pair || needle->n > n - (at - needle->pair)) return false;
-  return memcmp(s + at - needle->pair, needle->s, needle->n) == 0;
-}
-
-static bool any_at(const mn_needle *needles, size_t count, const char *s, size_t n, size_t at) {
-  for (size_t k = 0; k < count; k++) {
-    const char *pair = needles[k].s + needles[k].pair;
-    if (s[at] == pair[0] && s[at + 1] == pair[1] && stands_at(&needles[k], s, n, at)) return true;
+int mn_needles_end(const mn_needles *needles, const char *s, size_t n) {
+  for (size_t i = 0; i < needles->count; i++) {
+    const needle *item = &needles->items[i];
+    if (item->size <= n && !memcmp(item->bytes, s + n - item->size, item->size)) return 1;
   }
-  return false;
-}
-
-#ifdef MN_SIMD
-/* The places from s on, sixteen of them, at which a pair stands: a bit each. */
-static uint64_t pairs_at(const mn_block (*pairs)[2], size_t count, const unsigned char *s) {
-  mn_block first = mn_block_load(s), second = mn_block_load(s + 1);
-  mn_block places = mn_block_and(mn_block_same(first, pairs[0][0]), mn_block_same(second, pairs[0][1]));
-  for (size_t k = 1; k < count; k++) {
-    mn_block more = mn_block_and(mn_block_same(first, pairs[k][0]), mn_block_same(second, pairs[k][1]));
-    places = mn_block_or(places, more);
-  }
-  return mn_block_bits(places);
-}
-#endif
-
-bool mn_needles_any(const mn_needle *needles, size_t count, const char *s, size_t n) {
-  size_t i = 0;
-  if (count == 0) return false;
-#ifdef MN_SIMD
-  mn_block pairs[MN_NEEDLES_MAX][2];
-  for (size_t k = 0; k < count; k++) {
-    pairs[k][0] = mn_block_fill(needles[k].s[needles[k].pair]);
-    pairs[k][1] = mn_block_fill(needles[k].s[needles[k].pair + 1]);
-  }
-  for (; n > 16 && i < n - 16; i += 16) {
-    uint64_t places = pairs_at(pairs, count, (const unsigned char *)s + i);
-    for (size_t k = 0; places >> k; k++) {
-      if (places >> k & 1 && any_at(needles, count, s, n, i + k)) return true;
-    }
-  }
-#endif
-  for (; n > 1 && i < n - 1; i++) {
-    if (any_at(needles, count, s, n, i)) return true;
-  }
-  return false;
+  return 0;
 }

@@ -1,25 +1,31 @@
 /*
- * Some short strings that are looked for at once: is any of them in a text? Two bytes of each that are rare in texts are
- * looked for first, sixteen places at a time.
+ * Needles: a list of short strings, of which the first one in a text is looked for in one pass.
  */
 #ifndef MN_NEEDLES_H
 #define MN_NEEDLES_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include <stdint.h>
 
-#define MN_NEEDLES_MAX 16
+#include "memory.h"
 
-typedef struct mn_needle {
-  const char *s; /* not owned */
-  size_t n;      /* at least 2 */
-  size_t pair;   /* where its two rare bytes stand */
-} mn_needle;
+#define MN_NEEDLE_MOST 255  /* bytes */
+#define MN_NEEDLE_LEAST 2
+#define MN_NEEDLES_MOST 65535
 
-/* The needle s[0..n), n >= 2. Time O(n). */
-mn_needle mn_needle_make(const char *s, size_t n);
+typedef struct mn_needles mn_needles;
 
-/* Is any of the needles (at most MN_NEEDLES_MAX) in s[0..n)? Time O(n * count), a few gigabytes a second for ten. */
-bool mn_needles_any(const mn_needle *needles, size_t count, const char *s, size_t n);
+mn_status mn_needles_new(const mn_alloc *alloc, mn_needles **out);
+
+/* needles may be NULL. */
+void mn_needles_free(mn_needles *needles);
+
+/* Add a needle, which is copied. MN_ELIMIT for one below MN_NEEDLE_LEAST or above MN_NEEDLE_MOST bytes. */
+mn_status mn_needles_add(mn_needles *needles, const char *s, size_t n);
+
+/* Where the first needle in s begins; n where there is none. O(n), and O(needles with the same two bytes) a place. */
+size_t mn_needles_find(const mn_needles *needles, const char *s, size_t n);
+
+/* Does s end with a needle? */
+int mn_needles_end(const mn_needles *needles, const char *s, size_t n);
 
 #endif

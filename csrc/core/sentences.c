@@ -156,31 +156,70 @@ static mn_status look_at_colon(mn_stops *sc, size_t i, size_t *next) {
   return i ? cut_at(sc, i, i) : MN_OK;
 }
 
-/* Where do the letters begin (ASCII, and Latin-1 where blocks are read) that end at i, or a place inside a long word? */
-static size_t letters_start(const mn_stops *sc, size_t i) {
+#ifdef MN_SIMD
+/* The bits of the letters and digits among sixteen bytes: of ASCII, and what is whole of U+00C0 to U+02BF, U+0300 to U+033F (marks)
+ * and U+1E00 to U+1EFF. */
+static inline uint64_t word_bits16(const unsigned char *s) {
+  mn_block block = mn_block_load(s);
+  uint64_t bits = mn_block_bits(mn_block_or(mn_block_letters(block), mn_block_between(block, '0', '9')));
+  uint64_t wide = mn_block_bits(mn_block_between(block, 0xC3, 0xE1));
+  if (!wide) return bits;
+  uint64_t trails = mn_block_bits(mn_block_between(block, 0x80, 0xBF)), second = mn_block_bits(mn_block_between(block, 0xB8, 0xBB));
+  uint64_t signs = mn_block_bits(mn_block_or(mn_block_equal(block, 0x97), mn_block_equal(block, 0xB7)));
+  uint64_t pairs = mn_block_bits(mn_block_or(mn_block_between(block, 0xC4, 0xCA), mn_block_equal(block, 0xCC))) & trails >> 1;
+  uint64_t triples = mn_block_bits(mn_block_equal(block, 0xE1)) & second >> 1 & trails >> 2;
+  bits |= mn_latin_bits(mn_block_bits(mn_block_equal(block, 0xC3)), trails, signs);
+  return bits | pairs | pairs << 1 | triples | triples << 1 | triples << 2;
+}
+#endif
+
+/* Where do the letters and digits begin (ASCII, and some of Latin where blocks are read) that end at i, or a place inside a long
+ * word? */
+static size_t word_start(const mn_stops *sc, size_t i) {
   size_t from = i;
 #ifdef MN_SIMD
-  if (i - sc->start >= 16) {
-    mn_block block = mn_block_load(sc->s + i - 16);
-    uint64_t letters = mn_block_bits(mn_block_letters(block)), leads = mn_block_bits(mn_block_equal(block, 0xC3));
-    uint64_t signs = mn_block_bits(mn_block_or(mn_block_equal(block, 0x97), mn_block_equal(block, 0xB7)));
-    letters |= mn_latin_bits(leads, mn_block_bits(mn_block_between(block, 0x80, 0xBF)), signs);
-    return i - 16 + mn_bits_size(~letters & 0xFFFF);
-  }
+  if (i - sc->start >= 16) return i - 16 + mn_bits_size(~word_bits16(sc->s + i - 16) & 0xFFFF);
 #endif
-  while (from > sc->start && i - from < 16 && mn_is_letter(sc->s[from - 1])) from--;
+  while (from > sc->start && i - from < 16 && (mn_is_letter(sc->s[from - 1]) || mn_is_digit(sc->s[from - 1]))) from--;
   return from;
 }
 
-/* The commonest end by far: a word that is no abbreviation in any language, a mark, a space, a capital. False sends it the
- * long way. */
+/* May a word, as mn_stops_word_start finds it, begin behind this byte of ASCII? */
+static bool bounds_word(unsigned char c) {
+  return c < 0x80 && !mn_is_letter(c) && !mn_is_digit(c) && c != '.' && c != '-' && c != '&';
+}
+
+/* Is what ends at the full stop at i sure to be a word, or a bracket or quotation mark behind one, and no abbreviation in any
+ * language, initial or number of a list's item? */
+static bool is_plain_word(const mn_stops *sc, size_t i) {
+  size_t from = word_start(sc, i), size = i - from;
+  if (from == sc->start || !bounds_word(sc->s[from - 1])) return false;
+  if (size == 0) return mn_is_letter(sc->s[sc->start]);
+  if (size < 4 && (size == 1 || sc->s[from] >= 0x80 || mn_is_digit(sc->s[from]))) return false;
+  if (size > sc->lexicon->longest) return true;
+  const char *word = (const char *)sc->s + from;
+  return !(mn_lexicon_find_in(sc->lexicon, word, size, sc->n - from, MN_LANG_UND) & MN_WORD_ABBREVIATION);
+}
+
+/* Does a capital or numeral stand at i, or a capital behind an opening mark? */
+static bool begins_plainly(const mn_stops *sc, size_t i) {
+  unsigned char c = sc->s[i];
+  if (is_upper(c) || mn_is_digit(c)) return true;
+  if (c == '"' || c == '(' || c == '\'') return is_upper(byte_at(sc, i + 1));
+  return c >= 0x80 && class_of(sc, i) == MN_UPPER;
+}
+
+/* The commonest end by far: a plain word, a mark, a space, a plain beginning. False sends it the long way. */
 static bool is_plain_end(const mn_stops *sc, size_t i) {
-  if (sc->to - i < 3 || sc->s[i + 1] != ' ' || !is_upper(sc->s[i + 2]) || sc->keep_quotes) return false;
-  if (sc->s[i] != '.') return true;
-  size_t from = letters_start(sc, i);
-  if (i - from < 3 || from == sc->start || sc->s[from - 1] != ' ') return false;
-  if (i - from > sc->lexicon->longest) return true;
-  return !(mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, i - from, MN_LANG_UND) & MN_WORD_ABBREVIATION);
+  if (sc->to - i < 3 || sc->s[i + 1] != ' ' || sc->keep_quotes || !begins_plainly(sc, i + 2)) return false;
+  return sc->s[i] != '.' || is_plain_word(sc, i);
+}
+
+/* A mark that ends the paragraph, perhaps before one that closes: its last sentence ends there anyway. */
+static bool is_last(const mn_stops *sc, size_t i) {
+  if (sc->to - i != 2) return sc->to - i < 2;
+  unsigned char c = sc->s[i], d = sc->s[i + 1];
+  return (c == '.' || c == '?' || c == '!') && (d == '"' || d == '\'' || d == ')');
 }
 
 /* The point of a number or a site's name: `3.5`, `bbc.com`. */
@@ -246,14 +285,14 @@ static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang la
   sc->lang = lang;
   sc->item = next_cut(sc);
   for (size_t i = from; i < to;) {
-    size_t at = mn_walk_next(&sc->walk, i, mn_mark_bits);
+    size_t at = mn_walk_next(&sc->walk, i);
     if (at > to) at = to;
     mn_status status;
     if (sc->item < at || (sc->item == at && at < to)) {
       i = sc->item;
       status = cut_at(sc, i, i);
     } else {
-      if (to - at < 2) break; /* the paragraph's last mark ends it anyway */
+      if (is_last(sc, at)) break;
       status = look(sc, at, &i);
     }
     if (status != MN_OK) return status;
@@ -265,7 +304,7 @@ mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon
                             const mn_sentences_options *options, mn_spans *out) {
   mn_stops sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .out = out};
   sc.keep_quotes = options->keep_quotes;
-  sc.walk = mn_walk_make(s, n);
+  mn_walk_start(&sc.walk, s, n, mn_walk_reader_at(0)->marks);
   if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_spans pieces = mn_spans_make(out->alloc);
   mn_status status = mn_lines_scan(s, n, &pieces);

@@ -5,12 +5,14 @@
 #define SLOTS_AT_FIRST 256
 #define HASH_SEED 2166136261U /* FNV-1a, 32 bits */
 #define HASH_PRIME 16777619U
+#define SEEN 8192
 
 typedef unsigned char byte;
 
 typedef struct entry {
   uint32_t hash;
-  uint8_t size; /* 0: the slot is empty */
+  uint32_t number; /* in the order of adding, from 1 */
+  uint8_t size;    /* 0: the slot is empty */
   char lower, capital;
   byte word[MN_SHAPER_WORD];
 } entry;
@@ -20,7 +22,14 @@ struct mn_shaper {
   entry *slots;
   size_t slot_count; /* a power of two */
   size_t count;
+  uint32_t added;
+  uint64_t seen[SEEN / 64]; /* a bit for the last bits of each word's hash: most words of a text need no look at the slots */
+  byte lower[256];          /* letters of ASCII in lower case; 0: no such letter */
 };
+
+static void fill_lower(byte lower[256]) {
+  for (int c = 'a'; c <= 'z'; c++) lower[c] = lower[c - 32] = (byte)c;
+}
 
 mn_status mn_shaper_new(const mn_alloc *alloc, mn_shaper **out) {
   mn_shaper *shaper = mn_new_zeros(alloc, 1, sizeof *shaper);
@@ -32,6 +41,7 @@ mn_status mn_shaper_new(const mn_alloc *alloc, mn_shaper **out) {
     return MN_ENOMEM;
   }
   shaper->slot_count = SLOTS_AT_FIRST;
+  fill_lower(shaper->lower);
   *out = shaper;
   return MN_OK;
 }
@@ -91,6 +101,8 @@ mn_status mn_shaper_add(mn_shaper *shaper, const char *word, size_t size, char l
   }
   entry *e = find(shaper, hash, folded, size);
   if (!e->size) shaper->count++;
+  shaper->seen[hash % SEEN / 64] |= (uint64_t)1 << hash % 64;
+  e->number = ++shaper->added;
   e->hash = hash;
   e->size = (uint8_t)size;
   e->lower = lower;
@@ -179,8 +191,25 @@ static size_t space_end(const byte *s, size_t n, size_t at, int *line) {
   return at;
 }
 
-/* The end of the word at `at`, and its class. */
-static size_t word_end(const mn_shaper *shaper, const byte *s, size_t n, size_t at, char *class_of) {
+/* A token: its end, its character and the number of the known word that it is, or 0. */
+typedef struct token {
+  size_t end;
+  uint32_t word;
+  char class_of;
+} token;
+
+/* The token of a word up to `end`, whose entry is known or NULL. */
+static token word_token(size_t end, const entry *e, int capital) {
+  if (!e || !e->size) return (token){end, 0, capital ? 'z' : 'x'};
+  return (token){end, e->number, capital ? e->capital : e->lower};
+}
+
+static int may_be_known(const mn_shaper *shaper, uint32_t hash, size_t size) {
+  return size <= MN_SHAPER_WORD && (shaper->seen[hash % SEEN / 64] >> hash % 64 & 1);
+}
+
+/* The word at `at`, which may have letters beyond ASCII. */
+static token wide_word(const mn_shaper *shaper, const byte *s, size_t n, size_t at) {
   byte folded[MN_SHAPER_WORD] = {0}, before = 0;
   uint32_t hash = HASH_SEED;
   size_t start = at, size;
@@ -196,51 +225,88 @@ static size_t word_end(const mn_shaper *shaper, const byte *s, size_t n, size_t 
     hash = hash_step(hash, folded_byte);
   }
   int capital = s[start] != folded[0] || (s[start] == 0xC3 && at - start > 1 && s[start + 1] != folded[1]);
-  const entry *e = at - start <= MN_SHAPER_WORD ? find(shaper, hash, folded, at - start) : NULL;
-  *class_of = e && e->size ? (capital ? e->capital : e->lower) : capital ? 'z' : 'x';
-  return at;
+  return word_token(at, may_be_known(shaper, hash, at - start) ? find(shaper, hash, folded, at - start) : NULL, capital);
 }
 
-/* The end of the token at `at`, and its character. */
-static size_t token_end(const mn_shaper *shaper, const byte *s, size_t n, size_t at, char *class_of) {
+/* The entry of a word of ASCII, or NULL. */
+static const entry *ascii_entry(const mn_shaper *shaper, uint32_t hash, const byte *s, size_t size) {
+  byte folded[MN_SHAPER_WORD];
+  if (!may_be_known(shaper, hash, size)) return NULL;
+  for (size_t i = 0; i < size; i++) folded[i] = shaper->lower[s[i]];
+  return find(shaper, hash, folded, size);
+}
+
+/* The word at `at`, which begins with a letter of ASCII. */
+static token word(const mn_shaper *shaper, const byte *s, size_t n, size_t at) {
+  uint32_t hash = HASH_SEED;
+  size_t start = at;
+  for (byte c; at < n && (c = shaper->lower[s[at]]) != 0; at++) hash = hash_step(hash, c);
+  if (at < n && s[at] >= 0x80) return wide_word(shaper, s, n, start);
+  return word_token(at, ascii_entry(shaper, hash, s + start, at - start), s[start] < 'a');
+}
+
+/* The end of a figure of one or two digits that begins no clock time and no longer figure, or 0. */
+static size_t short_figure(const byte *s, size_t n, size_t at) {
+  size_t end = number_end(s, n, at);
+  return end > at && end - at <= 2 ? end : 0;
+}
+
+/* The end of 10/30/89, or 0: figures of at most two digits, the last of exactly two, and no other mark around them. */
+static size_t stroke_date_end(const byte *s, size_t n, size_t at, size_t first_end) {
+  if (first_end - at > 2 || first_end >= n || s[first_end] != '/' || (at && s[at - 1] == '/')) return 0;
+  size_t second_end = short_figure(s, n, first_end + 1);
+  if (!second_end || second_end >= n || s[second_end] != '/') return 0;
+  size_t end = short_figure(s, n, second_end + 1);
+  if (!end || end - second_end != 3 || (end < n && (s[end] == '/' || is_letter(s[end])))) return 0;
+  return end;
+}
+
+/* 19891030: is it a day of the years 1900 to 2099? */
+static int is_day_figure(const byte *s, size_t size) {
+  if (size != 8 || !((s[0] == '1' && s[1] == '9') || (s[0] == '2' && s[1] == '0'))) return 0;
+  int month = (s[4] - '0') * 10 + s[5] - '0', day = (s[6] - '0') * 10 + s[7] - '0';
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+static token number(const byte *s, size_t n, size_t at) {
+  size_t digits = number_end(s, n, at), date = stroke_date_end(s, n, at, digits);
+  if (date) return (token){date, 0, 'D'};
+  if (is_day_figure(s + at, digits - at)) return (token){digits, 0, 'D'};
+  if (is_decade(s, n, at, digits)) return (token){digits + 1, 0, 'E'};
+  size_t end = clock_end(s, n, at, digits);
+  return (token){end, 0, end > digits ? 'C' : number_class(s + at, digits - at)};
+}
+
+static token space(const byte *s, size_t n, size_t at) {
+  int line;
+  size_t end = space_end(s, n, at, &line);
+  return (token){end, 0, line ? '\n' : ' '};
+}
+
+/* The token at `at`. */
+static token next_token(const mn_shaper *shaper, const byte *s, size_t n, size_t at) {
   byte c = s[at];
-  size_t end;
-  if (is_letter(c)) return word_end(shaper, s, n, at, class_of);
-  if (is_digit(c)) {
-    size_t digits = number_end(s, n, at);
-    if (is_decade(s, n, at, digits)) {
-      *class_of = 'E';
-      return digits + 1;
-    }
-    end = clock_end(s, n, at, digits);
-    *class_of = end > digits ? 'C' : number_class(s + at, digits - at);
-    return end;
-  }
-  char mark = (char)c;
+  if (shaper->lower[c]) return word(shaper, s, n, at);
+  if (c == ' ' && at + 1 < n && shaper->lower[s[at + 1]]) return (token){at + 1, 0, ' '};
+  if (is_digit(c)) return number(s, n, at);
+  if (is_space(c)) return space(s, n, at);
   size_t size = 1;
-  if (c >= 0x80) mark = wide_mark(s + at, n - at, &size);
-  if (!mark && c) return word_end(shaper, s, n, at, class_of);
-  if (mark == ' ' || is_space(c)) {
-    int line;
-    end = space_end(s, n, at, &line);
-    *class_of = line ? '\n' : ' ';
-    return end;
-  }
-  *class_of = c < 0x20 || c == 0x7F ? '*' : mark;
-  return at + size;
+  char mark = c < 0x80 ? (char)c : wide_mark(s + at, n - at, &size);
+  if (!mark && c) return wide_word(shaper, s, n, at);
+  if (mark == ' ') return space(s, n, at);
+  return (token){at + size, 0, c < 0x20 || c == 0x7F ? '*' : mark};
 }
 
 mn_status mn_shaper_shape(const mn_shaper *shaper, const char *text, size_t size, mn_buffer *shape, mn_spans *tokens) {
   const byte *s = (const byte *)text;
   for (size_t at = 0; at < size;) {
-    char class_of;
-    size_t end = token_end(shaper, s, size, at, &class_of);
+    token t = next_token(shaper, s, size, at);
     mn_status status = MN_OK;
     if (shape->size == shape->capacity) status = mn_buffer_reserve(shape, 64);
-    if (status == MN_OK && tokens) status = mn_spans_append(tokens, at, end, 0);
+    if (status == MN_OK && tokens) status = mn_spans_append(tokens, at, t.end, t.word);
     if (status != MN_OK) return status;
-    shape->data[shape->size++] = class_of;
-    at = end;
+    shape->data[shape->size++] = t.class_of;
+    at = t.end;
   }
   return MN_OK;
 }

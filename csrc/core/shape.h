@@ -8,6 +8,7 @@
  *   - '1' for a number of one or two digits from 1 to 12, '2' from 13 to 31, '0' for 0 and 32 to 99, '3' for three digits,
  *     'Y' for four digits from 1000 to 2199, '4' for other four digits, '5' for five and more;
  *   - 'C' for a time of the clock, 7:05 to 23:59:59, figures and colons together; 'E' for two digits with an s (60s);
+ *   - 'D' for a day in figures of one piece, 10/30/89 and 19891030;
  *   - ' ' for a run of white space, '\n' when a line ends in it;
  *   - itself for a mark of ASCII; typographic dashes, apostrophes, quotation marks and the ellipsis become '-', '\'', '"'
  *     and '.'; '*' for another mark or a control.
@@ -36,7 +37,7 @@ void mn_shaper_free(mn_shaper *shaper);
 mn_status mn_shaper_add(mn_shaper *shaper, const char *word, size_t size, char lower, char capital);
 
 /* Append the text's shape and, where `tokens` is not NULL, a span for each character of it: the spans cover the text
- * without a gap. Time and memory O(size). */
+ * without a gap; a known word's kind is its number in the order of adding, from 1, else it is 0. Time and memory O(size). */
 mn_status mn_shaper_shape(const mn_shaper *shaper, const char *text, size_t size, mn_buffer *shape, mn_spans *tokens);
 
 #endif

@@ -4,12 +4,45 @@
 
 #include "scan.h"
 
-#define LARGE 65536  /* bytes of a paragraph whose memory is not kept */
+#define LARGE 65536  /* bytes of a paragraph, tokens of a text, whose memory is not kept */
+#define KEPT 50000   /* forms at once */
+#define HEAD 4000    /* bytes that tell the language */
 #define TAIL 13      /* bytes of a quotation's end that are looked at */
+#define TITLE 40     /* bytes of a quotation that may be a title */
+#define SHORT_WORD 3 /* letters of a word that needs no capital in a title */
 #define NAME_DIGITS 4 /* of a number in a name */
 #define FOLLOWS 9    /* tokens behind a quotation in which its attribution stands */
 
 enum { OTHER = 0, WORD = 1, JOINT = 2, SPACE = 4 };
+
+/* ---- language ------------------------------------------------------------------------------------------------------ */
+
+static bool is_word(const unsigned char *s, size_t n, const char *word) {
+  size_t i = 0;
+  while (i < n && word[i] && (s[i] | 0x20) == (unsigned char)word[i]) i++;
+  return i == n && !word[i];
+}
+
+/* 1 for a French word, -1 for an English one. */
+static int leaning(const unsigned char *s, size_t n) {
+  if (n < 2 || n > 3) return 0;
+  if (is_word(s, n, "the")) return -1;
+  return is_word(s, n, "le") || is_word(s, n, "la") || is_word(s, n, "les") || is_word(s, n, "las");
+}
+
+bool mn_speech_is_french(const char *s, size_t n) {
+  const unsigned char *u = (const unsigned char *)s;
+  size_t stop = n < HEAD ? n : HEAD;
+  long french = 0;
+  for (size_t i = 0; i < stop; i++) {
+    unsigned char c = u[i] | 0x20;
+    if ((c != 't' && c != 'l') || (i > 0 && mn_is_letter(u[i - 1]))) continue;
+    size_t from = i;
+    while (i < stop && mn_is_letter(u[i])) i++;
+    french += leaning(u + from, i - from);
+  }
+  return french > 0;
+}
 
 /* ---- memory -------------------------------------------------------------------------------------------------------- */
 
@@ -27,43 +60,46 @@ static void set_classes(uint8_t classes[256]) {
 mn_speech mn_speech_make(const mn_alloc *alloc, bool french) {
   mn_speech speech = {.alloc = alloc, .french = french, .view = mn_buffer_make(alloc),
                       .quotations = mn_quotations_make(alloc), .tokens = mn_spans_make(alloc),
-                      .forms = mn_strings_make(alloc)};
+                      .forms = mn_strings_make(alloc), .reporting = mn_reporting_make(alloc)};
   set_classes(speech.classes);
   return speech;
 }
 
-void mn_speech_forget(mn_speech *speech) {
-  mn_strings_free(&speech->forms);
-  speech->flagged = 0;
-}
-
-static void free_paragraph(mn_speech *speech) {
+static void free_paragraphs(mn_speech *speech) {
   mn_buffer_free(&speech->view);
   mn_quotations_free(&speech->quotations);
   mn_spans_free(&speech->tokens);
+  mn_free(speech->alloc, speech->sentences, speech->sentence_capacity, sizeof *speech->sentences);
+  speech->sentences = NULL;
+  speech->sentence_capacity = 0;
 }
 
-void mn_speech_trim(mn_speech *speech) {
-  if (speech->view.capacity > LARGE) free_paragraph(speech);
+static void free_forms(mn_speech *speech) {
+  mn_strings_free(&speech->forms);
+  mn_free(speech->alloc, speech->lexemes, speech->lexeme_capacity, sizeof *speech->lexemes);
+  speech->lexemes = NULL;
+  speech->lexeme_count = speech->lexeme_capacity = 0;
+}
+
+static void clear(mn_speech *speech) {
+  speech->tokens.count = speech->sentence_count = speech->divided = speech->quotations.count = 0;
+}
+
+void mn_speech_begin(mn_speech *speech) {
+  clear(speech);
+  if (speech->forms.count > KEPT) free_forms(speech);
+}
+
+void mn_speech_end(mn_speech *speech) {
+  clear(speech);
+  if (speech->view.capacity > LARGE || speech->tokens.capacity > LARGE) free_paragraphs(speech);
 }
 
 void mn_speech_free(mn_speech *speech) {
-  free_paragraph(speech);
-  mn_speech_forget(speech);
-  mn_free(speech->alloc, speech->flags, speech->flag_capacity, sizeof *speech->flags);
-  speech->flags = NULL;
-  speech->flag_capacity = 0;
-}
-
-mn_status mn_speech_flag(mn_speech *speech, unsigned flags) {
-  if (speech->flagged == speech->flag_capacity) {
-    void *all = speech->flags;
-    mn_status status = mn_reserve(speech->alloc, &all, &speech->flag_capacity, speech->flagged + 1, sizeof *speech->flags);
-    if (status != MN_OK) return status;
-    speech->flags = all;
-  }
-  speech->flags[speech->flagged++] = (uint16_t)flags;
-  return MN_OK;
+  clear(speech);
+  free_paragraphs(speech);
+  free_forms(speech);
+  mn_reporting_free(&speech->reporting);
 }
 
 /* ---- tokens -------------------------------------------------------------------------------------------------------- */
@@ -102,8 +138,25 @@ static unsigned char tail_of(const unsigned char *v, const mn_quotation *q) {
   return 0;
 }
 
+/* Are the words of a quotation those of a title: two or more, all that are not short with a capital ("State of the Union")? */
+static bool is_titled(const unsigned char *v, const mn_quotation *q) {
+  size_t capitals = 0, first = q->inner_from;
+  if (q->inner_to - q->inner_from > TITLE) return false;
+  for (size_t i = first; i < q->inner_to; i++) {
+    size_t from = i;
+    while (i < q->inner_to && (mn_is_letter(v[i]) || v[i] >= 0x80)) i++;
+    if (i == from) continue;
+    bool capital = v[from] >= 'A' && v[from] <= 'Z';
+    if (capital) capitals++;
+    else if (from == first || i - from > SHORT_WORD) return false;
+  }
+  return capitals > 1;
+}
+
 static mn_status put_quotation(mn_speech *speech, const mn_quotation *q) {
-  const char key[] = {MN_FORM_QUOTATION, (char)tail_of(view_of(speech), q), (char)('0' + q->trust), (char)('0' + q->is_open)};
+  const unsigned char *v = view_of(speech);
+  const char key[] = {MN_FORM_QUOTATION, (char)tail_of(v, q), (char)('0' + q->trust), (char)('0' + q->is_open),
+                      (char)('0' + is_titled(v, q))};
   return put_key(speech, q->from, q->to, key, sizeof key);
 }
 
@@ -278,29 +331,93 @@ static mn_status scan(mn_speech *speech, size_t pos, size_t to) {
   return status;
 }
 
-mn_status mn_speech_read(mn_speech *speech, const char *s, size_t n, const char *next, size_t next_size) {
+/* The tokens are put with positions in the paragraph; they become those in the text. */
+static void shift(mn_spans *tokens, size_t first, size_t by) {
+  for (size_t i = first; i < tokens->count; i++) tokens->items[i].from += by;
+}
+
+mn_status mn_speech_read(mn_speech *speech, const char *s, size_t n, size_t from, size_t to, size_t next) {
   mn_quotations *quotations = &speech->quotations;
-  speech->view.size = speech->tokens.count = 0;
-  mn_status status = mn_markview_read(s, n, &speech->view);
-  if (status == MN_OK) status = mn_quotations_read(quotations, s, speech->view.data, n, next, next_size);
-  size_t pos = 0;
+  size_t first = speech->tokens.count, pos = 0;
+  speech->view.size = 0;
+  mn_status status = mn_markview_read(s + from, to - from, &speech->view);
+  if (status == MN_OK) {
+    status = mn_quotations_read(quotations, s + from, speech->view.data, to - from, s + next, n - next);
+  }
   for (size_t i = 0; i < quotations->count && status == MN_OK; i++) {
     const mn_quotation *q = &quotations->items[i];
     status = scan(speech, pos, q->from);
     if (status == MN_OK) status = put_quotation(speech, q);
     pos = q->to;
   }
-  return status == MN_OK ? scan(speech, pos, n) : status;
+  if (status == MN_OK) status = scan(speech, pos, to - from);
+  shift(&speech->tokens, first, from);
+  return status;
+}
+
+/* ---- lexemes --------------------------------------------------------------------------------------------------------- */
+
+static bool is_stop(unsigned char c) {
+  return c == '.' || c == '?' || c == '!';
+}
+
+static mn_lexeme mark_lexeme(unsigned char mark) {
+  unsigned flags = (is_stop(mark) ? MN_LEXEME_STOPS : 0) | (mark == '.' ? MN_LEXEME_FULL : 0) |
+                   (mark == '(' || mark == '-' ? MN_LEXEME_LEADS : 0);
+  return (mn_lexeme){.word = MN_NO_STRING, .mark = mark, .flags = (uint16_t)flags, .classes = mark == '&' ? MN_LEX_CONNECTOR : 0};
+}
+
+static mn_lexeme number_lexeme(size_t digits) {
+  unsigned flags = MN_LEXEME_IS_WORD | MN_LEXEME_IS_CAPITAL | MN_LEXEME_DIGIT_FIRST | MN_LEXEME_DIGIT_LAST |
+                   (digits > 1 ? MN_LEXEME_TWO : 0) | (digits > 2 ? MN_LEXEME_THREE : 0);
+  return (mn_lexeme){.word = MN_NO_STRING, .flags = (uint16_t)flags};
+}
+
+static mn_lexeme quotation_lexeme(const char *key) {
+  unsigned char tail = (unsigned char)key[1];
+  unsigned flags = MN_LEXEME_IS_QUOTATION | MN_LEXEME_STOPS | (tail == '.' ? MN_LEXEME_FULL : 0) |
+                   (is_stop(tail) || tail == MN_VIEW_DOTS ? MN_LEXEME_ENDS : 0);
+  return (mn_lexeme){.word = MN_NO_STRING, .mark = '"', .flags = (uint16_t)flags, .tail = tail,
+                   .trust = (uint8_t)(key[2] - '0'), .is_open = key[3] == '1', .is_titled = key[4] == '1'};
+}
+
+mn_status mn_speech_name(mn_speech *speech, const mn_lexeme *lexeme) {
+  if (speech->lexeme_count == speech->lexeme_capacity) {
+    void *lexemes = speech->lexemes;
+    mn_status status = mn_reserve(speech->alloc, &lexemes, &speech->lexeme_capacity, speech->lexeme_count + 1, sizeof *lexeme);
+    if (status != MN_OK) return status;
+    speech->lexemes = lexemes;
+  }
+  speech->lexemes[speech->lexeme_count++] = *lexeme;
+  return MN_OK;
+}
+
+mn_status mn_speech_unknown(mn_speech *speech, uint32_t *form) {
+  mn_status status = MN_OK;
+  while (speech->lexeme_count < speech->forms.count && status == MN_OK) {
+    size_t n;
+    const char *key = mn_strings_get(&speech->forms, (uint32_t)speech->lexeme_count, &n);
+    mn_lexeme lexeme;
+    switch (key[0]) {
+    case MN_FORM_MARK: lexeme = mark_lexeme((unsigned char)key[1]); break;
+    case MN_FORM_NUMBER: lexeme = number_lexeme(n - 1); break;
+    case MN_FORM_QUOTATION: lexeme = quotation_lexeme(key); break;
+    default: *form = (uint32_t)speech->lexeme_count; return MN_OK;
+    }
+    status = mn_speech_name(speech, &lexeme);
+  }
+  *form = MN_NO_STRING;
+  return status;
 }
 
 /* ---- sentences ----------------------------------------------------------------------------------------------------- */
 
 static unsigned flags_of(const mn_speech *speech, size_t i) {
-  return speech->flags[speech->tokens.items[i].kind];
+  return speech->lexemes[speech->tokens.items[i].kind].flags;
 }
 
 static bool is_capital(unsigned flags) {
-  return (flags & MN_FORM_IS_CAPITAL) != 0;
+  return (flags & MN_LEXEME_IS_CAPITAL) != 0;
 }
 
 /* Does the attribution of the quotation i follow it, across the stop inside its marks? */
@@ -308,10 +425,10 @@ static bool attribution_follows(const mn_speech *speech, size_t i) {
   size_t n = speech->tokens.count;
   for (size_t j = i + 1; j < n && j <= i + FOLLOWS; j++) {
     unsigned flags = flags_of(speech, j);
-    if (!(flags & MN_FORM_IS_WORD)) return false;
-    if (!(flags & MN_FORM_IS_VERB)) continue;
+    if (!(flags & MN_LEXEME_IS_WORD)) return false;
+    if (!(flags & MN_LEXEME_IS_VERB)) continue;
     if (j == i + 1) return false;
-    return !(flags_of(speech, i) & MN_FORM_FULL) || j + 1 == n || !(flags_of(speech, j + 1) & MN_FORM_IS_WORD);
+    return !(flags_of(speech, i) & MN_LEXEME_FULL) || j + 1 == n || !(flags_of(speech, j + 1) & MN_LEXEME_IS_WORD);
   }
   return false;
 }
@@ -319,39 +436,69 @@ static bool attribution_follows(const mn_speech *speech, size_t i) {
 /* The stop inside a quotation's marks. */
 static bool ends_after_quotation(const mn_speech *speech, size_t i) {
   unsigned after = flags_of(speech, i + 1);
-  if (!(flags_of(speech, i) & MN_FORM_ENDS)) return false;
-  return after & MN_FORM_IS_QUOTATION || (is_capital(after) && !attribution_follows(speech, i));
+  if (!(flags_of(speech, i) & MN_LEXEME_ENDS)) return false;
+  return after & MN_LEXEME_IS_QUOTATION || (is_capital(after) && !attribution_follows(speech, i));
 }
 
 /* A stop with no space behind it: "independence.In", but not "U.S." or "3.5". */
 static bool ends_glued(unsigned before, unsigned after) {
-  return is_capital(after) && before & MN_FORM_THREE && after & MN_FORM_TWO && !(before & MN_FORM_DIGIT_LAST);
+  return is_capital(after) && before & MN_LEXEME_THREE && after & MN_LEXEME_TWO && !(before & MN_LEXEME_DIGIT_LAST);
 }
 
 /* Gen. Ba, J. Ba */
 static bool abbreviates(unsigned before, unsigned after) {
-  return before & MN_FORM_SHORTENED || (!(before & MN_FORM_TWO) && is_capital(before) && is_capital(after));
+  return before & MN_LEXEME_SHORTENED || (!(before & MN_LEXEME_TWO) && is_capital(before) && is_capital(after));
 }
 
-static bool ends_after_stop(const mn_speech *speech, size_t i) {
+/* `first` is the paragraph's first token */
+static bool ends_after_stop(const mn_speech *speech, size_t i, size_t first) {
   const mn_span *token = &speech->tokens.items[i];
-  bool touched = i > 0 && mn_span_end(token - 1) == token->from;
+  bool touched = i > first && mn_span_end(token - 1) == token->from;
   unsigned before = touched ? flags_of(speech, i - 1) : 0, after = flags_of(speech, i + 1);
-  bool word = after & MN_FORM_IS_WORD;
-  if (word && !is_capital(after) && !(after & MN_FORM_DIGIT_FIRST)) return false;
+  bool word = after & MN_LEXEME_IS_WORD;
+  if (word && !is_capital(after) && !(after & MN_LEXEME_DIGIT_FIRST)) return false;
   if (token[1].from == mn_span_end(token)) return ends_glued(before, after);
-  if (before & MN_FORM_IS_WORD && flags_of(speech, i) & MN_FORM_FULL && abbreviates(before, after)) return false;
-  return word || after & (MN_FORM_IS_QUOTATION | MN_FORM_LEADS);
+  if (before & MN_LEXEME_IS_WORD && flags_of(speech, i) & MN_LEXEME_FULL && abbreviates(before, after)) return false;
+  return word || after & (MN_LEXEME_IS_QUOTATION | MN_LEXEME_LEADS);
 }
 
-size_t mn_speech_sentence(const mn_speech *speech, size_t first, unsigned *flags) {
-  size_t n = speech->tokens.count, i = first;
-  *flags = 0;
-  for (; i < n; i++) {
-    unsigned own = flags_of(speech, i);
-    *flags |= own;
-    if (!(own & MN_FORM_STOPS)) continue;
-    if (i + 1 == n || (own & MN_FORM_IS_QUOTATION ? ends_after_quotation(speech, i) : ends_after_stop(speech, i))) return i + 1;
+static bool ends(const mn_speech *speech, size_t i, size_t first) {
+  unsigned flags = flags_of(speech, i);
+  if (i + 1 == speech->tokens.count) return true;
+  if (!(flags & MN_LEXEME_STOPS)) return false;
+  return flags & MN_LEXEME_IS_QUOTATION ? ends_after_quotation(speech, i) : ends_after_stop(speech, i, first);
+}
+
+static mn_status add_sentence(mn_speech *speech, mn_sentence_row row) {
+  if (speech->sentence_count == speech->sentence_capacity) {
+    void *rows = speech->sentences;
+    mn_status status = mn_reserve(speech->alloc, &rows, &speech->sentence_capacity, speech->sentence_count + 1, sizeof row);
+    if (status != MN_OK) return status;
+    speech->sentences = rows;
   }
-  return n;
+  speech->sentences[speech->sentence_count++] = row;
+  return MN_OK;
+}
+
+mn_status mn_speech_divide(mn_speech *speech) {
+  size_t first = speech->divided;
+  mn_sentence_row row = {.first = first};
+  mn_status status = MN_OK;
+  for (size_t i = first; i < speech->tokens.count && status == MN_OK; i++) {
+    unsigned flags = flags_of(speech, i);
+    row.flags |= flags;
+    row.count++;
+    if (flags & MN_LEXEME_IS_QUOTATION) row.quotations++;
+    if (!ends(speech, i, first)) continue;
+    status = add_sentence(speech, row);
+    row = (mn_sentence_row){.first = i + 1};
+  }
+  speech->divided = speech->tokens.count;
+  return status;
+}
+
+mn_sentence mn_speech_sentence(const mn_speech *speech, size_t i) {
+  const mn_sentence_row *row = &speech->sentences[i];
+  return (mn_sentence){.tokens = speech->tokens.items + row->first, .lexemes = speech->lexemes, .reporting = &speech->reporting,
+                       .count = row->count, .french = speech->french, .is_cued = (row->flags & MN_LEXEME_IS_CUE) != 0};
 }

@@ -87,7 +87,7 @@ static inline size_t skip_space(const mn_stops *sc, size_t i) {
 }
 
 static inline unsigned flags_of(const mn_stops *sc, size_t from, size_t to) {
-  return mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, to - from, sc->lang);
+  return mn_lexicon_find_in(sc->lexicon, (const char *)sc->s + from, to - from, sc->n - from, sc->lang);
 }
 
 static inline bool is_upper(unsigned char c) {

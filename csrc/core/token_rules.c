@@ -109,7 +109,7 @@ static size_t url_end(const mn_token_scanner *sc, size_t p) {
 }
 
 static bool is_scheme(const mn_token_scanner *sc, size_t p, size_t e) {
-  return e - p < 12 && !memchr(sc->s + p, '\'', e - p) && byte_at(sc, e) == ':' && byte_at(sc, e + 1) == '/' && byte_at(sc, e + 2) == '/' &&
+  return e - p < 12 && !memchr(sc->s + p, '\'', e - p) && !memchr(sc->s + p, '-', e - p) && byte_at(sc, e) == ':' && byte_at(sc, e + 1) == '/' && byte_at(sc, e + 2) == '/' &&
          is_word_at(sc, e + 3);
 }
 
@@ -168,27 +168,27 @@ static size_t join_stop(const mn_token_scanner *sc, size_t p, size_t e) {
   return 0;
 }
 
-bool mn_token_before_vowel(const mn_token_scanner *sc, size_t i) {
+static bool before_vowel(const mn_token_scanner *sc, size_t i) {
   unsigned char c = sc->s[i] | 0x20;
   return c >= 0x80 || !mn_is_letter(c) || c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'h';
 }
 
 /* French: do `l'on` and `c'est-à-dire` stand around the apostrophe before i? */
-bool mn_token_is_fused(const mn_token_scanner *sc, size_t i) {
+static bool is_fused(const mn_token_scanner *sc, size_t i) {
   if (byte_at(sc, i) == 'o') return byte_at(sc, i + 1) == 'n' && !is_word_at(sc, i + 2);
   return sc->n - i >= 11 && memcmp(sc->s + i, "est-\xC3\xA0-dire", 11) == 0;
 }
 
 /* French: is s[p..e) elided before the apostrophe of this size at e? */
-static bool is_elided(const mn_token_scanner *sc, size_t p, size_t e, size_t size) {
+bool mn_token_is_elided(const mn_token_scanner *sc, size_t p, size_t e, size_t size) {
   if (sc->lang != MN_LANG_FR || e - p > 7 || !(flags_of(sc, p, e) & MN_WORD_ELIDED)) return false;
   if (!is_letter_at(sc, e + size)) return true;
-  return mn_token_before_vowel(sc, e + size) && !mn_token_is_fused(sc, e + size);
+  return before_vowel(sc, e + size) && !is_fused(sc, e + size);
 }
 
 static size_t join_apostrophe(mn_token_scanner *sc, size_t p, size_t e, size_t size, bool *done) {
   *done = true;
-  if (is_elided(sc, p, e, size)) return e + size;
+  if (mn_token_is_elided(sc, p, e, size)) return e + size;
   if (is_word_at(sc, e + size)) {
     *done = false;
     return e + size;
@@ -210,7 +210,7 @@ static size_t clitic_end(const mn_token_scanner *sc, size_t e) {
   return longest;
 }
 
-static size_t join_hyphen(const mn_token_scanner *sc, size_t p, size_t e, size_t size) {
+size_t mn_token_join_hyphen(const mn_token_scanner *sc, size_t p, size_t e, size_t size) {
   if (!is_word_at(sc, e + size)) return 0;
   if (sc->lang == MN_LANG_EN) return flags_of(sc, p, e) & MN_WORD_PREFIX ? e + size : 0;
   if (sc->lang != MN_LANG_FR || size != 1) return e + size;
@@ -231,7 +231,8 @@ static size_t join_bracket(const mn_token_scanner *sc, size_t e) {
 
 /* French: is s[p..e) the h between a time's numbers? */
 static bool splits_time(const mn_token_scanner *sc, size_t p, size_t e) {
-  return sc->lang == MN_LANG_FR && p > 0 && mn_is_digit(sc->s[p - 1]) && (sc->s[p] | 0x20) == 'h' && e > p + 1;
+  return sc->lang == MN_LANG_FR && p > 0 && mn_is_digit(sc->s[p - 1]) && (sc->s[p] | 0x20) == 'h' && e > p + 1 &&
+         sc->s[p + 1] != '-' && sc->s[p + 1] != '\'';
 }
 
 /* From where the word s[p..e) goes on, or 0; *done: the returned position is its end. */
@@ -240,13 +241,13 @@ static size_t join(mn_token_scanner *sc, size_t p, size_t e, bool *done) {
   switch (byte_at(sc, e)) {
     case '.': return join_stop(sc, p, e);
     case '\'': return join_apostrophe(sc, p, e, 1, done);
-    case '-': return join_hyphen(sc, p, e, 1);
+    case '-': return mn_token_join_hyphen(sc, p, e, 1);
     case '/': return join_slash(sc, p, e);
     case '&': return is_letter_at(sc, e + 1) ? e + 1 : 0;
     case '(': *done = true; return join_bracket(sc, e);
     case 0xE2:
       if (apostrophe_at(sc, e)) return join_apostrophe(sc, p, e, 3, done);
-      return hyphen_at(sc, e) ? join_hyphen(sc, p, e, 3) : 0;
+      return hyphen_at(sc, e) ? mn_token_join_hyphen(sc, p, e, 3) : 0;
     default: return 0;
   }
 }

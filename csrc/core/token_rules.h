@@ -1,5 +1,5 @@
 /*
- * Where a token that begins somewhere ends, and of what kind it is. Internal to tokens.c, which holds the loop and decides
+ * Where a token that begins somewhere ends, and of what kind it is. Internal to token_loop.h, which holds the loop and decides
  * the common cases from the bits of a window.
  */
 #ifndef MN_TOKEN_RULES_H
@@ -31,7 +31,7 @@ static inline unsigned char byte_at(const mn_token_scanner *sc, size_t i) {
 }
 
 static inline unsigned flags_of(const mn_token_scanner *sc, size_t from, size_t to) {
-  return mn_lexicon_find(sc->lexicon, (const char *)sc->s + from, to - from, sc->lang);
+  return mn_lexicon_find_in(sc->lexicon, (const char *)sc->s + from, to - from, sc->n - from, sc->lang);
 }
 
 /* A token that begins at p with no letter of ASCII; an end of p means white space, of *space bytes. */
@@ -49,9 +49,10 @@ size_t mn_token_digits_end(const mn_token_scanner *sc, size_t i);
 /* The end of an e-mail address that begins at p, or 0. */
 size_t mn_token_email_end(const mn_token_scanner *sc, size_t p);
 
-/* French: does what stands behind an apostrophe, at i, let a word before it be elided, and is it no `l'on` or `c'est-à-dire`,
- * which are one token? */
-bool mn_token_before_vowel(const mn_token_scanner *sc, size_t i);
-bool mn_token_is_fused(const mn_token_scanner *sc, size_t i);
+/* French: is s[p..e) elided before the apostrophe of this size at e? */
+bool mn_token_is_elided(const mn_token_scanner *sc, size_t p, size_t e, size_t size);
+
+/* From where the word s[p..e) goes on behind the hyphen of this size at e, or 0 when it ends there. */
+size_t mn_token_join_hyphen(const mn_token_scanner *sc, size_t p, size_t e, size_t size);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "entity_types.h"
 
-#define FIRST_CAPACITY 16384
+#define FIRST_TERMS 1024 /* and as many buckets */
 #define CELLS 5
 
 typedef struct cell {
@@ -12,16 +12,32 @@ typedef struct cell {
   size_t n;
 } cell;
 
+static void free_buckets(mn_vocabulary *v) {
+  if (v->room) mn_free(v->alloc, v->room, v->bucket_count + 1, sizeof *v->room);
+}
+
+/* Empty buckets in place of those there were. */
+static mn_status new_buckets(mn_vocabulary *v, size_t count) {
+  mn_term_bucket *room = mn_new_zeros(v->alloc, count + 1, sizeof *room);
+  if (!room) return MN_ENOMEM;
+  free_buckets(v);
+  size_t over = (uintptr_t)room % sizeof *room;
+  v->room = room;
+  v->buckets = over ? (mn_term_bucket *)(void *)((char *)room + sizeof *room - over) : room;
+  v->bucket_count = count;
+  return MN_OK;
+}
+
 mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocabulary **out) {
   mn_vocabulary *v = *out = mn_new_zeros(alloc, 1, sizeof *v);
   if (!v) return MN_ENOMEM;
   v->alloc = alloc;
   v->keys = keys;
   v->bytes = mn_buffer_make(alloc);
-  v->capacity = FIRST_CAPACITY;
-  v->slots = mn_new_zeros(alloc, v->capacity, sizeof *v->slots);
-  if (v->slots) return MN_OK;
-  v->capacity = 0;
+  v->terms = mn_new_zeros(alloc, FIRST_TERMS, sizeof *v->terms);
+  v->capacity = v->terms ? FIRST_TERMS : 0;
+  v->count = 1;
+  if (v->terms && new_buckets(v, FIRST_TERMS) == MN_OK) return MN_OK;
   mn_vocabulary_free(v);
   *out = NULL;
   return MN_ENOMEM;
@@ -29,58 +45,72 @@ mn_status mn_vocabulary_new(const mn_alloc *alloc, const mn_keys *keys, mn_vocab
 
 void mn_vocabulary_free(mn_vocabulary *v) {
   if (!v) return;
-  mn_free(v->alloc, v->slots, v->capacity, sizeof *v->slots);
+  mn_free(v->alloc, v->terms, v->capacity, sizeof *v->terms);
+  free_buckets(v);
   mn_buffer_free(&v->bytes);
   mn_free(v->alloc, v, 1, sizeof *v);
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------------- */
 
-static mn_term *slot_of(const mn_vocabulary *v, const char *folded, size_t n, uint32_t hash) {
-  size_t i = hash & (v->capacity - 1);
-  for (; v->slots[i].from; i = (i + 1) & (v->capacity - 1)) {
-    const mn_term *t = &v->slots[i];
-    if (t->hash == hash && t->size == n && memcmp(v->bytes.data + t->from - 1, folded, n) == 0) break;
-  }
-  return &v->slots[i];
+const mn_term_bucket *mn_lookup_search(const mn_term_bucket *buckets, size_t mask, uint32_t hash, size_t i) {
+  while (!mn_bucket_ways(&buckets[i], hash) && buckets[i].terms[MN_BUCKET_WAYS - 1]) i = (i + 1) & mask;
+  return &buckets[i];
 }
 
-static mn_status grow(mn_vocabulary *v) {
-  size_t capacity = v->capacity * 2;
-  mn_term *old = v->slots, *slots = mn_new_zeros(v->alloc, capacity, sizeof *slots);
-  if (!slots) return MN_ENOMEM;
-  for (size_t k = 0; k < v->capacity; k++) {
-    size_t i = old[k].hash & (capacity - 1);
-    if (!old[k].from) continue;
-    while (slots[i].from) i = (i + 1) & (capacity - 1);
-    slots[i] = old[k];
+/* A way of a bucket. */
+typedef struct place {
+  mn_term_bucket *bucket;
+  unsigned way;
+} place;
+
+/* Where the folded word stands in the table, or the free place for it. */
+static place place_of(const mn_vocabulary *v, const char *folded, size_t n, uint32_t hash) {
+  for (size_t i = hash & (v->bucket_count - 1);; i = (i + 1) & (v->bucket_count - 1)) {
+    mn_term_bucket *b = &v->buckets[i];
+    for (unsigned way = 0; way < MN_BUCKET_WAYS; way++) {
+      const mn_term *t = &v->terms[b->terms[way] % MN_TERMS_MAX];
+      if (b->terms[way] && (b->hashes[way] != hash || t->size != n || memcmp(v->bytes.data + t->from, folded, n) != 0))
+        continue;
+      return (place){b, way};
+    }
   }
-  mn_free(v->alloc, old, v->capacity, sizeof *old);
-  v->slots = slots;
-  v->capacity = capacity;
+}
+
+/* Enter the term number k, or what has been learnt of it. */
+static void enter(mn_vocabulary *v, uint32_t k) {
+  const mn_term *t = &v->terms[k];
+  const char *word = v->bytes.data + t->from;
+  uint32_t hash = mn_key_hash(word, t->size);
+  place at = place_of(v, word, t->size, hash);
+  at.bucket->hashes[at.way] = hash;
+  at.bucket->terms[at.way] = k | (uint32_t)(t->size & 255) << MN_TERM_BITS;
+  at.bucket->classes[at.way] = t->classes;
+}
+
+static mn_status grow_buckets(mn_vocabulary *v) {
+  mn_status status = new_buckets(v, v->bucket_count * 2);
+  if (status != MN_OK) return status;
+  for (uint32_t k = 1; k < v->count; k++) enter(v, k);
   return MN_OK;
 }
 
-/* The term of a folded word, which is added when it is new; NULL where memory is refused. */
-static mn_term *intern(mn_vocabulary *v, const char *folded, size_t n) {
-  if (v->count * 2 >= v->capacity && grow(v) != MN_OK) return NULL;
-  uint32_t hash = mn_key_hash(folded, n);
-  mn_term *t = slot_of(v, folded, n, hash);
-  if (t->from) return t;
-  size_t at = v->bytes.size;
-  if (mn_buffer_append(&v->bytes, folded, n) != MN_OK) return NULL;
-  *t = (mn_term){.hash = hash, .from = (uint32_t)at + 1, .size = (uint16_t)n};
-  v->count++;
-  v->filter[hash >> 18] |= (uint8_t)(1u << (hash >> 15 & 7));
-  return t;
-}
-
-const mn_term *mn_vocabulary_find(const mn_vocabulary *v, const mn_key *key) {
-  if (!(v->filter[key->hash >> 18] >> (key->hash >> 15 & 7) & 1)) return NULL;
-  size_t i = key->hash & (v->capacity - 1);
-  while (v->slots[i].from && v->slots[i].hash != key->hash) i = (i + 1) & (v->capacity - 1);
-  const mn_term *t = &v->slots[i];
-  return t->from && (!key->is_plain || t->size == key->size) ? t : NULL;
+/* The number of a folded word's term, which is added when it is new. */
+static mn_status intern(mn_vocabulary *v, const char *folded, size_t n, uint32_t *out) {
+  place at = place_of(v, folded, n, mn_key_hash(folded, n));
+  void *terms = v->terms;
+  *out = at.bucket->terms[at.way] % MN_TERMS_MAX;
+  if (*out) return MN_OK;
+  if (v->count == MN_TERMS_MAX) return MN_ELIMIT;
+  mn_status status = mn_reserve(v->alloc, &terms, &v->capacity, v->count + 1, sizeof *v->terms);
+  v->terms = terms;
+  if (status == MN_OK && v->count >= v->bucket_count * 2) status = grow_buckets(v);
+  size_t from = v->bytes.size;
+  if (status == MN_OK) status = mn_buffer_append(&v->bytes, folded, n);
+  if (status != MN_OK) return status;
+  *out = (uint32_t)v->count++;
+  v->terms[*out] = (mn_term){.from = (uint32_t)from, .size = (uint16_t)n};
+  return MN_OK;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
@@ -158,8 +188,10 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
   scratch->size = 0;
   mn_status status = mn_keys_fold(v->keys, word, n, scratch);
   if (status != MN_OK || scratch->size == 0 || scratch->size > UINT16_MAX) return status;
-  mn_term *t = intern(v, scratch->data, scratch->size);
-  if (!t) return MN_ENOMEM;
+  uint32_t number;
+  status = intern(v, scratch->data, scratch->size, &number);
+  if (status != MN_OK) return status;
+  mn_term *t = &v->terms[number];
   /* what is a function word in two languages is evidence of neither */
   uint32_t evidence = MN_IS_ENGLISH | MN_IS_FRENCH;
   t->classes |= e->classes;
@@ -168,14 +200,15 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
   if (e->of) t->of = e->of;
   if (e->last) t->last = e->last;
   if (e->value != 0) t->value = e->value;
+  enter(v, number);
   return MN_OK;
 }
 
 /* Are all words but the first one prepositions or articles, so that the first is the noun: `Bank of`, `Communauté des`? */
 static int ends_in_preposition(const mn_vocabulary *v, const mn_key_list *words) {
   for (size_t i = 1; i < words->count; i++) {
-    const mn_term *t = mn_vocabulary_find(v, &words->items[i]);
-    if (!t || !(t->classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
+    const mn_key *word = &words->items[i];
+    if (!(mn_lookup_find(mn_vocabulary_lookup(v), word->hash, word->size, word->is_plain).classes & (MN_IS_OF | MN_IS_IN | MN_IS_ARTICLE))) return 0;
   }
   return 1;
 }

@@ -1,65 +1,75 @@
 /*
- * A walk over the bytes of a text that may matter: line ends for lines, marks for sentences. The bits of 64 bytes are found
+ * A walk over the bytes of a text that may matter: line ends for lines, marks for sentences. The bits of many bytes are found
  * at once and then consumed one by one, so that a mark costs the next one nothing: looking for each mark anew, sixteen bytes
  * at a time, took half of the time of lines.
  */
 #ifndef MN_WALK_H
 #define MN_WALK_H
 
-#include <string.h>
-
 #include "scan.h"
 
-#define MN_WALK_PAST 2 /* bytes behind a window that a reader of bits may look at */
+#define MN_WALK_WORDS 8 /* windows that are read at once */
 
-/* Gives a bit for each of the 64 bytes at s that matters; MN_WALK_PAST bytes behind them may be read. */
-typedef uint64_t mn_walk_reader(const unsigned char *s);
+/* Which bytes matter, for the 64 * words bytes from s on: a bit each. What lies behind s[0..n) is 0 and not read. */
+typedef struct mn_walk_reader {
+  const char *name; /* "avx512", "plain" */
+  void (*breaks)(const unsigned char *s, size_t n, uint64_t *bits, size_t words);
+  void (*marks)(const unsigned char *s, size_t n, uint64_t *bits, size_t words);
+} mn_walk_reader;
+
+/* The k-th that this machine runs, fastest first, or NULL; all give the same bits. The last one needs no instruction set. */
+const mn_walk_reader *mn_walk_reader_at(size_t k);
 
 typedef struct mn_walk {
   const unsigned char *s;
   size_t n;
-  size_t from, to; /* bits are those of s[from..to) */
+  void (*read)(const unsigned char *s, size_t n, uint64_t *bits, size_t words);
+  size_t from;     /* bits are those of the window here */
+  size_t to;       /* and this is its end */
+  size_t read_to;  /* the end of the windows that are read */
   uint64_t bits;
+  uint64_t words[MN_WALK_WORDS];
 } mn_walk;
 
-static inline mn_walk mn_walk_make(const char *s, size_t n) {
-  return (mn_walk){.s = (const unsigned char *)s, .n = n};
+/* Start a walk over s[0..n) by one of the readers' functions. */
+static inline void mn_walk_start(mn_walk *walk, const char *s, size_t n,
+                                 void (*read)(const unsigned char *, size_t, uint64_t *, size_t)) {
+  walk->s = (const unsigned char *)s;
+  walk->n = n;
+  walk->read = read;
+  walk->from = walk->to = walk->read_to = 0;
+  walk->bits = 0;
 }
 
-/* Read the bits of the window at i. What lies behind the text is 0. */
-static inline void mn_walk_read(mn_walk *walk, size_t i, mn_walk_reader *read) {
-  unsigned char rest[MN_WINDOW + MN_WALK_PAST];
-  const unsigned char *at = walk->s + i;
-  if (walk->n - i < sizeof rest) {
-    memset(rest, 0, sizeof rest);
-    at = memcpy(rest, at, walk->n - i);
-  }
-  walk->from = i;
-  walk->to = i + MN_WINDOW;
-  walk->bits = read(at);
+/* Read windows from i on. */
+void mn_walk_read(mn_walk *walk, size_t i);
+
+/* Go to the window that holds i, which is not before the present one. */
+static inline void mn_walk_seek(mn_walk *walk, size_t i) {
+  if (i >= walk->read_to) mn_walk_read(walk, i);
+  size_t ahead = walk->read_to - i;
+  size_t word = MN_WALK_WORDS - 1 - (ahead - 1) / MN_WINDOW;
+  walk->to = walk->read_to - (MN_WALK_WORDS - 1 - word) * MN_WINDOW;
+  walk->from = walk->to - MN_WINDOW;
+  walk->bits = walk->words[word];
 }
 
-/* The first position from i on that matters, or n. Asked with rising i, which may lag
- * behind the last answer; read is a constant, so that it is inlined. */
-static inline size_t mn_walk_next(mn_walk *walk, size_t i, mn_walk_reader *read) {
+/* The first position from i on that matters, or n. Asked with rising i, which may lag behind the last answer. */
+static inline size_t mn_walk_next(mn_walk *walk, size_t i) {
   if (i >= walk->n) return walk->n;
-  if (i >= walk->to) mn_walk_read(walk, i, read);
-  else if (i > walk->from) walk->bits &= ~mn_bits_below((unsigned)(i - walk->from));
+  if (i >= walk->to) mn_walk_seek(walk, i);
+  if (i > walk->from) walk->bits &= ~mn_bits_below((unsigned)(i - walk->from));
   while (!walk->bits) {
     if (walk->to >= walk->n) return walk->n;
-    mn_walk_read(walk, walk->to, read);
+    mn_walk_seek(walk, walk->to);
   }
-  return walk->from + mn_bits_first(walk->bits);
+  return walk->from + mn_bits_lowest(walk->bits);
 }
-
-/* ---- line ends ---- */
 
 /* May a line end (0A..0D, C2, E2), or the bar before a site's name, begin with the byte? C2 begins a copyright sign too. */
 static inline bool mn_is_break_byte(unsigned char c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0xC2 || c == 0xE2 || c == '|';
 }
-
-/* ---- marks ---- */
 
 /* May a sentence end be near the sequence c, d, e: . ! ? and the marks of items and labels, or another script's full stop, an
  * ellipsis or a bullet. Letters below U+0600 pass, so do U+1840 to U+2021: Latin letters with marks, quotation marks,
@@ -70,62 +80,9 @@ static inline bool mn_is_mark_byte(unsigned char c, unsigned char d, unsigned ch
   return c >= 0xD8 || c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == '/' || c == '*' || c == '_' || c == '=';
 }
 
-#ifdef MN_SIMD
-/* The bits of four blocks; written out, since compilers keep a loop of four at -O2 and that takes twice the time. */
-#define MN_BITS_OF_FOUR(of, s) (of(s) | of((s) + 16) << 16 | of((s) + 32) << 32 | of((s) + 48) << 48)
-
-static inline uint64_t mn_break_bits16(const unsigned char *s) {
-  mn_block block = mn_block_load(s), hit = mn_block_between(block, 0x0A, 0x0D);
-  hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, 0xC2), mn_block_equal(block, 0xE2)));
-  return mn_block_bits(mn_block_or(hit, mn_block_equal(block, '|')));
-}
-
-static inline uint64_t mn_break_bits(const unsigned char *s) {
-  return MN_BITS_OF_FOUR(mn_break_bits16, s);
-}
-
-/* Bits of the E1 and E2 that begin no mark. */
-static inline uint64_t mn_unmarked_bits(const unsigned char *s) {
-  uint64_t e1 = 0, e2 = 0, second = 0, general = 0, third = 0;
-  for (unsigned k = 0; k < MN_WINDOW; k += 16) {
-    mn_block block = mn_block_load(s + k), next = mn_block_load(s + k + 1);
-    e1 |= mn_block_bits(mn_block_equal(block, 0xE1)) << k;
-    e2 |= mn_block_bits(mn_block_equal(block, 0xE2)) << k;
-    second |= mn_block_bits(mn_block_between(next, 0xA1, 0xFF)) << k;
-    general |= mn_block_bits(mn_block_equal(next, 0x80)) << k;
-    third |= mn_block_bits(mn_block_between(mn_block_load(s + k + 2), 0x00, 0xA1)) << k;
-  }
-  return (e1 & second) | (e2 & general & third);
-}
-
-static inline uint64_t mn_wide_bits16(const unsigned char *s) {
-  return mn_block_bits(mn_block_between(mn_block_load(s), 0xD8, 0xFF));
-}
-
-static inline uint64_t mn_mark_bits16(const unsigned char *s) {
-  mn_block block = mn_block_load(s), hit = mn_block_or(mn_block_between(block, '.', '/'), mn_block_between(block, ':', ';'));
-  hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '?'), mn_block_equal(block, '!')));
-  hit = mn_block_or(hit, mn_block_or(mn_block_equal(block, '*'), mn_block_equal(block, '=')));
-  return mn_block_bits(mn_block_or(hit, mn_block_equal(block, '_')));
-}
-
-static inline uint64_t mn_mark_bits(const unsigned char *s) {
-  uint64_t wide = MN_BITS_OF_FOUR(mn_wide_bits16, s);
-  if (wide) wide &= ~mn_unmarked_bits(s);
-  return wide | MN_BITS_OF_FOUR(mn_mark_bits16, s);
-}
-#else
-static inline uint64_t mn_break_bits(const unsigned char *s) {
-  uint64_t bits = 0;
-  for (unsigned k = 0; k < MN_WINDOW; k++) bits |= (uint64_t)mn_is_break_byte(s[k]) << k;
-  return bits;
-}
-
-static inline uint64_t mn_mark_bits(const unsigned char *s) {
-  uint64_t bits = 0;
-  for (unsigned k = 0; k < MN_WINDOW; k++) bits |= (uint64_t)mn_is_mark_byte(s[k], s[k + 1], s[k + 2]) << k;
-  return bits;
-}
+#if !defined(MN_NO_SIMD) && defined(__GNUC__) && defined(__x86_64__)
+#define MN_WALK_AVX512 1
+extern const mn_walk_reader mn_walk_reader_avx512;
 #endif
 
 #endif

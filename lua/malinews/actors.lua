@@ -1,6 +1,7 @@
 --- Who is meant: from what a user types ("wagner", "Wagner Group", "grp:wagner") to the id that mentions carry.
 
 local core = require "malinews.core"
+local document = require "malinews.document"
 
 local M = {}
 
@@ -41,6 +42,16 @@ function M.resolve(corpus, actor)
     return a < b
   end)
   return ids[1], ids[1] and names[ids[1]]
+end
+
+--- The field by which documents are grouped: what the option `by` says, "outlet" by default. Raises where it is misspelt.
+---@param where string the function's name, for messages
+---@param corpus malinews.Corpus
+---@param by? string
+---@return string
+function M.by(where, corpus, by)
+  if by and #corpus > 0 then document.check_field(where, corpus, by) end
+  return by or "outlet"
 end
 
 --- The value of a field by which documents are grouped; documents without it stand together.

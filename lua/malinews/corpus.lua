@@ -194,6 +194,9 @@ function Corpus:where(condition)
     if type(condition) == "function" then keep = condition(doc) else keep = keeps(doc, condition) end
     if keep then docs[#docs + 1] = doc end
   end
+  if #docs == 0 and #self > 0 and type(condition) == "table" then
+    for field in pairs(condition) do document.check_field("corpus:where", self, tostring(field)) end
+  end
   return M.new(docs)
 end
 

@@ -19,14 +19,16 @@ local segments = require "malinews.segments"
 
 local M = {}
 
-local GRAMMARS = {}
+local MATCHERS = {}
 
-local function grammar_of(lang)
-  if not GRAMMARS[lang] then
-    local rules = require(lang == "fr" and "malinews.dates.french" or "malinews.dates.english")
-    GRAMMARS[lang] = matcher.compile(rules)
+-- The matcher of a language, scheme and mode, made when first asked for.
+local function matcher_of(context)
+  local key = context.lang .. (context.timex3 and " timex3" or "") .. (context.narrative and " narrative" or "")
+  if not MATCHERS[key] then
+    local rules = require(context.lang == "fr" and "malinews.dates.french" or "malinews.dates.english")
+    MATCHERS[key] = matcher.compile(rules, context.timex3, context.narrative)
   end
-  return GRAMMARS[lang]
+  return MATCHERS[key]
 end
 
 local COLUMNS = { "text", "type", "value", "mod", "anchor" }
@@ -47,10 +49,8 @@ local function creation_time(dct)
   return base.point(year, month, day)
 end
 
-local GUESSED = 4000 -- bytes by which a text's language is guessed
-
 local function language_of(s, lang)
-  return (lang or segments.language(s:sub(1, GUESSED))) == "fr" and "fr" or "en"
+  return (lang or segments.language(s)) == "fr" and "fr" or "en"
 end
 
 local READ = 6000 -- bytes that show whether a text is wrapped
@@ -76,8 +76,7 @@ local function expressions(text, context)
     f.rule, f.kind = rule.name, f.kind or rule.kind
     found[#found + 1] = f
   end
-  matcher.each(grammar_of(context.lang), text.shape, function(rule, from, to)
-    if rule.timex3 and not context.timex3 or rule.narrative and not context.narrative then return false end
+  matcher.each(matcher_of(context), text.shape, function(rule, from, to)
     if rule.split then
       local first, second, left_end, right_start = reading.pair(text, from, to)
       if not first then return false end
@@ -112,8 +111,10 @@ end
 
 -- Does a date move the narrative on? A bare year far from it does not: "the largest since 1813".
 local function remember(context, f, point)
+  if f.rel == "-T" then return end
   local last = context.last
   context.last_year = point
+  if point.quarter then context.quarter = point end
   if not context.narrative then
     if point.month then context.last = point end
   elseif not (last and f.kind == "year" and math.abs(last.year - point.year) > 15) then
@@ -155,11 +156,10 @@ function M.find(s, opts)
     s = s, lang = lang, narrative = opts.mode == "narrative", dct = creation_time(opts.dct),
     timex3 = (opts.scheme or (opts.mode and "timex3" or "house")) == "timex3",
   }
-  local words = lexicon.of(lang)
-  local shape, tokens = words.compiled:shape(s)
+  local shape, tokens = lexicon.of(lang).shaper:shape(s)
   context.wrapped = is_wrapped(s)
   if context.wrapped then shape = shape:gsub("([%a%d,])\n", "%1 ") end
-  local text = { s = s, shape = shape, tokens = tokens, values = words.values }
+  local text = { s = s, shape = shape, tokens = tokens }
   local found = expressions(text, context)
   anchor.prepare(s, found)
   return result.new(rows_of(found, s, context), { name = "dates", columns = COLUMNS })

@@ -101,6 +101,24 @@ function M.is(value)
   return getmetatable(value) == metatable
 end
 
+local STANDARD = { "id", "doc", "title", "outlet", "dct", "url", "lang" }
+
+--- Refuse a field's name that no document of a list has, where it looks like a misspelt one; any other name is as good.
+---@param where string the function's name, for messages
+---@param docs malinews.Document[]
+---@param name string
+function M.check_field(where, docs, name)
+  local known, seen = table.move(STANDARD, 1, #STANDARD, 1, {}), {}
+  for _, field in ipairs(STANDARD) do seen[field] = true end
+  for i = 1, #docs do
+    for field in pairs(docs[i].meta) do
+      if not seen[field] then known[#known + 1], seen[field] = field, true end
+    end
+  end
+  table.sort(known)
+  if not seen[name] and options.nearest(name, known) then options.unknown(where, "document has a field", name, known) end
+end
+
 local function check(self, method)
   if getmetatable(self) ~= metatable then
     error(("document:%s: expected a document, got %s (a dot for a colon?)"):format(method, type(self)), 3)

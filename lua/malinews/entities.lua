@@ -122,6 +122,7 @@ local function mark_governments(rows)
       row.metonym = capitals[row.id] or nil
     end
   end
+  return rows
 end
 
 ---- Dates --------------------------------------------------------------------------------------------------------------
@@ -210,6 +211,12 @@ local function keep(rows, set, least)
   return kept
 end
 
+-- Does nothing but the shipped lists and the rules make the rows? Names of the caller's own may be closed before a row is
+-- asked for.
+local function are_as_found(opts)
+  return not (opts.gazetteer or opts.tagger or opts.types or opts.min_confidence or wants_dates(opts))
+end
+
 ---@class malinews.EntityOptions
 ---@field lang? string
 ---@field types? string[]|string
@@ -219,6 +226,9 @@ end
 ---@field dct? string dates are then put between the names
 ---@field dates? boolean with dates or not, whatever else is asked
 ---@field tagger? malinews.Tagger what lists and rules did not find, by a trained model
+
+local when_asked = result.delayed(function(mentions) return mark_governments(mentions:rows()) end,
+  { name = "entities", columns = COLUMNS })
 
 local function check_tagger(tagger)
   local meta = getmetatable(tagger)
@@ -232,9 +242,10 @@ end
 ---@return malinews.Result rows from, to, text, type, id, name, rule, confidence; credit, reason, metonym; value, counts, hedge
 function M.find(s, opts)
   options.argument("mn.entities", "s", s, "string")
+  if opts == nil then return when_asked(core.entities_mentions(default or M.finder(), s)) end
   opts = options.check("mn.entities", opts, OPTIONS)
-  local rows = core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang)
-  mark_governments(rows)
+  if are_as_found(opts) then return when_asked(core.entities_mentions(M.finder(), s, opts.lang)) end
+  local rows = mark_governments(core.entities_find(M.finder(opts.gazetteer, opts.instead), s, opts.lang))
   if wants_dates(opts) then rows = add_dates(rows, s, opts) end
   if opts.tagger then rows = check_tagger(opts.tagger):add(rows, s, opts) end -- the second layer
   local set, least = wanted(opts.types), opts.min_confidence or 0

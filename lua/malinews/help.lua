@@ -5,7 +5,10 @@ local topics = require "malinews.help.topics"
 
 local M = { topics = {} }
 
-for _, topic in ipairs(topics) do M.topics[topic.name] = topic end
+-- A name may be a function of one text and a method of a corpus: the method's topic is then known as "c:" and the name.
+for _, topic in ipairs(topics) do
+  M.topics[M.topics[topic.name] and "c:" .. topic.name or topic.name] = topic
+end
 
 -- A text that the REPL prints as it is, where a plain string would do too; `print(mn.help())` and `mn.help()` look alike.
 local Text = { __name = "malinews.Help", __tostring = function(self) return self.text end }
@@ -39,13 +42,16 @@ local function all()
   return table.concat(lines, "\n")
 end
 
---- What a function takes and returns.
+--- What a function takes and returns: `mn.help("quotes")`, or only one of two, `mn.help("c:quotes")`.
 ---@param name? string
 ---@return table text prints itself
 function M.help(name)
   options.argument("mn.help", "name", name, "string|nil")
   if not name then return made(all()) end
-  local topic = M.topics[name:match "[%w_]+$" or name]
+  local plain = name:match "[%w_]+$" or name
+  local topic, method = M.topics[plain], M.topics["c:" .. plain]
+  if method and name:find ":" then return made(one(method)) end
+  if method and not name:find "%." then return made(one(topic) .. "\n\n" .. one(method)) end
   if topic then return made(one(topic)) end
   local names = {}
   for i, other in ipairs(topics) do names[i] = other.name end

@@ -78,4 +78,7 @@ function M.public()
   return names
 end
 
-return setmetatable(M, { __index = load, __name = "malinews" })
+return setmetatable(M, {
+  __index = load, __name = "malinews",
+  __tostring = function() return ("malinews %s: mn.help() lists what there is"):format(M._VERSION) end,
+})

@@ -12,44 +12,36 @@ local options = require "malinews.options"
 local patterns = require "malinews.lines.patterns"
 local result = require "malinews.result"
 local roles = require "malinews.lines.roles"
+local show = require "malinews.lines.show"
+local titles = require "malinews.lines.titles"
 
 local M = {}
 
 local OPTIONS = { lang = "string", patterns = "table" }
 
 local LONG = 240       -- a line of this size may hold glued links
-local WHOLE = 600      -- a line of this size may be a whole article
+local WHOLE = 600      -- lines of this size (outline.h knows it too) may be a whole article
 local REPEATED = 12    -- bytes of a repeat at least
 
 -- ---- rows
 
-local BREAK = "[\n\r\v\f]"
+local BODY, TEXT = "body", "text" -- what a row is until something else is found
 
--- Is there a line end in the white space s[from..to]?
-local function breaks(s, from, to)
-  if to < from then return false end
-  if from == to then return s:find(BREAK, from) == from end
-  local at = s:find(BREAK, from)
-  if at and at <= to then return true end
-  local gap = s:sub(from, to)
-  return gap:find("\u{85}", 1, true) ~= nil or gap:find("\u{2028}", 1, true) ~= nil or gap:find("\u{2029}", 1, true) ~= nil
-end
-
-local function rows_of(s)
-  local rows, line, last = {}, 0, 0
-  for i, from, to, kind in core.pieces(s):spans() do
-    local blank = kind == "blank"
-    if i == 1 or blank or rows[i - 1].role == "blank" or breaks(s, last + 1, from - 1) then line = line + 1 end
-    rows[i] = { from = from, to = to, text = s:sub(from, to), line = line, kind = kind, role = blank and "blank" or nil,
-      rule = blank and "blank" or nil }
-    if not blank then last = to end
+-- A row a piece, all of them text at first, and beside them what each shows, and what any does.
+local function rows_of(s, index)
+  local rows, shown, line, all = {}, {}, 0, 0
+  for i, from, to, text, shows in core.outline(index.openings, s) do
+    if shows & show.START ~= 0 then line = line + 1 end
+    rows[i] = { from = from, to = to, text = text, line = line, role = BODY, rule = TEXT }
+    shown[i] = shows
+    all = all | shows
   end
-  return rows
+  return rows, shown, all, index
 end
 
 local function part_row(s, row, part)
-  return { from = part.from, to = part.to, text = s:sub(part.from, part.to), line = row.line, kind = "part",
-    role = part.role, rule = part.rule }
+  return { from = part.from, to = part.to, text = s:sub(part.from, part.to), line = row.line, role = part.role or BODY,
+    rule = part.rule or TEXT }
 end
 
 -- ---- cuts
@@ -59,7 +51,7 @@ local function tail_start(index, s, from, to)
   local first = math.max(from + 40, to - 240)
   for after, at in s:sub(first, to):gmatch "[.!?][\"')\x80-\xBF]*()%s+()[%u\xC3]" do
     local start = first + at - 1
-    local entry = patterns.may_begin(index, s, start) and patterns.find_start(index, s:sub(start, math.min(to, start + 120)))
+    local entry = patterns.find_start(index, s, start, math.min(to, start + 120))
     if entry then return first + after - 1, start, entry end
   end
 end
@@ -73,72 +65,89 @@ local function cut_tail(index, s, row, out)
 end
 
 -- Does the text consist of few long lines, as a page does that lost its paragraphs?
-local function is_flattened(rows)
+local function is_flattened(rows, shown)
   local texts, bytes = 0, 0
-  for _, row in ipairs(rows) do
-    if row.kind == "line" and #row.text > LONG then
-      texts, bytes = texts + 1, bytes + #row.text
+  for i, row in ipairs(rows) do
+    local size = row.to - row.from + 1
+    if size > LONG and shown[i] & show.PIECE == show.LINE then
+      texts, bytes = texts + 1, bytes + size
+      if texts > 3 then return false end
     end
   end
-  return texts > 0 and texts <= 3 and bytes / texts > WHOLE
+  return texts > 0 and bytes / texts > WHOLE
 end
 
 local function append_parts(index, s, row, parts, flattened, out)
   for _, part in ipairs(parts) do
-    local more = not part.role and flattened and part.to - part.from > LONG and links.unlabelled(index, s, part.from, part.to)
+    local more = not part.role and flattened and part.to - part.from > LONG and titles.unlabelled(index, s, part.from, part.to)
     for _, piece in ipairs(more or { part }) do
       local new = part_row(s, row, piece)
-      if new.role or not cut_tail(index, s, new, out) then out[#out + 1] = new end
+      if piece.role or not cut_tail(index, s, new, out) then out[#out + 1] = new end
     end
   end
 end
 
--- Rows of long lines, with what is glued into them cut out.
-local function cut_rows(s, rows, index)
-  local out, flattened, colons = {}, is_flattened(rows), links.colons(s)
-  for _, row in ipairs(rows) do
-    if row.kind ~= "line" or #row.text <= LONG // 2 then
-      out[#out + 1] = row
+-- Append the parts of a row into which something may be glued; false when it is whole.
+local function cut_row(s, row, index, flattened, colons, out)
+  local parts = links.labelled(index, s, row.from, row.to, colons)
+  if not parts and flattened then parts = { { from = row.from, to = row.to } } end
+  if not parts then return cut_tail(index, s, row, out) end
+  append_parts(index, s, row, parts, flattened, out)
+  return true
+end
+
+local GLUED = show.LABEL | show.TAIL
+
+-- Which rows may hold something glued? nil when none does.
+local function glued_rows(rows, shown, index, flattened)
+  local list
+  for i, row in ipairs(rows) do
+    local shows = shown[i]
+    if shows & show.PIECE == show.LINE and row.to - row.from >= LONG // 2
+      and (shows & GLUED ~= 0 or flattened or index.everywhere) then
+      list = list or {}
+      list[i] = true
+    end
+  end
+  return list
+end
+
+-- Rows with what is glued into long ones cut out, what each shows, and what any may show.
+local function cut_rows(s, rows, shown, all, index)
+  local flattened = all & show.LONG ~= 0 and is_flattened(rows, shown)
+  if not flattened and not index.everywhere and all & GLUED == 0 then return rows, shown, all end
+  local glued = glued_rows(rows, shown, index, flattened)
+  if not glued then return rows, shown, all end
+  local out, shows, colons = {}, {}, links.colons(s)
+  for i, row in ipairs(rows) do
+    if glued[i] and cut_row(s, row, index, flattened, colons, out) then
+      for k = #shows + 1, #out do shows[k] = show.REPEAT | core.shows(index.openings, s, out[k].from, out[k].to) end
     else
-      local parts = links.labelled(index, s, row.from, row.to, colons)
-      if not parts and flattened then parts = { { from = row.from, to = row.to } } end
-      if parts then
-        append_parts(index, s, row, parts, flattened, out)
-      elseif not cut_tail(index, s, row, out) then
-        out[#out + 1] = row
-      end
+      out[#out + 1] = row
+      shows[#out] = shown[i] | show.REPEAT
     end
   end
-  return out
-end
-
--- Mark the rows that hold a word which announces a pattern inside a line.
-local function announce(s, rows, index)
-  local k = 1
-  for _, from in index.filter:hits(s):spans() do
-    while rows[k] and rows[k].to < from do k = k + 1 end
-    if not rows[k] then return end
-    if rows[k].from <= from then rows[k].announced = true end
-  end
+  return out, shows, -1
 end
 
 -- ---- repeats and notes
 
-local function mark_repeats(rows)
-  local first = {}
+-- Rows with the same text; true when there are any.
+local function mark_repeats(rows, shown)
+  local first, any = {}, false
   for i, row in ipairs(rows) do
-    local text = row.text
-    if #text >= REPEATED then
-      local seen = first[text]
-      if seen then row.repeats = seen else first[text] = i end
+    if shown[i] & show.REPEAT ~= 0 and #row.text >= REPEATED then
+      local seen = first[row.text]
+      if seen then row.repeats, any = seen, true else first[row.text] = i end
     end
   end
+  return any
 end
 
-local function note_candidates(rows)
+local function note_candidates(rows, shown)
   local list = {}
   for i, row in ipairs(rows) do
-    local sign = row.role ~= "blank" and notes.sign(row.text)
+    local sign = shown[i] & show.NOTE ~= 0 and notes.sign(row.text)
     if sign then list[#list + 1] = { row = i, sign = sign } end
   end
   return list
@@ -156,13 +165,11 @@ function M.find(s, opts)
   options.argument("mn.lines", "s", s, "string")
   opts = options.check("mn.lines", opts, OPTIONS)
   local index = opts.patterns and patterns.with(opts.patterns, "mn.lines") or patterns.shipped()
-  local rows = cut_rows(s, rows_of(s), index)
-  mark_repeats(rows)
-  notes.bind(s, rows, note_candidates(rows))
-  announce(s, rows, index)
-  roles.alone(rows, index)
-  roles.together(rows)
-  for _, row in ipairs(rows) do row.kind, row.label, row.yearless, row.announced = nil, nil, nil, nil end
+  local rows, shown, all = cut_rows(s, rows_of(s, index))
+  local repeats = all & show.REPEAT ~= 0 and mark_repeats(rows, shown)
+  if all & show.NOTE ~= 0 then notes.bind(s, rows, note_candidates(rows, shown)) end
+  local found = roles.alone(rows, shown, all, index)
+  roles.together(rows, shown, found, repeats)
   return result.new(rows, { name = "lines", columns = { { name = "line", align = "right" }, "role", "rule", "text" } })
 end
 

@@ -10,6 +10,10 @@ local TYPES = {
 }
 local ALIASES = { PERSON = "PER", PEOPLE = "PER", ORGANISATION = "ORG", ORGANIZATION = "ORG", PLACE = "GPE" }
 
+-- What may be typed, for messages
+local KNOWN = table.move(TYPES, 1, #TYPES, 1, {})
+for _, alias in ipairs { "PERSON", "PEOPLE", "ORGANISATION", "ORGANIZATION", "PLACE" } do KNOWN[#KNOWN + 1] = alias end
+
 --- The types that a user names, as a set; nil for all.
 ---@param where string the function's name, for messages
 ---@param asked? string|string[] "PER", "person,org", {"GROUP", "ORG"}
@@ -19,7 +23,8 @@ function M.types(where, asked)
   local set = {}
   for _, one in ipairs(type(asked) == "table" and asked or { asked }) do
     for name in tostring(one):upper():gmatch "[%a]+" do
-      set[options.argument(where, "a type", ALIASES[name] or name, TYPES)] = true
+      options.argument(where, "a type", name, KNOWN)
+      set[ALIASES[name] or name] = true
     end
   end
   return set

@@ -5,6 +5,7 @@
 --- Nothing is guessed: each field has a `_from` beside it that says where it stands. A date whose year is not stated is
 --- `XXXX-01-14`. Only the text's head is read, and its last lines for what a site says of itself.
 
+local datelines = require "malinews.lines.datelines"
 local fold = require "malinews.lines.fold"
 local gazetteer = require "malinews.gazetteer"
 local tsv = require "malinews.tsv"
@@ -105,7 +106,7 @@ local function read_place(row, found, from, is_outlet)
     local medium = part:match "^(.-)%s+[Ww]ith agencies" or part:match "^(.-)%s+[Aa]vec agences"
     if medium or is_outlet(part) then
       set(found, "outlet", medium or part, from)
-    elseif not stamps.find(part .. " 1")[1] and not folded:find "day$" then
+    elseif not stamps.find(part .. " 1")[1] and not datelines.is_label(part) and not folded:find "day$" then
       places[#places + 1] = part
     end
   end
@@ -123,8 +124,8 @@ end
 
 local function read_dateline(row, found, is_outlet)
   local from = ("line %d"):format(row.line)
-  read_dates(fold.text(row.text), found, from)
-  if row.rule == "exchange-rate" then return end
+  read_dates(stamps.fold(row.text), found, from)
+  if row.rule == "exchange-rate" or row.rule:find "^pattern" then return end
   read_agency(row.text, found, from)
   if row.rule == "site-name" then return set(found, "outlet", row.text, from) end
   read_place(row, found, from, is_outlet)
@@ -163,7 +164,24 @@ end
 
 local PLACE_WORDS = { " in ", " à ", " au ", " aux ", " from " }
 
-local function read_byline(row, found)
+-- Names that nobody has: a button beside the name, and who does not say it
+local NOBODY = { ["la redaction"] = true, redaction = true, staff = true }
+
+-- Authors, and the outlet where that signs.
+local function set_authors(names, found, from, is_outlet)
+  local authors = {}
+  for _, name in ipairs(names) do
+    name = name:gsub(" Suivre$", ""):gsub(" Follow$", ""):gsub(" Staff$", "")
+    if is_outlet(name) then
+      set(found, "outlet", name, from)
+    elseif not NOBODY[fold.text(name)] then
+      authors[#authors + 1] = name
+    end
+  end
+  set(found, "author", table.concat(authors, ", "), from)
+end
+
+local function read_byline(row, found, is_outlet)
   local text, from = row.text, ("line %d"):format(row.line)
   local special = text:match "^De notre [^,]* à ([^,]*),"
   for _, lead in ipairs(LEADS) do
@@ -180,7 +198,7 @@ local function read_byline(row, found)
   end
   local list, last = names_of(text), text:match ",%s*(%u[^%s,]*)$"
   if #list > 0 then
-    set(found, "author", table.concat(list, ", "), from)
+    set_authors(list, found, from, is_outlet)
     set(found, "place", place and capitalised(place) or last, from)
   end
 end
@@ -205,11 +223,20 @@ local function read_site(row, found, is_outlet)
   end
 end
 
--- `As Sputnik has reported`: an outlet speaks of itself so.
+local REPORTED = " has reported"
+local NAME = 80 -- bytes before it that a name is looked for in
+
+-- `As Sputnik has reported`: an outlet speaks of itself so. A name of one word goes before one of two.
 local function read_self(s, found)
-  local from, _, name = s:find "%f[%w]As (%u[%w%-]+) has reported%f[%W]"
-  if not from then from, _, name = s:find "%f[%w]As (%u[%w%-]+ %u[%w%-]+) has reported%f[%W]" end
-  if from then set(found, "outlet", name, ("\"As %s has reported\""):format(name)) end
+  local name, at = nil, s:find(REPORTED, 1, true)
+  while at do
+    local before = s:find("^%f[%W]", at + #REPORTED) and s:sub(math.max(1, at - NAME), at - 1) or ""
+    local single = before:match "%f[%w]As (%u[%w%-]+)$"
+    name = single or name or before:match "%f[%w]As (%u[%w%-]+ %u[%w%-]+)$"
+    if single then break end
+    at = s:find(REPORTED, at + 1, true)
+  end
+  if name then set(found, "outlet", name, ("\"As %s has reported\""):format(name)) end
 end
 
 ---- All of it --------------------------------------------------------------------------------------------------------
@@ -238,8 +265,9 @@ end
 local READERS = {
   dateline = read_dateline,
   boilerplate = read_site,
-  credit = function(row, found)
-    if row.rule == "by-line" or row.rule:find "^pattern: un" or row.rule:find "^pattern: texte" then read_byline(row, found) end
+  credit = function(row, found, is_outlet)
+    local signed = row.rule == "by-line" or row.rule == "job" or row.rule:find "^pattern: un" or row.rule:find "^pattern: texte"
+    if signed then read_byline(row, found, is_outlet) end
   end,
 }
 

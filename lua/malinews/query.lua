@@ -28,7 +28,7 @@ local KINDS = { "word", "number", "punctuation", "symbol", "url", "email", "hand
 local KEYS = { "word", "form", "kind", "type", "id", "name" }
 
 local function fault(where, message, ...)
-  error(("%s: " .. message):format(where, ...), 0)
+  options.raise(("%s: " .. message):format(where, ...))
 end
 
 -- The words of a stretch of plain text, each a step.
@@ -37,12 +37,12 @@ local function add_words(steps, text, words)
   for part in core.fold(text):gmatch(pattern) do steps[#steps + 1] = { kind = "word", part } end
 end
 
-local function known(where, key, value, list)
+local function known(where, what, value, list, shown)
   for _, one in ipairs(list) do
     if one:lower() == value:lower() then return one end
   end
   local near = options.nearest(value, list)
-  fault(where, "[%s=%s]: no such %s%s; known: %s", key, value, key, near and (" (did you mean %q?)"):format(near) or "",
+  fault(where, "[%s]: no such %s%s; known: %s", shown, what, near and (" (did you mean %q?)"):format(near) or "",
     table.concat(list, ", "))
 end
 
@@ -51,8 +51,8 @@ local function values_of(where, key, text)
   local values = {}
   for value in (text .. "|"):gmatch "%s*(.-)%s*|" do
     if value == "" then fault(where, "[%s=%s]: a value is missing", key, text) end
-    if key == "type" then value = known(where, key, value, TYPES) end
-    if key == "kind" then value = known(where, key, value, KINDS) end
+    if key == "type" then value = known(where, key, value, TYPES, "type=" .. value) end
+    if key == "kind" then value = known(where, key, value, KINDS, "kind=" .. value) end
     values[#values + 1] = value
   end
   return values
@@ -72,7 +72,7 @@ local function read_condition(where, inside, words)
     if not key then
       fault(where, "[%s] is not understood; write [type=PER], [id=grp:wagner], [kind=number] or [form=Mali]", inside)
     end
-    conditions[known(where, key, key, KEYS)] = values_of(where, key, value)
+    conditions[known(where, "key", key, KEYS, part)] = values_of(where, key, value)
   end
   check_keys(where, inside, conditions)
   if conditions.form then
@@ -157,15 +157,13 @@ local function read(where, query, words)
   return alternatives
 end
 
---- Parse a query; a fault raises at the caller's caller.
+--- Parse a query; a fault raises at the user's line.
 ---@param where string the function's name, for messages
 ---@param query string
 ---@param words? "words"|"tokens"
 ---@return table[][] alternatives each a list of steps
 function M.parse(where, query, words)
-  local ok, answer = pcall(read, where, query, words)
-  if not ok then error(answer, 3) end
-  return answer
+  return read(where, query, words)
 end
 
 ---- Entities and tokens as units -------------------------------------------------------------------------------------

@@ -66,6 +66,42 @@ function M.lazy(count, make, about)
   })
 end
 
+local SOURCE = {} -- the key of what a result's rows will be made from
+
+--- A maker of results of one kind whose rows are made, all of them, when one is first asked for: the result is an ordinary
+--- one from then on. `#r` and `r:spans()` make none.
+---@param make fun(source: any): table[] the rows of a source, which has a length and a method `spans`
+---@param about {name: string, columns: (string|table)[], note?: string, plot?: table}
+---@return fun(source: any): malinews.Result
+function M.delayed(make, about)
+  local waiting = { __name = metatable.__name }
+
+  local function source_of(self)
+    return type(self) == "table" and rawget(self, SOURCE) or error("a result expected, got " .. type(self), 3)
+  end
+
+  local function fill(self)
+    local made = M.new(make(source_of(self)), about)
+    if not rawget(self, SOURCE) then return self end -- a finalizer has filled it meanwhile
+    for key, value in next, made do rawset(self, key, value) end -- where memory is refused amid this, all is made again
+    rawset(self, SOURCE, nil)
+    return setmetatable(self, metatable)
+  end
+
+  function waiting:__index(key)
+    local method = Result[key]
+    if method ~= nil then return method end
+    return fill(self)[key]
+  end
+
+  function waiting:__newindex(key, value) rawset(fill(self), key, value) end
+  function waiting:__len() return #source_of(self) end
+  function waiting:__pairs() return next, fill(self), nil end
+  function waiting:__tostring() return Result.text(fill(self)) end
+
+  return function(source) return setmetatable({ [SOURCE] = source }, waiting) end
+end
+
 local function check(self, method)
   if not M.is(self) then
     error(("result:%s: expected a result, got %s (a dot for a colon?)"):format(method, type(self)), 3)
@@ -92,6 +128,33 @@ local function matcher(condition)
   end
 end
 
+-- The fields of the first rows.
+local function row_keys(self, most)
+  local seen, keys = {}, {}
+  for i = 1, math.min(#self, most) do
+    for key in pairs(self[i]) do
+      if type(key) == "string" and not seen[key] then
+        seen[key] = true
+        keys[#keys + 1] = key
+      end
+    end
+  end
+  table.sort(keys)
+  return keys
+end
+
+-- Where no row is kept, a field that is misspelt is a likelier cause than that there is none such.
+local function check_fields(self, condition)
+  local known = row_keys(self, #self)
+  local set = {}
+  for _, key in ipairs(known) do set[key] = true end
+  for key in pairs(condition) do
+    if not set[key] and self[1] and self[1][key] == nil and options.nearest(tostring(key), known) then
+      options.unknown("result:where", "row has a field", tostring(key), known)
+    end
+  end
+end
+
 --- The rows for which a function is true, or whose fields equal those of a table.
 ---@param condition fun(row: table): any | table
 ---@return malinews.Result
@@ -102,21 +165,8 @@ function Result:where(condition)
   for _, row in ipairs(self) do
     if keeps(row) then rows[#rows + 1] = row end
   end
+  if #rows == 0 and type(condition) == "table" then check_fields(self, condition) end
   return derive(self, rows)
-end
-
-local function row_keys(self)
-  local seen, keys = {}, {}
-  for i = 1, math.min(#self, 100) do
-    for key in pairs(self[i]) do
-      if type(key) == "string" and not seen[key] then
-        seen[key] = true
-        keys[#keys + 1] = key
-      end
-    end
-  end
-  table.sort(keys)
-  return keys
 end
 
 -- nil sorts last; values of different types by the types' names
@@ -132,14 +182,10 @@ local function sort_key(self, key)
   if type(key) == "function" then return key, false end
   local name, down = key:gsub("^%-", "")
   if #self > 0 then
-    local known = row_keys(self)
+    local known = row_keys(self, 100)
     local found = false
     for _, other in ipairs(known) do found = found or other == name end
-    if not found then
-      local near = options.nearest(name, known)
-      error(("result:sort: no row has a field %q%s; known: %s"):format(name,
-        near and (" (did you mean %q?)"):format(near) or "", table.concat(known, ", ")), 3)
-    end
+    if not found then options.unknown("result:sort", "row has a field", name, known) end
   end
   return function(row) return row[name] end, down > 0
 end
@@ -183,6 +229,20 @@ function Result:iter()
   end
 end
 
+--- Iterate over the rows' positions, and what each row is: its type, role or kind. Where the rows have not been asked for
+--- yet, none is made.
+---@return fun(): integer?, integer?, integer?, string? # the row's number, from, to, type
+function Result:spans()
+  check(self, "spans")
+  local source, i = rawget(self, SOURCE), 0
+  if source then return source:spans() end
+  return function()
+    i = i + 1
+    local row = self[i]
+    if row then return i, row.from, row.to, row.type or row.role or row.kind end
+  end
+end
+
 -- Write to a path, or return the text when there is none.
 local function deliver(text, path)
   if path == nil then return text end
@@ -200,17 +260,64 @@ local function column_names(self)
   return names
 end
 
---- Comma-separated values with a header: the printed columns, safe to open in a spreadsheet. Positions are columns too
---- where rows have them.
----@param path? string written to; without it the text is returned
----@return string|true? text
----@return string? message
-function Result:csv(path)
-  check(self, "csv")
-  options.argument("result:csv", "path", path, "string|nil")
+-- The printed columns, and the positions where rows have them.
+local function printed(self)
   local names = column_names(self)
   if self[1] and self[1].from and self[1].to then
     for _, name in ipairs { "from", "to" } do names[#names + 1] = name end
+  end
+  return names
+end
+
+-- The fields that a list names: {"form", "count"}, "form,count".
+local function named_columns(self, asked)
+  local names, known, set = {}, row_keys(self, #self), {}
+  for _, list in ipairs { known, column_names(self) } do
+    for _, name in ipairs(list) do set[name] = true end
+  end
+  for _, list in ipairs(type(asked) == "table" and asked or { asked }) do
+    for name in tostring(list):gmatch "[^%s,][^,]*" do
+      name = name:match "^(.-)%s*$"
+      if #self > 0 and not set[name] then options.unknown("result:csv", "row has a field", name, known) end
+      names[#names + 1] = name
+    end
+  end
+  return names
+end
+
+local function is_table_anywhere(self, name)
+  for i = 1, #self do
+    if type(self[i][name]) == "table" then return true end
+  end
+  return false
+end
+
+-- The printed columns, then all fields that hold one value, in byte order.
+local function all_columns(self)
+  local names, set = printed(self), {}
+  for _, name in ipairs(names) do set[name] = true end
+  for _, name in ipairs(row_keys(self, #self)) do
+    if not set[name] and not is_table_anywhere(self, name) then names[#names + 1] = name end
+  end
+  return names
+end
+
+--- Comma-separated values with a header, safe to open in a spreadsheet: the printed columns and the positions where rows
+--- have them, or the fields that `columns` names, "all" that hold one value.
+---@param path? string written to; without it the text is returned
+---@param opts? {columns?: string|string[]} "form,count,p", {"form", "count"} or "all"
+---@return string|true? text
+---@return string? message
+function Result:csv(path, opts)
+  check(self, "csv")
+  if type(path) == "table" then path, opts = nil, path end
+  options.argument("result:csv", "path", path, "string|nil")
+  opts = options.check("result:csv", opts, { columns = "string|table" })
+  local names
+  if opts.columns == "all" then
+    names = all_columns(self)
+  else
+    names = opts.columns and named_columns(self, opts.columns) or printed(self)
   end
   local lines = { csv.line(names, #names, tostring) }
   for _, row in ipairs(self) do
@@ -286,6 +393,13 @@ function Result:svg(path, opts)
   return render(self, "svg", path, opts)
 end
 
+--- How many rows there are, in words.
+---@return string
+function Result:counted()
+  check(self, "counted")
+  return #self == 1 and "1 row" or ("%d %s"):format(#self, self.name)
+end
+
 --- The result as a table of text.
 ---@param opts? {rows?: integer, columns?: integer} how many rows, and how many columns wide
 ---@return string
@@ -293,7 +407,7 @@ function Result:text(opts)
   check(self, "text")
   opts = options.check("result:text", opts, { rows = "integer", columns = "integer" })
   local shown = math.min(#self, opts.rows or SHOWN)
-  local count = #self == 1 and "1 row" or ("%d %s"):format(#self, self.name)
+  local count = self:counted()
   if #self == 0 then return count .. (self.note and "\n" .. self.note or "") end
   local rows = table.move(self, 1, shown, 1, {})
   local text, dropped = display.table(self.columns, rows, opts.columns)

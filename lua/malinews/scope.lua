@@ -12,7 +12,8 @@ local ROLES = { "headline", "dateline", "caption", "credit", "heading", "body", 
 local function role_set(where, roles)
   local options = require "malinews.options"
   local set = {}
-  for role in roles:gmatch "[^%s,|]+" do set[options.argument(where, "roles", role, ROLES)] = true end
+  for role in roles:gmatch "[^%s,|]+" do set[options.argument(where, "a role", role, ROLES)] = true end
+  if next(set) == nil then options.raise(where .. ": option roles names no role") end
   return set
 end
 
@@ -82,7 +83,7 @@ end
 
 local function quoted_ranges(doc)
   local ranges = {}
-  for _, quote in ipairs(doc:quotes { kind = "direct" }) do
+  for _, quote in ipairs(doc:quotes()) do
     for _, span in ipairs(quote.spans) do ranges[#ranges + 1] = { from = span.from, to = span.to } end
   end
   table.sort(ranges, function(a, b) return a.from < b.from or a.from == b.from and a.to < b.to end)
@@ -112,6 +113,38 @@ function Scope:filter(doc)
   return function(from, to)
     while ranges[k] and ranges[k].to < from do k = k + 1 end
     return ranges[k] ~= nil and ranges[k].from <= from and to <= ranges[k].to
+  end
+end
+
+-- A part without the white space, commas and colons where it was cut, or nil where it has no letter and no digit.
+local function trimmed(text, from, to, is_first, is_last)
+  local part = text:sub(from, to)
+  if not part:find "[%w\x80-\xFF]" then return nil end
+  if not is_first then from = from + #part:match "^[%s,;:]*" end
+  if not is_last then to = to - #part:match "[%s,;:]*$" end
+  return { from = from, to = to }
+end
+
+--- A function that gives the parts of a span that lie inside the scope, without white space, commas and colons where they
+--- were cut; parts that have no letter and no digit are none. Spans may be asked for in any order.
+---@param doc malinews.Document
+---@return fun(from: integer, to: integer): {from: integer, to: integer}[]
+function Scope:cutter(doc)
+  if self:is_whole() then return function(from, to) return { { from = from, to = to } } end end
+  local ranges, text = self:ranges(doc), doc.text
+  return function(from, to)
+    local low, high = 1, #ranges + 1 -- the first range that does not end before the span
+    while low < high do
+      local middle = (low + high) // 2
+      if ranges[middle].to < from then low = middle + 1 else high = middle end
+    end
+    local parts = {}
+    while ranges[low] and ranges[low].from <= to do
+      local first, last = math.max(ranges[low].from, from), math.min(ranges[low].to, to)
+      parts[#parts + 1] = trimmed(text, first, last, first == from, last == to)
+      low = low + 1
+    end
+    return parts
   end
 end
 

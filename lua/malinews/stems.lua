@@ -30,6 +30,18 @@ local function stemmer_of(where, lang)
   return stemmers[lang]
 end
 
+--- The languages that have a stemmer, in byte order.
+M.LANGUAGES = {}
+for lang in pairs(ALGORITHMS) do M.LANGUAGES[#M.LANGUAGES + 1] = lang end
+table.sort(M.LANGUAGES)
+
+--- Has a language a stemmer?
+---@param lang string
+---@return boolean
+function M.knows(lang)
+  return ALGORITHMS[lang] ~= nil
+end
+
 --- The stem of a word, folded; of a language without a stemmer, the folded word. Raises where libstemmer is not installed.
 ---@param where string the function's name, for messages
 ---@param word string

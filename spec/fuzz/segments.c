@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "../../csrc/core/malinews.h"
+#include "../../csrc/core/token_loops.h"
 
 static mn_classes *classes;
 static mn_lexicon *lexicon;
@@ -64,6 +65,20 @@ static void check_alignment(const char *s, size_t n, mn_lang lang, size_t shift)
   free(moved);
 }
 
+/* The loops of all instruction sets must put the same tokens. */
+static void check_loops(const char *s, size_t n, mn_lang lang) {
+  for (size_t k = 0; mn_token_loop_at(k); k++) {
+    const mn_token_loop *loop = mn_token_loop_at(k);
+    other.count = 0;
+    expect(mn_tokens_scan_by(loop, classes, lexicon, s, n, lang, &other) == MN_OK, "memory", 0);
+    expect(other.count == spans.count, loop->name, other.count);
+    for (size_t i = 0; i < spans.count; i++) {
+      expect(other.items[i].from == spans.items[i].from && other.items[i].size == spans.items[i].size &&
+               other.items[i].kind == spans.items[i].kind, loop->name, (size_t)spans.items[i].from);
+    }
+  }
+}
+
 static void set_up(void) {
   if (classes) return;
   if (mn_classes_new(&mn_alloc_default, &classes) || mn_lexicon_new(&mn_alloc_default, &lexicon)) exit(1);
@@ -86,6 +101,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   spans.count = 0;
   expect(mn_tokens_scan(classes, lexicon, s, n, lang, &spans) == MN_OK, "memory", 0);
   check(s, n, false, valid, "tokens");
+  check_loops(s, n, lang);
   if (lang != MN_LANG_GUESS) check_alignment(s, n, lang, data[0] / 8 * 3);
   for (int keep = 0; keep < 2; keep++) {
     mn_sentences_options options = {.lang = lang, .keep_quotes = keep};

@@ -1,5 +1,6 @@
 /*
- * The columns of words, n-grams, searches, rankings, sorting, strings, shapes, spans and buffers under an allocator that
+ * The columns of words, made by one thread and by several, n-grams, searches, rankings, sorting, strings, shapes, spans and
+ * buffers under an allocator that
  * refuses one request after the other: MN_ENOMEM, no byte left behind, and what was there stays usable: after a refusal
  * the same call on the same object gives the right answer.
  */
@@ -117,6 +118,50 @@ static mn_status make_index(const mn_alloc *alloc) {
   return status;
 }
 
+/* Texts that three threads read, put behind a document that was there: all of them, or none. */
+static mn_status make_together(const mn_alloc *alloc) {
+  mn_index index = mn_index_make(alloc);
+  mn_indexing indexing = {.classes = classes, .lexicon = lexicon, .fold = fold_form, .fold_data = fold};
+  mn_indexing_text texts[5];
+  for (size_t i = 0; i < 5; i++) texts[i] = (mn_indexing_text){.s = text + i * 100, .n = 1500, .lang = MN_LANG_EN};
+  mn_status status = mn_indexing_add(&index, &indexing, texts, 1, 1);
+  size_t had = index.words;
+  if (status == MN_OK) {
+    status = mn_indexing_add(&index, &indexing, texts, 5, 3);
+    if (status == MN_ENOMEM) {
+      if (index.words != had || index.documents != 1) return MN_EFORMAT;
+      if (mn_indexing_add(&index, &indexing, texts, 5, 3) != MN_OK) status = MN_EFORMAT;
+    }
+    size_t from = 0, to = 0, first = 0;
+    if (index.documents == 6) mn_index_document(&index, 1, &from, &to);
+    if (index.documents == 6) mn_index_place(&index, from, &first, &to);
+    if (index.documents != 6 || from != had || first != 0 || !mn_index_begins_sentence(&index, from)) status = MN_EFORMAT;
+    mn_index_forget(&index, 1);
+    if (index.words != had) status = MN_EFORMAT;
+  }
+  mn_index_free(&index);
+  return status;
+}
+
+static bool is_below(const void *context, uint32_t a, uint32_t b) {
+  const uint32_t *keys = context;
+  return keys[a] < keys[b];
+}
+
+static mn_status make_sort(const mn_alloc *alloc) {
+  uint32_t keys[300], items[300];
+  for (uint32_t i = 0; i < 300; i++) keys[i] = (i * 7919) % 60, items[i] = i;
+  mn_status status = mn_sort(alloc, items, 300, is_below, keys);
+  for (uint32_t i = 0; status == MN_ENOMEM && i < 300; i++) {
+    if (items[i] != i) return MN_EFORMAT;
+  }
+  for (uint32_t i = 1; status == MN_OK && i < 300; i++) {
+    uint32_t a = items[i - 1], b = items[i];
+    if (keys[a] > keys[b] || (keys[a] == keys[b] && a > b)) status = MN_EFORMAT;
+  }
+  return status;
+}
+
 static mn_status make_strings(const mn_alloc *alloc) {
   mn_strings strings = mn_strings_make(alloc);
   mn_status status = MN_OK;
@@ -190,7 +235,7 @@ int main(void) {
   static const struct {
     const char *name;
     mn_status (*make)(const mn_alloc *);
-  } ROWS[] = {{"index", make_index}, {"strings", make_strings}, {"ranking", make_ranking}, {"shape", make_shape}, {"sizes", make_sizes}};
+  } ROWS[] = {{"index", make_index}, {"index of several threads", make_together}, {"sort", make_sort}, {"strings", make_strings}, {"ranking", make_ranking}, {"shape", make_shape}, {"sizes", make_sizes}};
   size_t requests = 0;
   int faults = 0;
   for (size_t i = 0; i < sizeof text; i++) text[i] = PART[i % (sizeof PART - 1)];

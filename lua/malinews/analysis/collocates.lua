@@ -11,7 +11,7 @@ local stats = require "malinews.stats"
 local M = {}
 
 local OPTIONS = {
-  words = index.WORDS, window = "integer|table", min = "integer",
+  words = index.WORDS, window = "any", min = "integer",
   within = { "sentence", "document" }, expected = { "span", "plain" },
   sort = { "g2", "log_ratio", "pmi", "pmi3", "npmi", "t_score", "z_score", "logdice", "min_sensitivity",
     "delta_p_forward", "delta_p_backward", "count" },
@@ -20,10 +20,11 @@ for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local function sides(window)
   if type(window) == "table" then
-    options.argument("corpus:collocates", "window[1]", window[1], "integer")
-    options.argument("corpus:collocates", "window[2]", window[2], "integer")
+    options.argument("corpus:collocates", "option window[1], to the left,", window[1], "size")
+    options.argument("corpus:collocates", "option window[2], to the right,", window[2], "size")
     return window[1], window[2]
   end
+  options.argument("corpus:collocates", "option window", window or 5, "size")
   return window or 5, window or 5
 end
 

@@ -6,7 +6,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { type = "string" }
+local OPTIONS = { type = { "DATE", "TIME", "DURATION", "SET" } }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 --- The dates, times, durations and sets of a corpus.

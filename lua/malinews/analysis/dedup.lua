@@ -14,7 +14,8 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { k = "integer", threshold = "number", blocks = "boolean", words = "integer", roles = "string|nil" }
+local OPTIONS = { k = "count", threshold = "share", blocks = "boolean", words = "count" }
+for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local COMMON = 200 -- a shingle in more documents than this finds no candidates: it is a formula, not a copy
 
@@ -97,27 +98,34 @@ local function document_rows(corpus, pairs_found)
   return rows
 end
 
--- Paragraphs of at least so many words whose folded words are the same.
+-- The folded words of a document's parts.
+local function words_of(doc, parts)
+  local words = {}
+  for _, part in ipairs(parts) do
+    local spans = core.words(doc.text:sub(part.from, part.to))
+    for k = 1, #spans do words[#words + 1] = core.fold(spans[k]) end
+  end
+  return words
+end
+
+-- Paragraphs of which at least so many words are looked at, and those, folded, are the same.
 local function block_rows(corpus, least, looked_at)
   local by_key, rows = {}, {}
   for i = 1, #corpus do
     local doc = corpus[i]
-    local inside = looked_at:filter(doc)
+    local cut = looked_at:cutter(doc)
     for _, line in ipairs(doc:lines()) do
-      if inside(line.from, line.to) then
-        local words, spans = {}, core.words(line.text)
-        for k = 1, #spans do words[k] = core.fold(spans[k]) end
-        if #words >= least then
-          local key = table.concat(words, " ")
-          local row = by_key[key]
-          if not row then
-            row = { kind = "block", keep = doc, text = line.text, count = 0, copies = {}, hits = {}, similarity = 1 }
-            by_key[key], rows[#rows + 1] = row, row
-          end
-          row.count = row.count + 1
-          if row.count > 1 then row.copies[row.count - 1] = doc end
-          row.hits[row.count] = { doc = doc, from = line.from, to = line.to, text = line.text }
+      local words = words_of(doc, cut(line.from, line.to))
+      if #words >= least then
+        local key = table.concat(words, " ")
+        local row = by_key[key]
+        if not row then
+          row = { kind = "block", keep = doc, text = line.text, count = 0, copies = {}, hits = {}, similarity = 1 }
+          by_key[key], rows[#rows + 1] = row, row
         end
+        row.count = row.count + 1
+        if row.count > 1 then row.copies[row.count - 1] = doc end
+        row.hits[row.count] = { doc = doc, from = line.from, to = line.to, text = line.text }
       end
     end
   end
@@ -139,15 +147,15 @@ local function without_copies(corpus, rows)
   return corpora.new(docs)
 end
 
---- Find copies. `corpus` of the answer is the corpus without them, `report` a line about them.
+--- Find copies. `corpus` of the answer is the corpus without them, `report` a line about them. With `voice="own"` texts are
+--- compared without their quotations, so that two articles that quote one speech are no copies; with "quoted", only those.
 ---@param corpus malinews.Corpus
----@param opts? {k?: integer, threshold?: number, blocks?: boolean, words?: integer, roles?: string} shingles of k words (5),
---- Jaccard at least threshold (0.7); with blocks, paragraphs of at least `words` words (8) that are repeated
+---@param opts? {k?: integer, threshold?: number, blocks?: boolean, words?: integer, roles?: string, voice?: string} shingles
+--- of k words (5), Jaccard at least threshold (0.7); with blocks, paragraphs of at least `words` words (8) that are repeated
 ---@return malinews.Result rows kind, keep, copies, count, similarity (the least of a group's pairs), hits of blocks
 function M.run(corpus, opts)
   opts = options.check("corpus:dedup", opts, OPTIONS)
   local k, threshold = opts.k or 5, opts.threshold or 0.7
-  if k < 1 then error("corpus:dedup: option k must be at least 1", 2) end
   local view, looked_at, sets, sizes = index.of(corpus), scope.new("corpus:dedup", opts), {}, {}
   for i = 1, #corpus do
     local ids = view.columns:sequence((view:document(i, looked_at)))

@@ -7,7 +7,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { window = "integer", threshold = "number", sample = "integer", words = index.WORDS }
+local OPTIONS = { window = "count", threshold = "fraction", sample = "count", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 --- Moving-average type-token ratio (Covington and McFall 2010): the mean over all windows of so many words; the plain

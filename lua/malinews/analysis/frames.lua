@@ -15,7 +15,7 @@ local scope = require "malinews.scope"
 local M = {}
 
 local OPTIONS = { dictionary = "table", by = "string", negation = { "mark", "exclude", "ignore" },
-  overlap = { "longest", "all", "priority" }, reach = "integer" }
+  overlap = { "longest", "all", "priority" }, reach = "size" }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 -- Words before a hit, in its sentence, that deny it
@@ -143,7 +143,7 @@ end
 ---@return malinews.Result rows the group, frame, count, negated, per_thousand (words), words, hits (with form and negated)
 function M.run(corpus, opts)
   local given = options.check("corpus:frames", opts, OPTIONS)
-  opts = setmetatable({ by = given.by or "outlet" }, { __index = given })
+  opts = setmetatable({ by = actors.by("corpus:frames", corpus, given.by) }, { __index = given })
   local view, looked_at, overlap = index.of(corpus), scope.new("corpus:frames", opts), opts.overlap or "longest"
   local entries = opts.dictionary and check_dictionary(opts.dictionary)
   local hits = entries and by_dictionary(view, (view:selection(looked_at)), entries) or by_lexicon(view, corpus, looked_at)

@@ -12,7 +12,7 @@ local stats = require "malinews.stats"
 
 local M = {}
 
-local OPTIONS = { by = { "fold", "form", "stem", "entity" }, lang = "string", type = "string|table",
+local OPTIONS = { by = { "fold", "form", "stem", "entity" }, lang = snowball.LANGUAGES, type = "string|table",
   min = "integer", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
@@ -75,13 +75,14 @@ end
 
 -- A form that does not occur here shares the first stem's number, but adds nothing to its count.
 local function stem_rows(corpus, view, looked_at, opts)
-  local rows, by_stem, words = {}, {}, 0
+  local rows, by_stem, words, unstemmed = {}, {}, 0, {}
   local names, flats = by_language(corpus, view, looked_at, opts.lang)
   for _, lang in ipairs(names) do
     local selection = core.ranges(flats[lang])
     local numbers, stems = stems_of(view, selection, lang)
     local ids, counts, df = view.columns:count(selection, numbers)
     words = words + selection:words()
+    if not snowball.knows(lang) then unstemmed[#unstemmed + 1] = lang end
     for k, id in ipairs(ids) do
       local stem = stems[id]
       local row = by_stem[stem.stem]
@@ -109,7 +110,7 @@ local function stem_rows(corpus, view, looked_at, opts)
     row.forms = sorted_set(row.forms)
     setmetatable(row, { __index = hits_of })
   end
-  return rows, words
+  return rows, words, #unstemmed > 0 and "no stems of language " .. table.concat(unstemmed, ", ") .. "; " or ""
 end
 
 ---- Entities ------------------------------------------------------------------------------------------------------------
@@ -152,10 +153,10 @@ end
 function M.run(corpus, opts)
   opts = options.check("corpus:frequencies", opts, OPTIONS)
   local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:frequencies", opts)
-  local words, count, make, rows
+  local words, count, make, rows, about
   local by, least = opts.by or "fold", opts.min or 1
   if by == "stem" then
-    rows, words = stem_rows(corpus, view, looked_at, opts)
+    rows, words, about = stem_rows(corpus, view, looked_at, opts)
   elseif by == "entity" then
     rows, words = entity_rows(corpus, view, looked_at, opts)
   end
@@ -169,7 +170,7 @@ function M.run(corpus, opts)
   return result.lazy(count, make, {
     name = by == "entity" and "entities" or by == "stem" and "stems" or "words",
     columns = { "form", "count", "df", "per_million", rows and "forms" or nil },
-    note = ("%d words in %d documents; %s"):format(words, #corpus, looked_at:note()),
+    note = ("%d %s in %d documents; %s%s"):format(words, opts.words or "words", #corpus, about or "", looked_at:note()),
   })
 end
 

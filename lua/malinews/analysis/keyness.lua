@@ -11,7 +11,7 @@ local M = {}
 
 local MEASURES = { "g2", "g2_rayson", "chi2", "chi2_yates", "log_ratio", "percent_difference", "bic", "logodds" }
 
-local OPTIONS = { measure = MEASURES, min = "integer", prior = "table", alpha0 = "number", q = "number",
+local OPTIONS = { measure = MEASURES, min = "integer", prior = "table", alpha0 = "positive", q = "share",
   words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
@@ -175,7 +175,7 @@ function M.run(corpus, other, opts)
   local here, there = side_of(corpus, opts), other_side(other, opts)
   local c, d = here.words, there.words
   if c == 0 or d == 0 then
-    return result.new({}, { name = "words", columns = { "form" }, note = "one side has no words" })
+    return result.new({}, { name = "words", columns = { "form" }, note = "one side has no words; " .. here.note })
   end
   local both = beside(here, there)
   local prior = {}

@@ -8,7 +8,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { window = "integer", sort = "string|table", words = index.WORDS }
+local OPTIONS = { window = "size", sort = "string|table", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local WINDOW = 8 -- words on each side
@@ -32,11 +32,11 @@ local function read_places(sort)
   for i, place in ipairs(type(sort) == "string" and { sort } or sort) do
     local side, n = tostring(place):match "^([LR])([1-9]%d?)$"
     if not side and place ~= "hit" then
-      error(("corpus:kwic: a place to sort by is \"L1\", \"R1\", ... or \"hit\", got %q"):format(tostring(place)), 3)
+      options.raise(("corpus:kwic: a place to sort by is \"L1\", \"R1\", ... or \"hit\", got %q"):format(tostring(place)))
     end
     places[i] = side and (side == "L" and -1 or 1) * math.tointeger(tonumber(n)) or 0
   end
-  if #places > 16 then error("corpus:kwic: more than 16 places to sort by", 3) end
+  if #places > 16 then options.raise "corpus:kwic: more than 16 places to sort by" end
   return places
 end
 
@@ -50,7 +50,6 @@ function M.run(corpus, text, opts)
   opts = options.check("corpus:kwic", opts, OPTIONS)
   local places = opts.sort and read_places(opts.sort)
   local window = opts.window or WINDOW
-  if window < 0 then error("corpus:kwic: option window must not be negative", 2) end
   local alternatives = query.parse("corpus:kwic", text, opts.words)
   local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:kwic", opts)
   local hits = query.find(view, alternatives, (view:selection(looked_at)))

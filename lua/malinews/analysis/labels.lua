@@ -13,7 +13,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { by = "string", window = "integer" }
+local OPTIONS = { by = "string", window = "size" }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local NEAR = 6 -- words between a label and a mention
@@ -22,15 +22,19 @@ local ACTORS = { PER = true, ORG = true, GROUP = true, OPERATION = true, MEDIA =
 local DEFINITE = {}
 for word in ("the these those this that le la les l ces cette ce cet du des aux au"):gmatch "%S+" do DEFINITE[word] = true end
 
--- Mentions of a document by sentence: its own actor's, and of others.
-local function by_sentence(doc, id)
+-- Mentions of a document by sentence, its own actor's, and of others; and how many of its own are looked at. Those outside
+-- the scope still say whom a label inside it means.
+local function by_sentence(doc, id, inside)
   local sentences = {}
   for i, from, to in doc:sentences():spans() do sentences[i] = { from = from, to = to, own = {}, others = {} } end
-  local k, count = 1, 0
+  local k, all, count = 1, 0, 0
   for _, mention in ipairs(doc:entities()) do
     while sentences[k] and sentences[k].to < mention.from do k = k + 1 end
     local sentence = sentences[k]
-    if mention.id == id then count = count + 1 end
+    if mention.id == id then
+      all = all + 1
+      if inside(mention.from, mention.to) then count = count + 1 end
+    end
     if sentence and sentence.from <= mention.from then
       if mention.id == id then
         table.insert(sentence.own, mention)
@@ -39,7 +43,7 @@ local function by_sentence(doc, id)
       end
     end
   end
-  return sentences, count
+  return sentences, all, count
 end
 
 local function words_between(text, a, b)
@@ -80,10 +84,10 @@ local function rule_of(doc, sentences, k, label, window)
 end
 
 -- The labels of a document that are bound to the actor.
-local function bound_labels(doc, id, window, inside)
-  local sentences, count = by_sentence(doc, id)
-  local hits, k = {}, 1
-  if count == 0 then return hits, 0 end
+local function bound_labels(doc, id, window, looked_at)
+  local sentences, all, count = by_sentence(doc, id, looked_at:filter(doc))
+  local inside, hits, k = looked_at:filter(doc), {}, 1
+  if all == 0 then return hits, 0 end
   local lang = doc.meta.lang or require("malinews.segments").language(doc.text)
   for _, label in ipairs(framing.find(doc.text, lang)) do
     while sentences[k] and sentences[k].to < label.from do k = k + 1 end
@@ -102,7 +106,7 @@ local function group_rows(corpus, id, opts, looked_at)
   for i = 1, #corpus do
     local doc = corpus[i]
     local group = actors.group(doc, opts.by)
-    local hits, mentions = bound_labels(doc, id, opts.window or NEAR, looked_at:filter(doc))
+    local hits, mentions = bound_labels(doc, id, opts.window or NEAR, looked_at)
     local row = by_group[group]
     if not row then
       row = { [opts.by] = group, mentions = 0, labelled = 0, counts = {}, frames = {}, hits = {} }
@@ -136,11 +140,11 @@ end
 function M.run(corpus, actor, opts)
   options.argument("corpus:labels", "actor", actor, "string")
   opts = options.check("corpus:labels", opts, OPTIONS)
-  local by = opts.by or "outlet"
+  local by = actors.by("corpus:labels", corpus, opts.by)
   local looked_at = scope.new("corpus:labels", opts)
   local id, name = actors.resolve(corpus, actor)
   if not id then
-    return result.new({}, { name = "groups", columns = { by }, note = ("no document names %q"):format(actor) })
+    return result.new({}, { name = "groups", columns = { by }, note = ("no document names %q; %s"):format(actor, looked_at:note()) })
   end
   local rows, totals = group_rows(corpus, id, { by = by, window = opts.window }, looked_at)
   local labels = sorted_labels(totals)

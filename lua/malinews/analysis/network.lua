@@ -29,6 +29,16 @@ local function stretches_of(doc, within)
   return list
 end
 
+-- How many stretches have something in them that is looked at: what NPMI takes for all there are.
+local function looked_at_stretches(stretches, doc, looked_at)
+  if looked_at:is_whole() then return #stretches end
+  local cut, n = looked_at:cutter(doc), 0
+  for _, stretch in ipairs(stretches) do
+    if #cut(stretch.from, stretch.to) > 0 then n = n + 1 end
+  end
+  return n
+end
+
 -- The actors of each stretch: for each, the first mention.
 local function actors_of(doc, types, stretches, inside)
   local found, k = {}, 1
@@ -86,7 +96,7 @@ local function collect(corpus, types, within, looked_at)
   for i = 1, #corpus do
     local doc = corpus[i]
     local stretches = stretches_of(doc, within)
-    state.stretches = state.stretches + #stretches
+    state.stretches = state.stretches + looked_at_stretches(stretches, doc, looked_at)
     local found = actors_of(doc, types, stretches, looked_at:filter(doc))
     for k, stretch in ipairs(stretches) do
       if found[k] then count_stretch(state, doc, stretch, found[k]) end

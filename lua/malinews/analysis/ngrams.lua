@@ -41,8 +41,9 @@ function M.run(corpus, opts)
     return setmetatable({ form = form, count = count, df = df }, lazy)
   end, {
     name = "n-grams", columns = { "form", "count", "df" },
-    note = ("n = %d, %d words left out at most, cut at %s ends, at least %d times; %s"):format(n, skip,
-      opts.within or "sentence", least, looked_at:note()),
+    note = ("n = %d, %s, cut at %s ends, at least %d times; %s"):format(n,
+      skip == 0 and "without gaps" or ("gaps of %d words in all at the most"):format(skip), opts.within or "sentence", least,
+      looked_at:note()),
   })
 end
 

@@ -5,6 +5,7 @@ local mentions = require "malinews.mentions"
 local options = require "malinews.options"
 local result = require "malinews.result"
 local scope = require "malinews.scope"
+local statements = require "malinews.statements"
 
 local M = {}
 
@@ -30,7 +31,7 @@ local function items_of(corpus, opts, looked_at)
     return mentions.rows(corpus, mentions.types("corpus:omission", opts.type or TYPES[opts.of or "actor"]), looked_at)
   end
   local items = {}
-  for i, row in ipairs(corpus:variants { roles = opts.roles }) do
+  for i, row in ipairs(statements.groups(corpus, looked_at)) do
     items[i] = { name = row.text, speaker = row.speaker, hits = row.hits }
   end
   return items
@@ -59,7 +60,7 @@ end
 ---@return malinews.Result rows name, count, reported (by how many groups), a field for each group, missing, counts, hits
 function M.run(corpus, opts)
   opts = options.check("corpus:omission", opts, OPTIONS)
-  local by, looked_at, rows = opts.by or "outlet", scope.new("corpus:omission", opts), {}
+  local by, looked_at, rows = actors.by("corpus:omission", corpus, opts.by), scope.new("corpus:omission", opts), {}
   local groups = groups_of(corpus, by)
   for _, item in ipairs(items_of(corpus, opts, looked_at)) do
     local row = row_of(item, groups, by)

@@ -1,15 +1,16 @@
 --- Quotations over a corpus: who is said to have said what, with which word, in which document.
 
 local actors = require "malinews.actors"
+local attributions = require "malinews.attributions"
 local options = require "malinews.options"
 local result = require "malinews.result"
 local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = {
-  speaker = "string", kind = { "direct", "indirect", "all" }, class = "string", source = "string", roles = "string|nil",
-}
+local OPTIONS = { speaker = "string", kind = attributions.KINDS,
+  class = attributions.CLASSES, source = attributions.SOURCES }
+for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local function fits(quote, opts, speaker)
   if speaker and not (quote.speaker and quote.speaker.id == speaker) then return false end
@@ -23,9 +24,10 @@ local function row_of(doc, quote)
   return row
 end
 
---- The quotations of a corpus, in the order of the documents.
+--- The quotations of a corpus, in the order of the documents. With `voice="quoted"` what stands inside quotation marks;
+--- with `voice="own"` what the outlet attributes in its own words, outside marks (`kind` is then "indirect" by default).
 ---@param corpus malinews.Corpus
----@param opts? {speaker?: string, kind?: string, class?: string, source?: string, roles?: string}
+---@param opts? {speaker?: string, kind?: string, class?: string, source?: string, roles?: string, voice?: string}
 ---@return malinews.Result rows doc, from, to, text, spans, speaker, cue, cue_class, addressee, kind, source, confidence
 function M.run(corpus, opts)
   opts = options.check("corpus:quotes", opts, OPTIONS)
@@ -33,13 +35,13 @@ function M.run(corpus, opts)
   local speaker = opts.speaker and (actors.resolve(corpus, opts.speaker) or opts.speaker)
   for i = 1, #corpus do
     local doc = corpus[i]
-    local inside = looked_at:filter(doc)
-    for _, quote in ipairs(doc:quotes(opts.kind and { kind = opts.kind } or nil)) do
-      if fits(quote, opts, speaker) and inside(quote.from, quote.to) then rows[#rows + 1] = row_of(doc, quote) end
+    for _, quote in ipairs(attributions.of(doc, looked_at, opts.kind)) do
+      if fits(quote, opts, speaker) then rows[#rows + 1] = row_of(doc, quote) end
     end
   end
   return result.new(rows, {
-    name = "quotes", columns = { "text", "speaker", "cue", "kind", "doc" }, note = looked_at:note(),
+    name = "quotes", columns = { "text", "speaker", "cue", "kind", "doc" },
+    note = ("kind: %s; %s"):format(attributions.kind(looked_at, opts.kind), looked_at:note()),
   })
 end
 

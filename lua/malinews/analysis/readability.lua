@@ -90,7 +90,8 @@ function M.run(corpus, opts)
   end
   return result.new(rows, {
     name = "documents", columns = { "doc", "lang", "sentences", "words", "flesch", "grade", "fog", "lix" },
-    note = looked_at:note(),
+    note = "flesch: high is easy, in French by Kandel and Moles; grade, fog: American school years, English only; lix: any "
+      .. "language; sentences that are looked at whole; " .. looked_at:note(),
   })
 end
 

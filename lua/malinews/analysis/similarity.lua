@@ -11,7 +11,7 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { min = "number", weight = { "tfidf", "count" }, exact = "boolean", words = index.WORDS }
+local OPTIONS = { min = "share", weight = { "tfidf", "count" }, exact = "boolean", words = index.WORDS }
 for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 local SMALL = 1500 -- documents that are compared pair by pair
@@ -132,7 +132,6 @@ end
 function M.run(corpus, opts)
   opts = options.check("corpus:similarity", opts, OPTIONS)
   local least, weight = opts.min or 0.3, opts.weight or "tfidf"
-  if least <= 0 or least > 1 then error("corpus:similarity: option min lies above 0, and is 1 at the most", 2) end
   local view, looked_at = index.of(corpus, opts.words), scope.new("corpus:similarity", opts)
   local vectors, rows = vectors_of(view, looked_at, weight), {}
   local exact, how = opts.exact or #vectors <= SMALL, "all pairs compared"

@@ -1,6 +1,7 @@
 --- Who gets to speak: quoted words by speaker and kind of source, for each outlet.
 
 local actors = require "malinews.actors"
+local attributions = require "malinews.attributions"
 local core = require "malinews.core"
 local options = require "malinews.options"
 local result = require "malinews.result"
@@ -8,13 +9,8 @@ local scope = require "malinews.scope"
 
 local M = {}
 
-local OPTIONS = { by = "string", per = { "speaker", "source" }, kind = { "direct", "indirect", "all" }, roles = "string|nil" }
-
-local function words_of(doc, quote)
-  local n = 0
-  for _, span in ipairs(quote.spans) do n = n + #core.words(doc.text:sub(span.from, span.to)) end
-  return n
-end
+local OPTIONS = { by = "string", per = { "speaker", "source" }, kind = attributions.KINDS }
+for name, expected in pairs(scope.OPTIONS) do OPTIONS[name] = expected end
 
 -- The speaker as a row's key and as it is shown.
 local function speaker_of(quote, names)
@@ -31,27 +27,30 @@ local function add_names(names, doc)
   end
 end
 
+local function row_for(rows, by_key, group, quote, opts, names)
+  local id, shown = speaker_of(quote, names)
+  local key = group .. "\0" .. (opts.per == "source" and quote.source or id)
+  local row = by_key[key]
+  if not row then
+    row = { [opts.by] = group, source = quote.source, quotes = 0, words = 0, hits = {} }
+    if opts.per ~= "source" then row.speaker, row.id = shown, id end
+    by_key[key], rows[#rows + 1] = row, row
+  end
+  return row
+end
+
 local function collect(corpus, opts, looked_at)
   local rows, by_key, totals, names = {}, {}, {}, {}
   for i = 1, #corpus do
     local doc = corpus[i]
-    local group, inside = actors.group(doc, opts.by), looked_at:filter(doc)
+    local group = actors.group(doc, opts.by)
     add_names(names, doc)
-    for _, quote in ipairs(doc:quotes(opts.kind and { kind = opts.kind } or nil)) do
-      if inside(quote.from, quote.to) then
-        local id, shown = speaker_of(quote, names)
-        local key = opts.per == "source" and quote.source or id
-        local row = by_key[group .. "\0" .. key]
-        if not row then
-          row = { [opts.by] = group, source = quote.source, quotes = 0, words = 0, hits = {} }
-          if opts.per ~= "source" then row.speaker, row.id = shown, id end
-          by_key[group .. "\0" .. key], rows[#rows + 1] = row, row
-        end
-        local words = words_of(doc, quote)
-        row.quotes, row.words = row.quotes + 1, row.words + words
-        row.hits[row.quotes] = { doc = doc, from = quote.from, to = quote.to, text = quote.text }
-        totals[group] = (totals[group] or 0) + words
-      end
+    for _, quote in ipairs(attributions.of(doc, looked_at, opts.kind)) do
+      local row = row_for(rows, by_key, group, quote, opts, names)
+      local words = attributions.words(doc, quote)
+      row.quotes, row.words = row.quotes + 1, row.words + words
+      row.hits[row.quotes] = { doc = doc, from = quote.from, to = quote.to, text = quote.text }
+      totals[group] = (totals[group] or 0) + words
     end
   end
   return rows, totals
@@ -68,19 +67,21 @@ local function order(by)
 end
 
 --- Quoted words and their share of all quoted words of a group (`by`, an outlet by default), by speaker, or with
---- `per="source"` by kind of source: named, official, anonymous, document, outlet, unknown.
+--- `per="source"` by kind of source: named, official, anonymous, document, outlet, unknown. With `voice="own"` the words
+--- that the outlet reports of each in its own words, outside quotation marks; a report inside a report counts for both.
 ---@param corpus malinews.Corpus
----@param opts? {by?: string, per?: "speaker"|"source", kind?: string, roles?: string}
+---@param opts? {by?: string, per?: "speaker"|"source", kind?: string, roles?: string, voice?: string}
 ---@return malinews.Result rows the group, speaker, id, source, quotes, words, share, hits
 function M.run(corpus, opts)
   opts = options.check("corpus:sources", opts, OPTIONS)
-  local by, looked_at = opts.by or "outlet", scope.new("corpus:sources", opts)
+  local by, looked_at = actors.by("corpus:sources", corpus, opts.by), scope.new("corpus:sources", opts)
   local rows, totals = collect(corpus, { by = by, per = opts.per, kind = opts.kind }, looked_at)
   for _, row in ipairs(rows) do row.share = totals[row[by]] > 0 and row.words / totals[row[by]] or 0 end
   table.sort(rows, order(by))
   return result.new(rows, {
     name = "sources", columns = { by, "speaker", "source", "quotes", "words", "share" },
-    note = ("share of the quoted words of each %s; %s"):format(by, looked_at:note()),
+    note = ("share of the %s words of each %s; kind: %s; %s"):format(looked_at.voice == "own" and "reported" or "quoted", by,
+      attributions.kind(looked_at, opts.kind), looked_at:note()),
   })
 end
 

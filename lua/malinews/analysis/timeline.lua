@@ -24,6 +24,13 @@ local function key_of(value, unit)
   return key:find "^%d%d%d%d$" and (value:sub(5, 5) == "" or value:sub(5, 5) == "-") and key or nil
 end
 
+-- A bound is a day, a month or a year.
+local function check_bound(name, value)
+  if value and not (value:find "^%d%d%d%d$" or value:find "^%d%d%d%d%-%d%d$" or value:find "^%d%d%d%d%-%d%d%-%d%d$") then
+    options.raise(('corpus:timeline: option %s must be a date like "2021", "2021-09" or "2021-09-20", got %q'):format(name, value))
+  end
+end
+
 local function within(key, opts)
   return (not opts.from or key >= opts.from:sub(1, #key)) and (not opts.to or key <= opts.to:sub(1, #key))
 end
@@ -43,29 +50,38 @@ local function add(row, doc, hit)
   if row.docs[#row.docs] ~= doc then row.docs[#row.docs + 1], row.df = doc, row.df + 1 end
 end
 
--- Every date of the texts, at the time it names.
+local function not_counted(n, what, unit)
+  return n > 0 and ("not counted: %d %s no known %s; "):format(n, what, unit) or ""
+end
+
+-- Every date of the texts, at the time it names; and what was not counted.
 local function by_dates(corpus, opts, unit, looked_at)
-  local rows, by_key = {}, {}
+  local rows, by_key, left = {}, {}, 0
   for i = 1, #corpus do
     local doc = corpus[i]
     local inside = looked_at:filter(doc)
     for _, date in ipairs(doc:dates()) do
-      local key = date.type == "DATE" and inside(date.from, date.to) and key_of(date.value, unit)
-      if key and within(key, opts) then
-        add(row_for(rows, by_key, key), doc, { doc = doc, from = date.from, to = date.to, text = date.text })
+      if date.type == "DATE" and inside(date.from, date.to) then
+        local key = key_of(date.value, unit)
+        if not key then
+          left = left + 1
+        elseif within(key, opts) then
+          add(row_for(rows, by_key, key), doc, { doc = doc, from = date.from, to = date.to, text = date.text })
+        end
       end
     end
   end
-  return rows
+  return rows, not_counted(left, left == 1 and "date that names" or "dates that name", unit)
 end
 
 -- Documents, or the hits of a query, at the time of publication; with the words that were published then, for rates.
 local function by_publication(corpus, opts, unit, looked_at)
-  local rows, by_key, view = {}, {}, index.of(corpus, opts.words)
+  local rows, by_key, left, view = {}, {}, 0, index.of(corpus, opts.words)
   local alternatives = opts.query and query.parse("corpus:timeline", opts.query, opts.words)
   for i = 1, #corpus do
     local doc = corpus[i]
     local key = key_of(doc.meta.dct, unit)
+    if not key then left = left + 1 end
     if key and within(key, opts) then
       local row = row_for(rows, by_key, key)
       local selection, words = view:document(i, looked_at)
@@ -78,7 +94,7 @@ local function by_publication(corpus, opts, unit, looked_at)
     end
   end
   for _, row in ipairs(rows) do row.per_million = row.words > 0 and row.count * 1e6 / row.words or 0 end
-  return rows
+  return rows, not_counted(left, left == 1 and "document published on" or "documents published on", unit)
 end
 
 --- Counts over time. `by="dates"` (default) merges the dates that the texts name, each with the passages behind it;
@@ -88,15 +104,17 @@ end
 ---@return malinews.Result rows time, count, df, per_million (of publications), hits, docs
 function M.run(corpus, opts)
   opts = options.check("corpus:timeline", opts, OPTIONS)
+  check_bound("from", opts.from)
+  check_bound("to", opts.to)
   local published = opts.by == "published" or opts.query ~= nil
   local unit = opts.unit or (published and "month" or "day")
   local looked_at = scope.new("corpus:timeline", opts)
-  local rows = (published and by_publication or by_dates)(corpus, opts, unit, looked_at)
+  local rows, left = (published and by_publication or by_dates)(corpus, opts, unit, looked_at)
   table.sort(rows, function(a, b) return a.time < b.time end)
   return result.new(rows, {
     name = "times", columns = { "time", "count", "df", "per_million", "docs" },
     plot = { kind = "line", label = "time", value = published and opts.query and "per_million" or "count" },
-    note = ("%s by %s; %s"):format(published and "published" or "dates named in the texts", unit, looked_at:note()),
+    note = ("%s by %s; %s%s"):format(published and "published" or "dates named in the texts", unit, left, looked_at:note()),
   })
 end
 

@@ -124,12 +124,22 @@ local function season(context, f)
     point = year and { year = year, month = SEASON_MONTH[f.season], era = era } or nil }
 end
 
+-- The n-th weekday of a month; 0: the last one of the month before.
+local function nth_weekday(year, month, weekday, n)
+  local first = calendar.day(year, month, 1)
+  return first + (weekday - calendar.weekday(first)) % 7 + (n - 1) * 7
+end
+
 local MOVABLE = {
   EA = calendar.easter,
-  TG = function(year) -- the fourth Thursday of November
-    local first = calendar.day(year, 11, 1)
-    return first + (4 - calendar.weekday(first)) % 7 + 21
-  end,
+  GF = function(year) return calendar.easter(year) - 2 end,
+  LA = function(year) return nth_weekday(year, 9, 1, 1) end,
+  ME = function(year) return nth_weekday(year, 6, 1, 0) end,
+  CO = function(year) return nth_weekday(year, 10, 1, 2) end,
+  PR = function(year) return nth_weekday(year, 2, 1, 3) end,
+  MO = function(year) return nth_weekday(year, 5, 7, 2) end,
+  FA = function(year) return nth_weekday(year, 6, 7, 3) end,
+  TG = function(year) return nth_weekday(year, 11, 4, 4) end,
 }
 
 -- Give a holiday its month and day.
@@ -207,7 +217,27 @@ function KIND.numeric(context, f)
   if month > 12 then day, month = month, day end
   if not calendar.is_date(f.year, month, day) then return nil end
   local d = base.point(f.year, month, day)
+  if f.clock then return { type = "TIME", value = value.date(d) .. "T" .. f.clock, anchor = "none", point = d } end
   return { type = "DATE", value = value.date(d), anchor = "none", point = d }
+end
+
+-- The year that two digits stand for: the one nearest to the day of publication.
+local function full_year(context, n)
+  local here = context.dct and context.dct.year or 2000
+  local year = here // 100 * 100 + n
+  return year > here + 50 and year - 100 or year < here - 50 and year + 100 or year
+end
+
+--- 10/30/89, 19891030
+function KIND.compact(context, f)
+  local first, second, third = f.compact:match "^(%d+)/(%d+)/(%d+)$"
+  if first then
+    f.year, f.numbers = full_year(context, tonumber(third)), { tonumber(first), tonumber(second) }
+    return KIND.numeric(context, f)
+  end
+  local year, month, day = f.compact:match "^(%d%d%d%d)(%d%d)(%d%d)$"
+  f.year, f.numbers = tonumber(year), { tonumber(month), tonumber(day) }
+  return KIND.iso(context, f)
 end
 
 function KIND.year(_, f)
@@ -247,18 +277,21 @@ local function quarter_year(context, f, n, months)
   if not from then return nil, name end
   local year = from.year + base.shift(f)
   local current = from.month and (from.month - 1) // months + 1
-  if f.unit2 or f.rel or not current or n <= current then return year, name end
-  return base.direction(context, f, name) == "future" and year or year - 1, name
+  local own = f.unit2 or f.rel or f.half and f.unit == "Y" -- of this year, of the year
+  if own or not current or n == current then return year, name end
+  local ahead = base.direction(context, f, name) == "future"
+  if n > current then return ahead and year or year - 1, name end
+  return ahead and year + 1 or year, name
 end
 
 --- The third quarter, the first half of 2012.
 function KIND.quarter(context, f)
   local half = f.half or f.unit == "H"
-  local n = f.ordinal or f.numbers[1]
+  local n = f.ordinal or f.numbers[1] or f.month and f.month // 3
   if not n or n > (half and 2 or 4) then return nil end
   local year, name = quarter_year(context, f, n, half and 6 or 3)
   return { type = "DATE", value = value.year(year) .. (half and "-H" or "-Q") .. n, anchor = name,
-    point = year and { year = year } or nil }
+    point = year and { year = year, quarter = not half and n or nil } or nil }
 end
 
 return M

@@ -36,11 +36,18 @@ local function is_year(text, f, from, to)
   return is_old_year(f, before, noun)
 end
 
+-- the Winter Olympics
+local function in_name(shape, from, to)
+  return shape:find("^ z", to + 1) or from > 2 and shape:find("^z ", from - 2)
+end
+
 -- "the fall of the city" is no season
-local function is_season(text, f, to)
+local function is_season(text, context, rule, f, from, to)
   local word = text.tokens[to]
   if f.year or f.era or #f.numbers > 0 or f.rel or f.this or f.that or f.unit then return true end
-  if word == "fall" then return text.shape:find("^ ?[,.;]", to + 1) ~= nil end
+  if not context.narrative and word:find "^%u" and in_name(text.shape, from, to) then return false end
+  if word == "fall" and from > 2 and text.tokens[from - 2] == "to" then return false end
+  if word == "fall" then return rule.name ~= "season as adjective" and text.shape:find("^ ?[,.;]", to + 1) ~= nil end
   return true
 end
 
@@ -57,7 +64,7 @@ local ACCEPTS = {
     return not f.year and (not n or n % 10 == 0 and n >= 20) or f.year and f.year % 10 == 0 or f.era ~= nil
   end,
   century = function(_, f) return f.unit == "CE" end,
-  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" end,
+  quarter = function(_, f) return f.half or f.unit == "Q" or f.unit == "H" or f.unit2 == "Q" end,
   -- "a quarter of the voters"
   duration = function(text, f, _, to)
     return f.unit ~= "Q" or (f.count and f.count ~= 3 and not text.shape:find("^ f", to + 1))
@@ -94,6 +101,21 @@ local function is_title(text, from)
   return from > 2 and text.tokens[from]:find "^%u" ~= nil and text.shape:find("^[zR-T] ", from - 2) ~= nil
 end
 
+-- what has a half that is a unit of its own
+local HALVES = { TH = true, D = true, Y = true, DE = true, CE = true }
+
+-- at the moment, but not from the moment
+local AT = { at = true, At = true, ["for"] = true, ["until"] = true, ["For"] = true }
+
+-- Bloody Sunday
+local DAY_NAMES = { Bloody = true, Black = true, Super = true }
+
+-- `earlier this month`, but not `before this month`
+local function is_adverb(text, f, from)
+  local word = f.dir and text.tokens[from]:lower()
+  return not word or word == "earlier" or word == "later"
+end
+
 local NAMED = {
   long = function(text, f, _, to)
     f.one = true
@@ -114,10 +136,29 @@ local NAMED = {
     f.dir = word == "avant" and "-" or word == "après" and "+" or nil
     return f.dir
   end,
-  ["ces derniers mois"] = function(_, f)
-    f.vague = f.unit == "M"
-    return f.vague
+  ["ces derniers mois"] = function(text, f, from, to)
+    f.vague = f.unit == "M" and text.tokens[to - 2]:sub(-1) == "s"
+    return f.vague or f.unit == "DE" and from == to - 2
   end,
+  -- not `il a passé trois mois`
+  ["dernières 24 heures"] = function(text, f, from)
+    local word = text.tokens[f.this and from + 2 or from]:lower()
+    return word:find "^derni" ~= nil or word:find "^prochain" ~= nil
+  end,
+  -- not `du jour au lendemain`
+  lendemain = function(text, _, from)
+    return not (from > 4 and text.shape:find("^U p ?", from - 2) or from > 2 and text.shape:find("^U ", from - 2))
+  end,
+  -- `un jour, peut-être`
+  ["durée"] = function(text, f, from, to)
+    local some = f.one and f.unit == "D" and not f.plural and from < to and text.tokens[to] == "jour"
+    return f.unit ~= "Q" and not (some and not (from > 2 and text.shape:find("^[pfb]", from - 2)))
+  end,
+  ["jours à venir"] = function(text, f, _, to)
+    f.vague = f.unit:sub(1, 1) ~= "T"
+    return f.vague and text.tokens[to] == "venir"
+  end,
+  ["demi-siècle"] = function(_, f) return HALVES[f.unit] end,
   ["à midi"] = function(_, f) return f.part:find ":" end,
   ["the year"] = function(_, f) return f.unit ~= "D" end,
   ["day after tomorrow"] = function(text, f) return f.unit == "D" and f.deictic ~= 0 and text ~= nil end,
@@ -129,13 +170,86 @@ local NAMED = {
   frequency = function(text, _, from)
     return not is_title(text, from) and not (text.tokens[from]:find "^%u" and text.shape:find("^ z", from + 1))
   end,
+  ["present day"] = function(text, f, from)
+    f.ref = f.time
+    return text.tokens[from] == "present" and f.unit == "D"
+  end,
+  ["noon of a day"] = function(_, f) return f.part:find ":" end,
+  ["half a unit"] = function(_, f) return HALVES[f.unit] end,
+  ["every other"] = function(text, f, from)
+    f.count = 2
+    return text.tokens[from + 2] == "other"
+  end,
+  ["named day"] = function(text, f, from, to)
+    local _, last = text.tokens[from], text.tokens[to]
+    return f.weekday and f.holiday == "GF" or f.unit == "D" and (f.year or last == "Day")
+  end,
+  eve = function(text, f, from)
+    local eve = f.holiday == "12-25" and text.tokens[from + 2] == "Eve"
+    if eve then f.holiday = "12-24" end
+    return eve
+  end,
+  ["times a unit"] = function(_, f)
+    f.count = nil
+    return true
+  end,
+  ["late weekday"] = is_adverb, ["early in month"] = is_adverb, ["early in year"] = is_adverb,
+  ["days from now"] = function(text, f, _, to)
+    f.dir, f.ago = "+", true
+    return text.tokens[to - 2] == "from" and (f.deictic == 0 or f.ref == "PRESENT_REF")
+  end,
+  ["quarter of a month"] = function(_, f) return f.unit == "Q" and f.month % 3 == 0 end,
+  ["the quarter"] = function(_, f) return f.unit == "Q" end,
+  ["quarter of a year"] = function(_, f) return f.unit == "Q" or f.time == "" end,
+  ["months ahead"] = function(text, f, _, to)
+    f.ref = "FUTURE_REF"
+    return text.tokens[to] == "ahead"
+  end,
+  ["early this unit"] = function(text, f, from, _, context)
+    if not (f.rel or f.this or f.that or f.same) then -- later in the year
+      f.this, f.that = not context.narrative, context.narrative
+    end
+    return is_adverb(text, f, from)
+  end,
+  ["mid-unit"] = function(text, f, from)
+    f.this = true
+    return f.unit ~= "D" and text.tokens[from]:lower() == "mid"
+  end,
+  ["years-long"] = function(text, _, _, to)
+    local word = text.tokens[to]
+    return word == "long" or word == "old"
+  end,
+  ["current unit"] = function(_, f)
+    f.this = f.ref == "PRESENT_REF"
+    return f.this
+  end,
+  ["fiscal unit"] = function(_, f)
+    f.this = f.this or f.ref == "PRESENT_REF"
+    return f.ref == nil or f.ref == "PRESENT_REF"
+  end,
+  ["the year in figures"] = function(_, f) return f.unit == "Y" end,
+  ["the moment"] = function(text, f, from, to)
+    f.ref = f.time
+    if f.time == "" then return false end
+    return AT[text.tokens[from - 2]] and (from < to) == (text.tokens[to] == "moment")
+  end,
+  -- not `before April 2016`
+  ["month year"] = is_adverb, ["rel month"] = is_adverb, ["rel season"] = is_adverb,
+  weekday = function(text, _, from) return not DAY_NAMES[from > 2 and text.tokens[from - 2] or ""] end,
+  ["past unit"] = function(text, f, from)
+    return f.rel ~= "1T" or from > 2 and text.shape:find("^r", from - 2) ~= nil
+  end,
   -- `former presidents`: an adjective of the noun, which only TIMEX2 (narratives) counts
-  reference = function(text, _, from, _, context)
+  reference = function(text, _, from, to, context)
+    if is_title(text, from) then return false end
+    if text.tokens[to + 2] == "as" and from > 2 and text.tokens[from - 2] == "as" then return false end -- as recently as
     return context.narrative or not PLAIN_ADJECTIVE[text.tokens[from]:lower()] or text.tokens[from]:lower() == "current"
       or text.tokens[from]:lower() == "recent"
   end,
   ["the future"] = function(text, _, from, to, context)
     local word = text.tokens[from]:lower()
+    if word ~= "future" and word ~= "former" and not context.narrative then return false end
+    if word == "future" and text.shape:find("^p r", from > 4 and from - 4 or #text.shape) then return true end
     if word == "future" then
       return FOLLOWS_FUTURE[text.shape:find("^ x", to + 1) and text.tokens[to + 2] or "is"]
     end
@@ -154,9 +268,11 @@ local NAMED = {
   end,
 }
 
+local DASH = ("-"):byte()
+
 -- "AK-47 rounds", "D-30": a figure glued to a word by a hyphen
 local function is_glued(shape, from)
-  return shape:find("^[xz]%-%d", from - 2 > 0 and from - 2 or #shape) ~= nil
+  return from > 2 and shape:byte(from - 1) == DASH and shape:find("^[xz]%-%d", from - 2) ~= nil
 end
 
 --- Does the context let it be a date?
@@ -165,7 +281,7 @@ function M.is_date(text, context, rule, f, from, to)
   if is_glued(text.shape, from) then return false end
   local test = NAMED[rule.name] or ACCEPTS[rule.kind]
   if test and not test(text, f, from, to, context) then return false end
-  if f.season then return is_season(text, f, to) end
+  if f.season then return is_season(text, context, rule, f, from, to) end
   return true
 end
 

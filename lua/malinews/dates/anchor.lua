@@ -5,70 +5,92 @@
 --- publication (`on Monday` in a report of a Monday is that day), unless the sentence looks ahead (will, is due to, by
 --- Friday; devra, doit, prévu, d'ici), when it is the next one from that day on.
 
+local core = require "malinews.core"
 local cues = require "malinews.dates.cues"
 
 local M = {}
 
 local BACK, AHEAD = 160, 90 -- bytes of the sentence that are read on either side
 
-local FUTURE, PAST, WEAK = cues.list "future", cues.list "past", cues.list "weak"
-local FUTURE_BEFORE, PAST_BEFORE = cues.list "future_before", cues.list "past_before"
+-- The cues of some lists, by language, as the core searches them.
+local function of_lists(...)
+  local found = {}
+  for _, lang in ipairs { "en", "fr" } do
+    local all = {}
+    for _, name in ipairs { ... } do table.move(cues.list(name)[lang], 1, #cues.list(name)[lang], #all + 1, all) end
+    found[lang] = core.needles(all)
+  end
+  return found
+end
 
---- The sentence's parts before and after a span, cut at a full stop, a line end or a number of bytes.
+local FUTURE, PAST, OVER = of_lists "future", of_lists "past", of_lists("past", "weak")
+local FUTURE_BEFORE, PAST_BEFORE = of_lists "future_before", of_lists "past_before"
+
+-- Two bytes that may end a sentence: a mark, and a space or what may stand between them.
+local function ends(closers)
+  local list = {}
+  for mark in (".!?"):gmatch "." do
+    for c in (" \t\n\v\f\r" .. closers):gmatch "." do list[#list + 1] = mark .. c end
+  end
+  return core.needles(list)
+end
+
+local CLOSERS = "\"”»’" -- their bytes, in any order
+local BEFORE_END, AFTER_END = ends(CLOSERS), ends ""
+local SENTENCE_END, INITIAL = "^[.!?][" .. CLOSERS .. "]*%s", "%f[%w]%u%l?l?%."
+
+local function line_end(context, part, init)
+  return part:find(context.wrapped and "\n%s*\n" or "\n", init, not context.wrapped)
+end
+
+--- The sentence's part before a position, after a space: cut at a full stop, a line end or a number of bytes.
 ---@param context malinews.DateContext
 ---@param from integer
+---@return string
+function M.before(context, from)
+  local before, cut = context.s:sub(math.max(1, from - BACK), from - 1), nil
+  local at = BEFORE_END:find(before)
+  while at do
+    if before:find(SENTENCE_END, at) and not before:find(INITIAL, math.max(1, at - 3)) then cut = at end
+    at = BEFORE_END:find(before, at + 1)
+  end
+  at = line_end(context, before)
+  while at do
+    cut, at = at, line_end(context, before, at + 1)
+  end
+  return " " .. (cut and before:sub(cut + 1) or before)
+end
+
+--- The sentence's part after a position, with a space behind it.
+---@param context malinews.DateContext
 ---@param to integer
----@return string before
----@return string after
-function M.sides(context, from, to)
-  local s, line = context.s, context.wrapped and "\n%s*\n" or "\n"
-  local before = s:sub(math.max(1, from - BACK), from - 1)
-  local after = s:sub(to + 1, to + AHEAD)
-  local cut
-  for stop in before:gmatch "()[.!?][\"\x9D»\x99]*%s" do
-    if not before:find("%f[%w]%u%l?l?%.", math.max(1, stop - 3)) then cut = stop end
-  end
-  cut = before:match("^.*()" .. line) or cut
-  if cut then before = before:sub(cut + 1) end
-  local stop = after:find "[.!?]%s" or after:find(line)
-  return " " .. before, (stop and after:sub(1, stop - 1) or after) .. " "
+---@return string
+function M.after(context, to)
+  local after = context.s:sub(to + 1, to + AHEAD)
+  local stop = AFTER_END:find(after) or line_end(context, after)
+  return (stop and after:sub(1, stop - 1) or after) .. " "
 end
 
-local function any(list, text)
-  for i = 1, #list do
-    if text:find(list[i], 1, true) then return true end
+local function last(needles, text)
+  local at, found = needles:find(text), nil
+  while at do
+    found, at = at, needles:find(text, at + 1)
   end
-  return false
+  return found
 end
 
--- Where the first of some words stands.
-local function first(list, text)
-  local at
-  for i = 1, #list do
-    local found = text:find(list[i], 1, true)
-    if found and (not at or found < at) then at = found end
-  end
-  return at
-end
-
-local function ends_with_any(list, text)
-  for i = 1, #list do
-    if text:sub(-#list[i]) == list[i] then return true end
-  end
-  return false
-end
-
--- The way a clause looks that leads up to the expression.
+-- The way a clause looks that leads up to the expression: the last verb decides, if it is no participle.
 local function leading(lang, clause)
-  if any(FUTURE[lang], clause) then return "future" end
-  return (any(PAST[lang], clause) or any(WEAK[lang], clause)) and "past" or nil
+  local ahead = last(FUTURE[lang], clause)
+  if ahead then return PAST[lang]:find(clause, ahead + 1) and "past" or "future" end
+  return OVER[lang]:find(clause) and "past" or nil
 end
 
 -- The way the words after the expression look: the first verb decides.
 local function following(lang, clause)
-  local ahead, over = first(FUTURE[lang], clause), first(PAST[lang], clause)
+  local ahead, over = FUTURE[lang]:find(clause), OVER[lang]:find(clause)
   if ahead and (not over or ahead <= over) then return "future" end
-  return over and "past" or nil
+  return PAST[lang]:find(clause) and "past" or nil
 end
 
 --- Which way an expression without a year looks: by its own clause up to it, else by the words after it, else by the
@@ -78,17 +100,17 @@ end
 ---@param to integer
 ---@return "future"|"past"|nil
 function M.direction(context, from, to)
-  local lang, before, after = context.lang, M.sides(context, from, to)
+  local lang, before = context.lang, M.before(context, from)
   local lower = before:sub(-16):lower()
-  if ends_with_any(FUTURE_BEFORE[lang], lower) then return "future" end
-  if ends_with_any(PAST_BEFORE[lang], lower) then return "past" end
+  if FUTURE_BEFORE[lang]:ends(lower) then return "future" end
+  if PAST_BEFORE[lang]:ends(lower) then return "past" end
   local clause = " " .. (before:match "^.*[,;:] (.*)$" or before)
-  return leading(lang, clause) or following(lang, after) or leading(lang, before)
+  return leading(lang, clause) or following(lang, M.after(context, to)) or leading(lang, before)
 end
 
 -- ---------------------------------------------------------------- captions and quotations
 
-local PHOTO = cues.list("photo").any
+local PHOTO = core.needles(cues.list("photo").any)
 local CAPTION = 700 -- bytes in the longest caption
 local QUOTED = 2000 -- bytes back to the mark that opens a quotation
 local NEIGHBOURS = 12 -- expressions on either side that may name the day of a quotation
@@ -96,8 +118,7 @@ local NEAR = 3 -- lines back to the day on which a quotation was said
 
 local function is_caption(s, from, to)
   if to - from > CAPTION then return false end
-  local line = s:sub(from, to):lower()
-  return any(PHOTO, line)
+  return PHOTO:find(s:sub(from, to):lower()) ~= nil
 end
 
 local function is_full_date(f)
@@ -184,8 +205,11 @@ function M.clause_year(context, found, i)
   local f, g = found[i], found[i - 1]
   if not g or not g.year or f.year or f.line ~= g.line or f.kind ~= "date" or g.kind == "clock" then return nil end
   if not context.dct or g.year >= context.dct.year or f.from - g.to > BACK then return nil end
-  if context.s:find("[.;!?]%s", g.to + 1) and context.s:find("[.;!?]%s", g.to + 1) < f.from then return nil end
-  return g.year
+  local stop = context.s:sub(g.to + 1, f.from - 1):find "[.;!?]%s"
+  if stop then return nil end
+  if not (g.month and f.month and f.month < g.month) then return g.year end
+  local dct = context.dct -- `in September 2021 and in January`: of the year after
+  return (g.year + 1 < dct.year or f.month <= (dct.month or 12)) and g.year + 1 or nil
 end
 
 --- The expression that a time of the clock belongs to: a date right before or after it, with nothing but marks, `on` or

@@ -48,9 +48,10 @@ function M.is_textual(f)
   return f.that or f.same or (f.rel and f.rel:sub(-1) == "T") or (f.dir and not f.ago)
 end
 
---- How far last, next and their like move: -1, 0, 1.
+--- How far last, next and their like move: -1, 0, 1. The previous day of a narrative is one that nobody can count.
 function M.shift(f)
   if not f.rel then return 0 end
+  if f.rel == "-T" then return -1 end
   return math.tointeger(tonumber((f.rel:gsub("T$", "")))) or (f.rel == "P" and -1) or 0
 end
 

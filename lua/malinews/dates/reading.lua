@@ -1,6 +1,6 @@
 --- What the tokens of one expression say, before anything is resolved: month, day, year, unit, count, direction.
 
-local lexicon = require "malinews.dates.lexicon"
+local byte = string.byte
 
 local M = {}
 
@@ -27,33 +27,39 @@ local M = {}
 ---@field dir? string "+" later, "-" earlier
 ---@field ago? boolean
 
-local READ = {}
+local NONE = {} -- the figures of a reading that has none; never written to
+
+-- What a token says, by the byte of its class: FIGURES(f, text) and WORDS(f, value, tokens, i).
+local FIGURES, READ = {}, {}
 
 local function number(f, text)
+  if f.numbers == NONE then f.numbers, f.sizes = {}, {} end
   f.numbers[#f.numbers + 1], f.sizes[#f.sizes + 1] = math.tointeger(tonumber(text:sub(1, 15))), #text
 end
 
-READ["0"] = function(f, _, text) number(f, text) end
-for c in ("12345"):gmatch "." do READ[c] = READ["0"] end
+for c in ("012345"):gmatch "." do FIGURES[c] = number end
 
-function READ.Y(f, _, text)
+function FIGURES.Y(f, text)
   if f.year then f.year2 = tonumber(text) else f.year = tonumber(text) end
 end
+
+function FIGURES.C(f, text)
+  local hour, rest = text:match "^(%d+):(.*)$"
+  f.clock = ("%02d:%s"):format(tonumber(hour), rest)
+end
+
+-- 10/30/89, 19891030
+function FIGURES.D(f, text) f.compact = text end
 
 function READ.M(f, value)
   if f.month then f.month2 = tonumber(value) else f.month = tonumber(value) end
 end
 
-function READ.W(f, value, word)
-  if word:find "[sS]$" then f.days = true end
+function READ.W(f, value, tokens, i)
+  if tokens[i]:find "[sS]$" then f.days = true end
   if f.weekday then f.weekday2 = tonumber(value) else f.weekday = tonumber(value) end
 end
 function READ.i(f, value) f.weekday = f.weekday or tonumber(value) end
-
-function READ.C(f, _, text)
-  local hour, rest = text:match "^(%d+):(.*)$"
-  f.clock = ("%02d:%s"):format(tonumber(hour), rest)
-end
 
 -- "two hundred", "twenty-five", "three dozen": a hundred and a dozen multiply, anything else adds
 function READ.c(f, value)
@@ -82,6 +88,11 @@ function READ.V(f, value)
   f.plural = true
 end
 
+-- weeklong
+function READ.X(f, value)
+  f.count, f.unit = math.tointeger(tonumber(value:match "^%d+")), value:match "%u+"
+end
+
 -- lendemain, veille: a day beside the last one
 function READ.T(f, value) f.unit, f.rel = "D", value end
 
@@ -101,30 +112,40 @@ local function set(name, constant)
 end
 
 -- sixties, 60s
-function READ.E(f, value, word) f.decade = value or word:match "^%d+" end
+function READ.E(f, value, tokens, i) f.decade = value or tokens[i]:match "^%d+" end
 
 READ.S, READ.P, READ.H = set "season", set "part", set "holiday"
+READ.I, READ.A = READ.H, set "time"
 READ.R, READ.J, READ.Q = set "ref", set "set", set "unit"
 READ.K, READ.G, READ.B = set "half_day", set "zone", set "era"
 READ.l, READ.L, READ.n, READ.e, READ.d = set "rel", set "rel", set "rel", set "mod", set "mod"
 READ.a, READ.t, READ.q, READ.m = set("one", true), set("this", true), set("that", true), set("same", true)
 READ.y, READ.u = set("each", true), set("half", true)
 
+local FIGURE_OF, READER_OF = {}, {}
+for class, reader in pairs(FIGURES) do FIGURE_OF[class:byte()] = reader end
+for class, reader in pairs(READ) do READER_OF[class:byte()] = reader end
+
+local DASH, PART = ("-P"):byte(1, 2)
+
 --- Read the tokens from..to of a text.
----@param text table { s =, shape =, tokens =, values = }
+---@param text table { s =, shape =, tokens = }
 ---@param from integer
 ---@param to integer
 ---@return malinews.DateReading
 function M.read(text, from, to)
-  local f = { numbers = {}, sizes = {} }
-  local shape, tokens, values = text.shape, text.tokens, text.values
+  local shape, tokens = text.shape, text.tokens
+  -- room for what is said of it later
+  local f = { numbers = NONE, sizes = NONE, rule = false, kind = false, from = 0, to = 0, the = false, line = 0,
+    line_from = 0, line_to = 0, is_day = false }
   for i = from, to do
-    local class = shape:sub(i, i)
-    local reader = READ[class]
-    if reader then
-      local word = tokens[i]
-      reader(f, values[lexicon.key(word)], word)
-      if class == "P" and f.part == "12:00" and shape:sub(i - 1, i - 1) == "-" then f.part = "AF" end -- après-midi
+    local class = byte(shape, i)
+    if READER_OF[class] then
+      local _, _, value = tokens:span(i)
+      READER_OF[class](f, value, tokens, i)
+      if class == PART and f.part == "12:00" and byte(shape, i - 1) == DASH then f.part = "AF" end -- après-midi
+    elseif FIGURE_OF[class] then
+      FIGURE_OF[class](f, tokens[i])
     end
   end
   return f

@@ -1,5 +1,6 @@
 --- What is counted from a base: today, last week, two days ago, this morning; and times of the clock.
 
+local absolute = require "malinews.dates.absolute"
 local base = require "malinews.dates.base"
 local calendar = require "malinews.dates.calendar"
 local value = require "malinews.dates.value"
@@ -40,6 +41,39 @@ function KIND.part(context, f)
     point = d or nil }
 end
 
+-- The quarter that a text speaks of: the last one it named, else the one before the day of publication.
+local function current_quarter(context)
+  if context.quarter then return context.quarter.year, context.quarter.quarter, "text" end
+  local from, name = base.of(context)
+  if not (from and from.month) then return nil end
+  local count = from.year * 4 + (from.month - 1) // 3 - 1
+  return count // 4, count % 4 + 1, name
+end
+
+local function quarter(year, n, name)
+  return { type = "DATE", value = year and ("%04d-Q%d"):format(year, n) or "XXXX-QX", anchor = name or "none",
+    point = year and { year = year, quarter = n } or nil }
+end
+
+--- The year-ago quarter, the year-earlier period, the same period last year.
+function KIND.year_ago(context, f)
+  local year, n, name = current_quarter(context)
+  if year and (f.unit == "Q" or f.unit2 == "Q" or f.time and context.quarter) then return quarter(year - 1, n, name) end
+  local from, from_name = base.of(context, false, true)
+  if from and (f.unit == "M" or f.unit2 == "M") then
+    local text, point = base.step(context, from, "M", -12)
+    return text and { type = "DATE", value = text, anchor = from_name, point = point }
+  end
+  return { type = "DATE", value = from and value.year(from.year - 1) or "XXXX", anchor = from_name }
+end
+
+--- The 1988 quarter, the 1988 period: the one that the text speaks of, of another year.
+function KIND.year_quarter(context, f)
+  local _, n = current_quarter(context)
+  if n and (f.unit == "Q" or context.quarter) then return quarter(f.year, n, "text") end
+  return { type = "DATE", value = value.year(f.year), anchor = "none", point = { year = f.year } }
+end
+
 -- "this weekend" lies ahead unless the sentence speaks of the past; "over the weekend" is the one before
 local function weekend_is_past(context, f, from, name)
   if not (from and from.number) or name == "text" or calendar.weekday(from.number) >= 6 then return false end
@@ -51,6 +85,15 @@ local function step_of(context, f, from, name)
   if f.unit == "WE" and not f.rel and weekend_is_past(context, f, from, name) then return -1 end
   if f.dir and not (f.rel or f.this or f.that or f.same) then return f.dir == "+" and 1 or -1 end
   return base.shift(f)
+end
+
+-- Two and a half years are thirty months.
+local FINER = { Y = { "M", 12 }, DE = { "Y", 10 }, CE = { "Y", 100 } }
+
+local function whole(n, unit)
+  local finer = FINER[unit]
+  if math.type(n) == "integer" or not finer then return math.tointeger(n), unit end
+  return math.tointeger(n * finer[2]), finer[1]
 end
 
 local ADVERB = { ["-"] = "BEFORE", ["+"] = "AFTER" }
@@ -71,6 +114,9 @@ end
 function KIND.relative(context, f)
   local from, name = base.of(context, follows_text(context, f), f.unit == "Y" and f.that)
   if context.narrative and f.this and f.unit ~= "Y" then from = nil end
+  if f.unit == "Q" and context.timex3 and not (f.rel or f.this or f.that or f.same or f.dir or f.mod) then
+    return quarter(current_quarter(context))
+  end
   local text, point = stepped(context, f, from, name)
   if not text and name == "text" and not context.narrative then -- the text's date is too coarse
     name = "dct"
@@ -85,7 +131,11 @@ end
 local function amount(f)
   if f.vague then return nil end
   local n = f.count or f.numbers[1] or f.year
-  if f.numbers[2] and not f.count then n = tonumber(f.numbers[1] .. "." .. f.numbers[2]) end
+  if f.sizes[2] == 3 and not f.count then
+    n = f.numbers[1] * 1000 + f.numbers[2] -- 1,460 years
+  elseif f.numbers[2] and not f.count then
+    n = tonumber(f.numbers[1] .. "." .. f.numbers[2])
+  end
   n = n or f.one and 1
   if f.half and n then n = n + 0.5 end
   return n
@@ -98,7 +148,8 @@ function KIND.shift(context, f)
   local from, name = base.of(context, not f.ago, f.unit == "Y" or f.unit == "DE")
   if context.narrative and f.ago then from = nil end
   local text, point
-  if from and math.type(n) == "integer" then text, point = base.step(context, from, f.unit, back and -n or n) end
+  local count, unit = whole(n, f.unit)
+  if from and count then text, point = base.step(context, from, unit, back and -count or count) end
   if not text then return { type = "DATE", value = value.UNKNOWN[f.unit] or "XXXX", anchor = "none" } end
   return { type = "DATE", value = text, anchor = name, point = point }
 end
@@ -107,8 +158,18 @@ function KIND.duration(context, f)
   return { type = "DURATION", value = value.duration(amount(f), f.unit, context.timex3), anchor = "none" }
 end
 
+local HALF = { TH = "PT30M", D = "PT12H", Y = "P6M", DE = "P5Y", CE = "P50Y" }
+
+--- Half an hour, half a century.
+function KIND.half(_, f)
+  return { type = "DURATION", value = HALF[f.unit], anchor = "none" }
+end
+
 --- The past two years, the next months, over the past decade.
 function KIND.span(context, f)
+  if f.unit == "D" and f.plural and not f.rel and f.this and not amount(f) then
+    return { type = "DATE", value = "PRESENT_REF", anchor = "none" }
+  end
   if not f.plural and not amount(f) and not f.vague then f.one = true end
   return KIND.duration(context, f)
 end
@@ -119,7 +180,7 @@ function KIND.set(context, f)
   if text then
     return { type = "SET", value = text, anchor = "none" }
   elseif f.unit then
-    text = value.duration(f.count or f.ordinal or 1, f.unit, context.timex3)
+    text = value.duration(not f.vague and (f.count or f.ordinal or 1) or nil, f.unit, context.timex3)
   elseif f.weekday then
     text = "XXXX-WXX-" .. f.weekday
   elseif f.part then
@@ -142,9 +203,18 @@ end
 
 -- The hour and the rest (`:07`) that the figures of a clock time say.
 local function hour_of(f)
+  if f.sizes[1] == 4 then return f.numbers[1] // 100, (":%02d"):format(f.numbers[1] % 100) end
   if f.clock then return tonumber(f.clock:sub(1, 2)), f.clock:sub(3) end
   if f.year then return f.year // 100, (":%02d"):format(f.year % 100) end
-  return f.numbers[1], (":%02d"):format(f.numbers[2] or 0)
+  return f.numbers[1] or f.count, (":%02d"):format(f.numbers[2] or 0)
+end
+
+local LATE = { AF = 12, EV = 12, NI = 12 }
+
+-- The day that stands in the expression itself: 5 p.m. Friday, 9 a.m. today.
+local function own_day(context, f)
+  if f.deictic then return KIND.deictic(context, f).point end
+  return f.weekday and absolute.KIND.date(context, { weekday = f.weekday, from = f.from, to = f.to, numbers = {} }).point
 end
 
 --- 23:47 GMT, 5 p.m., 15h30: on the day that stands beside it, else on the base's.
@@ -153,11 +223,12 @@ function KIND.clock(context, f)
   local half = context.s:sub(f.from, f.to):lower():match "([ap])%.?m"
   if half then hour = hour % 12 + (half == "p" and 12 or 0) end
   if hour > 24 or (tonumber(rest:sub(2, 3)) or 0) > 59 then return nil end
-  local from, name = context.beside, "text"
+  if f.part and hour < 12 then hour = hour + (LATE[f.part] or 0) end
+  local from, name = own_day(context, f) or context.beside, "text"
   if not from then from, name = base.of(context) end
-  local known = from and from.day
+  local known, has_zone = from and from.day, not context.timex3 or context.narrative
   local day = known and value.date(from) or "XXXX-XX-XX"
-  local text = ("%sT%02d%s%s"):format(day, hour, rest, f.zone or "")
+  local text = ("%sT%02d%s%s"):format(day, hour, rest, has_zone and f.zone or "")
   return { type = "TIME", value = text, anchor = known and name or "none" }
 end
 

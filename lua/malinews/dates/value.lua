@@ -18,6 +18,9 @@ end
 ---@param d {year?: integer, month?: integer, day?: integer, era?: string}
 ---@return string
 function M.date(d)
+  if d.year and d.month and d.day and d.year >= 0 and not d.era then
+    return ("%04d-%02d-%02d"):format(d.year, d.month, d.day)
+  end
   local text = M.year(d.year, d.era)
   if d.month then text = ("%s-%02d"):format(text, d.month) end
   if d.day then text = ("%s%s-%02d"):format(text, d.month and "" or "-XX", d.day) end

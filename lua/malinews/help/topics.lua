@@ -3,6 +3,7 @@
 
 local ROLES = { "roles", "which lines count, e.g. \"headline,heading,body\"; all by default" }
 local VOICE = { "voice", "\"own\" leaves quotations out, \"quoted\" takes only them; \"all\" by default" }
+local KIND = { "kind", "\"direct\" (default), \"indirect\" (the default with voice=\"own\") or \"all\"" }
 local WORDS = { "words", "\"tokens\" counts mn.tokens instead of runs of letters and digits" }
 local LANG = { "lang", "\"en\", \"fr\"; guessed paragraph by paragraph when not given" }
 
@@ -69,7 +70,7 @@ return {
     group = "Text", name = "lines", brief = "each line, and each part of a glued line, with its role",
     call = "mn.lines(s, opts) --> rows",
     what = "Roles: headline dateline caption credit heading body footnote boilerplate blank. Nothing is deleted.",
-    options = { { "patterns", "rows of your own on top of the shipped boilerplate patterns" } },
+    options = { { "patterns", "rows of your own on top of the shipped boilerplate patterns" }, LANG },
     rows = "from, to, text, role, rule, line, repeats",
     example = 'print(mn.lines("Coup in Bamako | Lagoon Tribune\\nSoldiers seized power.\\nSubscribe to our newsletter"))',
   },
@@ -96,7 +97,8 @@ return {
     group = "Text", name = "quotes", brief = "who is said to have said what, in whose words",
     call = "mn.quotes(s, opts) --> rows",
     what = "Marked text with a speech cue; with kind=\"all\" indirect and mixed speech too.",
-    options = { { "kind", "\"direct\" (default), \"indirect\", \"all\"" }, LANG },
+    options = { { "kind", "\"direct\" (default), \"indirect\", \"all\"" },
+      { "entities", "rows of mn.entities of the same text, whose ids the speakers take" }, LANG },
     rows = "spans, speaker, cue, addressee, kind, source, confidence",
     example = 'print(mn.quotes("“We stay,” Paul Sow said.")[1].speaker.text)',
   },
@@ -104,25 +106,16 @@ return {
     group = "Text", name = "entities", brief = "names, numbers and dates in one text, typed and with ids",
     call = "mn.entities(s, opts) --> rows",
     what = "From lists and rules; one person has one id. For a corpus: c:entities(). credit marks who took a picture,\n"
-      .. "metonym the state whose capital acts, reason why a mention has another one's id. Numbers have value, counts, hedge.",
+      .. "metonym the state whose capital acts, reason why a mention has another one's id. Numbers have value, counts, hedge.\n"
+      .. "for i, from, to, type in mn.entities(s):spans() do ... end is the fast loop: no row is made before it is asked for.",
     options = { LANG, { "types", "one type, or a list of them: PER ORG GROUP GPE LOC NORP OPERATION EVENT WEAPON MEDIA ..." },
       { "min_confidence", "0 to 1: leave out what is less sure" },
       { "gazetteer", "names of your own, on top of the shipped lists: a gazetteer, its rows, or a path" },
       { "instead", "true: only the names of that gazetteer, and the rules" },
+      { "tagger", "of mn.train or mn.tagger: adds what lists and rules did not find" },
       { "dct", "the day of publication: dates are put between the names" }, { "dates", "true or false: with dates or not" } },
     rows = "from, to, text, type, id, name, rule, confidence",
     example = 'print(mn.entities("Colonel Assimi Goïta spoke in Kati."))',
-  },
-  {
-    group = "Text", name = "train", brief = "a linear tagger of your own, from CoNLL files",
-    call = "mn.train{files = {\"train.conll\"}, epochs =, seed =} --> tagger | nil, message, line",
-    what = "An averaged structured perceptron; t:tag(s), t:evaluate(files), t:save(path).\n"
-      .. "mn.entities(s, {tagger = t}) adds what lists and rules did not find.",
-  },
-  {
-    group = "Text", name = "tagger", brief = "a tagger that was saved",
-    call = "mn.tagger(path) --> tagger | nil, message",
-    what = "Reads a model file, verified before it is used.",
   },
   {
     group = "Text", name = "gazetteer", brief = "a compiled list of names of your own",
@@ -151,6 +144,7 @@ return {
     call = "mn.tagger(path, {gazetteer=}) --> tagger | nil, message",
     what = "tagger:tag(s, {lang=}) gives what it finds; mn.entities(s, {tagger = tagger}) adds that where lists and rules find\n"
       .. "nothing. A tagger that was trained with a gazetteer needs it again.",
+    options = { { "gazetteer", "the names that it was trained with" }, { "instead", "true: only these, not the shipped ones too" } },
     rows = "from, to, text, type, rule, confidence (0.5 to 1: how far ahead of the next best reading, no probability)",
     example = 'local t = mn.train{files = "examples/tagger/train.conll", hash_bits = 16, epochs = 3}\nlocal path = os.tmpname()\n'
       .. 't:save(path)\nprint(mn.tagger(path))\nos.remove(path)',
@@ -158,11 +152,14 @@ return {
   {
     group = "Corpora", name = "load", brief = "a folder, a file, or a list of them, as a corpus",
     call = "mn.load(path, opts) --> corpus | nil, message",
-    what = "Reads .txt, .jsonl, .csv and .tsv. What was skipped or changed stands in c:problems(), with file and line.\n"
-      .. "metadata.tsv in a folder tells outlet and date of the files beside it.",
+    what = "Reads .txt, .jsonl, .csv, .tsv, saved .html pages (with libgumbo), and text exports of Nexis, Factiva and\n"
+      .. "Europresse. What was skipped or changed stands in c:problems(), with file and line. metadata.tsv in a folder tells\n"
+      .. "outlet and date of the files beside it.",
     options = { { "glob", "which files of a folder, e.g. \"*.txt\"" },
       { "columns", "which column is what: {text=\"body\", id=\"nr\"}" },
-      { "max_bytes", "larger files are left out, and reported" }, { "threads", "how many cores loading may use" } },
+      { "max_bytes", "larger files are left out, and reported" }, { "threads", "how many cores loading may use" },
+      { "metadata", "false leaves alone what texts and files' names state about themselves" },
+      { "progress", "false: no line on the terminal that says how far it is" } },
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c)',
   },
   {
@@ -199,6 +196,26 @@ return {
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:entities{type = "PER"})',
   },
   {
+    group = "Analyses", name = "quotes", brief = "who is said to have said what, in which document",
+    call = "c:quotes(opts) --> rows",
+    what = "The quotations of a corpus. voice=\"own\" gives what the outlets attribute in their own words, outside quotation\n"
+      .. "marks; spans are the parts of each that are looked at.",
+    options = { { "speaker", "an id, a name or a spelling: \"wagner\", \"Le Drian\"" }, KIND,
+      { "class", "of the cue: neutral claim deny accuse demand promise doubt" },
+      { "source", "named, official, anonymous, document, outlet, unknown" }, ROLES,
+      { "voice", "\"quoted\": inside quotation marks; \"own\": reported speech outside them" } },
+    rows = "doc, from, to, text, spans, speaker, cue, cue_class, addressee, kind, source, confidence",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:quotes{class = "deny", kind = "all"})',
+  },
+  {
+    group = "Analyses", name = "dates", brief = "dates, times, durations and sets over a corpus",
+    call = "c:dates(opts) --> rows",
+    what = "In the order of the documents; c:timeline() counts them.",
+    options = { { "type", "DATE TIME DURATION SET" }, ROLES, VOICE },
+    rows = "doc, from, to, text, type, value, mod, anchor",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dates{type = "DURATION", voice = "quoted"})',
+  },
+  {
     group = "Analyses", name = "frequencies", brief = "how often each word, stem or entity occurs",
     call = "c:frequencies(opts) --> rows",
     what = "By folded form; or by form as written, by stem (Snowball's libstemmer, where it is installed), or by the entities\n"
@@ -211,8 +228,10 @@ return {
   },
   {
     group = "Analyses", name = "same", brief = "are two names one person, group or place?",
-    call = "c:same(a, b) --> boolean, score, reason",
-    what = "Lists decide where they know both names, then what the corpus' texts say, then the spelling.",
+    call = "c:same(a, b, opts) --> boolean, score, reason",
+    what = "Lists decide where they know both names, then what the corpus' texts say, then the spelling: transliterated forms\n"
+      .. "with a Jaro-Winkler similarity of at least .965.",
+    options = { ROLES, VOICE },
     example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
       .. 'print(c:same("Choguel Maïga", "Shogel Kokalla Maiga"))',
   },
@@ -249,7 +268,9 @@ return {
     what = "The other side may be a corpus, a result of c:frequencies, or a table of counts. q is adjusted "
       .. "over all types tested.",
     options = { { "measure", "g2 (default) g2_rayson chi2 chi2_yates log_ratio percent_difference bic logodds" },
-      { "prior", "for logodds: a corpus, or a table of counts" }, { "min", "least count on both sides" }, ROLES, VOICE, WORDS },
+      { "prior", "for logodds: a corpus, or a table of counts; both sides together by default" },
+      { "alpha0", "the weight of that prior, 1,000 words by default" }, { "min", "least count on both sides" },
+      { "q", "the highest adjusted p that is shown" }, ROLES, VOICE, WORDS },
     rows = "form, count, df, other, each measure by its name, p, q, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:where{lang = '
       .. '"en"}:keyness(c:where{lang = "fr"}, {min = 5}))',
@@ -319,9 +340,11 @@ return {
   {
     group = "Analyses", name = "sources", brief = "who gets to speak: quoted words and their share",
     call = "c:sources(opts) --> rows",
-    what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.",
+    what = "For each outlet, its speakers; with per=\"source\", kinds of source: named, official, anonymous, document, outlet.\n"
+      .. "voice=\"own\" counts the words that an outlet reports of each in its own words, outside quotation marks.",
     options = { { "by", "a field of meta, \"outlet\" by default, or \"doc\"" },
-      { "per", "\"speaker\" (default) or \"source\"" }, { "kind", "of quotations" }, ROLES },
+      { "per", "\"speaker\" (default) or \"source\"" }, KIND, ROLES,
+      { "voice", "\"quoted\": words inside quotation marks; \"own\": reported speech outside them" } },
     rows = "the group, speaker, id, source, quotes, words, share, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:sources{by = "outlet", per = "source"})',
   },
@@ -329,25 +352,22 @@ return {
     group = "Analyses", name = "variants", brief = "the same statement in other words, translations included",
     call = "c:variants(opts) --> rows",
     what = "Statements of one speaker that share their content words.",
-    options = { { "min", "containment of content words, .45 by default" },
-      { "words", "content words of a statement, at least 10" }, ROLES },
+    options = { { "kind", "\"quote\", the only one" }, { "min", "containment of content words, .45 by default" },
+      { "words", "content words of a statement, at least 10" }, ROLES,
+      { "voice", "\"own\" compares what is reported outside quotation marks; otherwise what stands inside them" } },
     rows = "text, speaker, count, docs, versions, containment, hits",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:variants{min = .25})',
   },
   {
     group = "Analyses", name = "dedup", brief = "copies of documents and paragraphs",
     call = "c:dedup(opts) --> rows",
-    what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it.",
+    what = "Exact Jaccard of shingles; .corpus is the corpus without copies, .report a line about it. With voice=\"own\" texts\n"
+      .. "are compared without their quotations: two articles that quote one speech are no copies.",
     options = { { "k", "words of a shingle, 5" }, { "threshold", "0.7" },
-      { "blocks", "true: repeated paragraphs too" }, ROLES },
+      { "blocks", "true: repeated paragraphs too" }, { "words", "of such a paragraph, at least 8" }, ROLES,
+      { "voice", "\"own\" compares texts without their quotations, \"quoted\" only these" } },
     rows = "kind, keep, copies, count, similarity",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:dedup{blocks = true})',
-  },
-  {
-    group = "Analyses", name = "same", brief = "are two names the same one, and why",
-    call = "c:same(a, b) --> boolean, score, reason",
-    what = "By known ids, else by transliteration: mapped forms with Jaro-Winkler of at least .965.",
-    example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:same("Choguel Maïga", "Shogel Maiga"))',
   },
   {
     group = "Analyses", name = "sketch", brief = "what an actor does, what is done to it, how it is described",
@@ -411,6 +431,19 @@ return {
       { "exact", "true compares all pairs" }, ROLES, VOICE, WORDS },
     rows = "a, b, cosine",
     example = 'local c <close> = assert(mn.load("examples/corpus"))\nprint(c:similarity{min = .1})',
+  },
+  {
+    group = "More", name = "result", brief = "what every answer can do",
+    call = "r[i], #r, ipairs(r), r:iter() --> rows",
+    what = "Printed as a table; r.note says what was looked at. A statistic's row has hits: r[1].hits[1].doc, .from, .to, .text.\n"
+      .. "  r:where{type = \"PER\"}, r:where(function(row) ... end)\n"
+      .. "  r:sort \"-count\", r:sort(function(row) ... end), r:top(20)\n"
+      .. "  r:text{rows = 50, columns = 120}\n"
+      .. "  r:csv(path, {columns = \"form,count,p\"}), all fields with \"all\"; safe to open in a spreadsheet\n"
+      .. "  r:jsonl(path), every field; r:html(path, {rows = 50}), r:svg(path, {rows = 50})\n"
+      .. "Without a path the text is returned; with one, true, or nil and a message.",
+    example = 'local c <close> = assert(mn.load("examples/corpus"))\n'
+      .. 'print(c:entities{type = "PER"}:sort("-df"):top(3):csv{columns = "id,name,df"})',
   },
   {
     group = "More", name = "stats", brief = "the formulas, as functions of numbers",

@@ -19,7 +19,9 @@ local LABELS = set [[published updated update last modified posted first created
   publie publiee mis mise a jour le la les de des du et modifie modifiee actualise cree poste date en avec agences par heure
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
   lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
-  minute minutes min read reading lecture temps time]]
+  minute minutes min read reading lecture temps time
+  ago year years month months week weeks day days hour hours il y ans mois jours heure heures commentaire commentaires comment
+  comments]]
 
 local FIVE_PLAIN = "%l%l+ %l%l+ %l%l+ %l%l+ %l%l" -- plain words in a row: a sentence, and that is told cheaply
 local MOST_NAMES = 7 -- capitalised words beside the date: place, country, outlet
@@ -41,6 +43,16 @@ local function names_beside(raw, folded_rest)
   return names
 end
 
+--- Is a text nothing but words that stand beside dates: `Mon`, `Mis à jour`?
+---@param text string
+---@return boolean
+function M.is_label(text)
+  for _, word in ipairs(fold.words(text)) do
+    if not LABELS[word] then return false end
+  end
+  return true
+end
+
 -- An exchange rate in brackets: `($1=558.00 XOF)`, `(1 euro = $1.14)`
 local function is_rate(text)
   return #text < 60 and text:find "^%(.*%d.*=.*%d.*%)$" ~= nil
@@ -53,7 +65,7 @@ function M.rule(text)
   if #text > M.LONGEST then return nil end
   if is_rate(text) then return "exchange-rate" end
   if not text:find "%d" or text:find(FIVE_PLAIN) or (#text > 70 and text:find "%.$") then return nil end
-  local folded = fold.text(text)
+  local folded = stamps.fold(text)
   local dates = stamps.dates(folded)
   if #dates == 0 then return nil end
   local rest, at = {}, 1

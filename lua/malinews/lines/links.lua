@@ -1,113 +1,117 @@
---- Links and headings that were glued into a paragraph when a page was flattened: `... du pays. Lire aussi : Le Burkina
---- en guerre C'est la cinquième attaque ...`. A label gives them away; without one, a function word with a capital that
---- no mark stands before.
+--- Links that were glued into a paragraph when a page was flattened, behind a label that gives them away: `... du pays. Lire
+--- aussi : Le Burkina en guerre C'est la cinquième attaque ...`.
 
+local core = require "malinews.core"
 local fold = require "malinews.lines.fold"
 local patterns = require "malinews.lines.patterns"
+local titles = require "malinews.lines.titles"
+local word_lists = require "malinews.lines.words"
 
 local M = {}
 
 local BACK = 72     -- bytes of a label at most
 local TITLES = 320  -- bytes of the titles behind a label at most
 local QUESTION = 90 -- bytes of a title with an end mark of its own
+local QUESTIONS = 200 -- the same of several titles, the last of which asks something
+local QUOTED = 40   -- bytes of a quotation that begins a sentence, at least; a shorter one is a name
 
-local function set(words)
-  local t = {}
-  for word in words:gmatch "%S+" do t[word] = true end
-  return t
-end
+local STARTERS, BEFORE_NAME, AFTER_LABEL = word_lists.STARTERS, word_lists.BEFORE_NAME, word_lists.AFTER_LABEL
 
--- Words that begin a sentence and hardly stand with a capital inside one
-local STARTERS = set [[le la les l un une des d lors selon apres avant dans en il elle ils elles on ce c cette ces mais au
-  aux pour depuis son sa ses nous je par si et toutefois cependant bien de du tout toute alors quand lorsque sur plusieurs
-  certains
-  the a an in on at he she it they but and when after before while as this that these those we his her their its for
-  with by from since according there however]]
--- After these words a capital is a name's: `à La Haye`, `de Le Drian`
-local BEFORE_NAME = set [[de du des d a au aux en l la le les et ou par pour sur avec of the in at and to from by for with]]
--- Words that show a whole sentence in French and English: verbs, and what stands before one
-local VERBS = set [[a est ont sont etait etaient avait avaient ete sera seront fut furent peut peuvent doit doivent va vont
-  fait dit il elle ils elles on je nous m mme
-  is are was were has have had will would said says can could]]
-
--- Words in -ent that are no verbs; those in -ment are none either
-local NOUNS = set [[accident accidents agent argent client content continent cent couvent different element excellent frequent
-  incident insurgent occident orient parent patient president precedent recent regent serpent souvent talent urgent violent]]
-
-local function is_verb(word)
-  if word:find "%l%lent$" and not word:find "ment$" and not NOUNS[word] then return true end
-  return VERBS[word] or word:find "%l%l%laient$" or word:find "%l%l%lerent$" or word:find "%l%l%lait$"
-end
-
-local function has_verb(text)
-  for _, word in ipairs(fold.words(text)) do
-    if is_verb(word) then return true end
-  end
-  return false
-end
-
-local SENTENCE = 2000 -- bytes that are searched for a sentence's end
-
--- Is the full stop at p that of an initial: `M. Musk`?
-local function is_initial(s, p)
-  return s:find("^%u%.", p - 1) ~= nil and (p == 2 or s:find("^[^%w\xC3]", p - 2) ~= nil)
-end
-
--- The first sentence end in s[from..to]: the position behind the mark and its closing marks, and the mark; or nil.
-local function end_mark(s, from, to)
-  local window = s:sub(from, math.min(to, from + SENTENCE))
-  local p = window:find "[.!?]"
-  while p do
-    local after = window:match("^[.!?]*[\"')%]]*()", p)
-    after = window:match("^\u{A0}?\u{202F}? ?»()", after) or window:match("^”()", after) or after
-    local ends = after > #window or window:find("^[%s%u\xC3\xC2\xE2]", after)
-    if ends and not is_initial(window, p) then return from + after - 1, window:sub(p, p) end
-    p = window:find("[.!?]", p + 1)
-  end
+-- The word with a capital at p of s, and where it ends
+local function capital_word(s, p)
+  local word, after = s:match("^(%u[%l\x80-\xC5]*)()", p)
+  if word then return word, after end
+  return s:match("^(\xC3[\x80-\x9E][%l\x80-\xC5]*)()", p)
 end
 
 -- Does a sentence begin at the word at p of s, though no mark stands before it? `strict`: no name may follow the word.
 local function starts_unmarked(s, p, strict)
-  local word, after = s:match("^(%u[%l\x80-\xC5]*)()", p)
-  if not word then word, after = s:match("^(\xC3[\x80-\x9E][%l\x80-\xC5]*)()", p) end
-  if not word or s:find("^%w", after) or not STARTERS[fold.text(word)] then return false end
-  if #word == 1 and not s:find("^['\u{2019}]", after) then return false end
-  if strict and not s:find("^['’ \u{2019}]*[%l%d]", after) and not s:find("^['’]", after) then return false end
+  local word, after = capital_word(s, p)
+  if not word or s:find("^%w", after) then return false end
+  local key = fold.word(word)
+  if not STARTERS[key] and not AFTER_LABEL[key] then return false end
+  local elided = s:find("^['\u{2019}]", after)
+  if #word == 1 and not elided then return false end
+  if strict and not elided and not s:find("^ *[%l%d]", after) then return false end
   local before = s:sub(math.max(1, p - 24), p - 2)
   if not before:find "[%w\x80-\xBF\"]$" or before:find "[«“]$" then return false end
   local last = before:match "([%w\x80-\xFF]+)[\"”]?$"
-  return not (last and BEFORE_NAME[fold.text(last)])
+  return not (last and BEFORE_NAME[fold.word(last)])
+end
+
+local CLOSING = { ["\""] = "\"", ["\u{201C}"] = "\u{201D}", ["«"] = "»" }
+
+-- Does a quotation of a sentence's size begin at p of s: a capital behind its mark, and no name? A straight mark is one that
+-- closes where those from `first` on are odd.
+local function starts_quoted(s, first, p)
+  local opener = s:match("^\"", p) or s:match("^\u{201C}", p) or s:match("^«", p)
+  if not opener or not s:find("^[%w\x80-\xBF]", p - 2) then return false end
+  if opener == "\"" and select(2, s:sub(first, p - 1):gsub("\"", "")) % 2 == 1 then return false end
+  local from = s:match("^[ \xC2\xA0\xE2\x80\xAF]*()", p + #opener)
+  if not s:find("^%u", from) and not s:find("^\xC3[\x80-\x9E]", from) then return false end
+  local close = s:sub(from, from + QUOTED):find(CLOSING[opener], 1, true)
+  return not close
 end
 
 -- Where the text goes on after the titles in s[from..to]: the last word in it that begins a sentence without a mark.
 local function last_start(s, from, to, strict)
   local found
-  for p in s:sub(from, to):gmatch " ()[%u\xC3\"«“]" do
+  for p in s:sub(from, to):gmatch " ()[%u\xC3\"\xE2\xC2]" do
     local at = from + p - 1
-    if p > 2 and at < to then
-      local opener = s:find("^[\"“«]", at)
-      if opener and s:find("^[%l%d\x80-\xBF] ?$", at - 2) and s:find("^[\"“«]\u{A0}?\u{202F}? ?%u", at) then found = at end
-      if not opener and starts_unmarked(s, at, strict) then found = at end
-    end
+    if p > 2 and at < to and (starts_quoted(s, from, at) or starts_unmarked(s, at, strict)) then found = at end
   end
   return found
 end
 
--- The label before the colon at p of s, not before `first`: where it begins. The words up to the colon are a label.
-local function label_start(index, s, first, p)
-  local from = math.max(first, p - BACK)
+-- Does a word with a capital stand in the window at `from` that a label may begin with?
+local function opens_label(index, s, from, window)
+  for at in window:gmatch "%f[%w\x80-\xFF]()[%u\xC3]" do
+    if patterns.opens_label(index, s, from + at - 1) then return true end
+  end
+  return false
+end
+
+-- The folded words of a window at `from`, and where each stands
+local function words_of(window, from)
   local words, starts = {}, {}
-  for at, word in s:sub(from, p - 1):gmatch "()([%w\x80-\xFF]+)" do
+  for at, word in window:gmatch "()([%w\x80-\xFF]+)" do
     for part in fold.text(word):gmatch "[%w\x80-\xFF]+" do
       words[#words + 1] = part
       starts[#starts + 1] = from + at - 1
     end
   end
+  return words, starts
+end
+
+-- The label before the colon at p of s, not before `first`: where it begins. The words up to the colon are a label.
+local function label_start(index, s, first, p)
+  local from = math.max(first, p - BACK)
+  local window = s:sub(from, p - 1)
+  if not opens_label(index, s, from, window) then return nil end
+  local words, starts = words_of(window, from)
   for i = 1, #words do
     if s:find("^[%u\xC3]", starts[i]) and (i == 1 or starts[i] ~= starts[i - 1]) and patterns.is_label(index, words, i) then
       return starts[i]
     end
   end
+end
+
+-- Is s[from..to] a title that asks something, or several of which the last does?
+local function is_question(s, from, to)
+  local text = s:sub(from, to)
+  if not text:find "%?[\"'%)%]»\x9D\xC2\xA0\x80\xE2 ]*$" then return false end
+  return #text <= QUESTION or #text <= QUESTIONS and titles.are_several(text)
+end
+
+-- Behind titles of which the last asked something, another may ask, too.
+local function questions_end(s, last, to)
+  for _ = 1, 4 do
+    local from = s:match("^ *()", last + 1)
+    local stop = from <= to and core.stop(s, from, math.min(to, from + QUESTION))
+    if not stop or not titles.asks(s:sub(from, stop)) then break end
+    last = stop
+  end
+  return last
 end
 
 -- The end of what belongs to the label s[start..p]: titles, or the label alone. A long one (`A lire aussi sur Radio
@@ -116,24 +120,18 @@ local function label_end(s, start, p, to)
   local from = s:match("^[%s\xC2\xA0]*()", p + 1)
   if from > to then return to end
   if select(2, s:sub(start, p - 1):gsub("%S+", "")) > 3 and to - from > QUESTION then return p end
-  local stop, mark = end_mark(s, from, math.min(to, from + TITLES))
-  if not stop and to - from <= TITLES then
-    return last_start(s, from, to, true) and last_start(s, from, to, true) - 1 or to
-  end
-  local limit = stop and stop - 1 or math.min(to, from + TITLES)
+  local far = math.min(to, from + TITLES)
+  local stop = core.stop(s, from, far)
+  if not stop and far == to then return (last_start(s, from, to, true) or to + 1) - 1 end
+  local limit = stop or far
   local text = last_start(s, from, limit, false)
   if text then return text - 1 end
-  if not stop or stop - from > QUESTION then return p end
-  local title = s:sub(from, limit)
-  if mark == "?" or not has_verb(title) then return limit end
-  return p
+  if not stop then return p end
+  if is_question(s, from, stop) then return questions_end(s, stop, to) end
+  return stop - from < QUESTION and not titles.has_verb(s:sub(from, stop)) and stop or p
 end
 
-local function cut(out, s, from, to, role, rule)
-  from = s:match("^[ \t]*()", from)
-  while to >= from and s:find("^[ \t]", to) do to = to - 1 end
-  if to >= from then out[#out + 1] = { from = from, to = to, role = role, rule = rule } end
-end
+local cut = titles.cut
 
 --- The colons of a text, one after the other; each part of the text is searched once.
 ---@param s string
@@ -165,56 +163,6 @@ function M.labelled(index, s, from, to, colons)
     p = colons(p + 1)
   end
   if parts then cut(parts, s, at, to) end
-  return parts
-end
-
--- Titles without a label in one stretch up to a sentence's end
-local function unlabelled_in(index, s, from, to)
-  local start
-  for p in s:sub(from, math.min(to, from + TITLES)):gmatch " ()[%u\xC3]" do
-    local at = from + p - 1
-    if starts_unmarked(s, at, true) and s:find("^[%l\x80-\xBF%d]", at - 2) then
-      start = at
-      break
-    end
-  end
-  if not start then return nil end
-  local title = s:sub(from, start - 2)
-  local words = fold.words(title)
-  if #words < 3 or title:find "[,;][^,;]*$" or title:find "^[%l\"“«]" then return nil end
-  if patterns.is_label_start(index, words) then return start, "boilerplate" end
-  if words[1] == "par" then return start, "credit" end
-  if title:find(": ", 1, true) then return start, "boilerplate" end
-  if #title <= 60 or not has_verb(title) then return start, "heading" end
-end
-
---- The same for titles without a label: French paragraphs that hold a whole article. What has no end mark behind the last
---- sentence is a link too.
----@return {from: integer, to: integer, role: string?, rule: string?}[]?
-function M.unlabelled(index, s, from, to)
-  local parts, at, p, sentences = {}, from, from, 0
-  while p <= to do
-    local stop = end_mark(s, p, to)
-    local start, role = unlabelled_in(index, s, p, stop and stop - 1 or to)
-    if start then
-      cut(parts, s, at, p - 1)
-      cut(parts, s, p, start - 1, role, "no-end-mark")
-      at = start
-    end
-    if not stop then
-      if sentences >= 2 and not start and to - p < TITLES and s:find("^[%u\xC3\"“«]", p) and not s:find("[,;:]$", to) then
-        cut(parts, s, at, p - 1)
-        cut(parts, s, p, to, "boilerplate", "no-end-mark")
-        at = to + 1
-      end
-      break
-    end
-    sentences = sentences + 1
-    p = s:match("^[%s]*()", stop)
-    if p == stop and stop > to then break end
-  end
-  if #parts == 0 then return nil end
-  cut(parts, s, at, to)
   return parts
 end
 

@@ -1,7 +1,7 @@
 --- The patterns of data/boilerplate.tsv: folded words with stars, and the place in a line where they count.
 
+local core = require "malinews.core"
 local fold = require "malinews.lines.fold"
-local gazetteer = require "malinews.gazetteer"
 local options = require "malinews.options"
 local tsv = require "malinews.tsv"
 
@@ -10,7 +10,7 @@ local M = {}
 local ROLES = { "boilerplate", "credit", "caption", "dateline", "footnote" }
 local PLACES = { "line", "start", "end", "any", "colon", "label" }
 
-local GAP = 6 -- words that a star alone stands for at most
+local GAP = 8 -- words that a star alone stands for at most
 M.SHORT = 240 -- bytes of a short line at most
 
 --- Read a TSV of rows as in data/boilerplate.tsv.
@@ -42,69 +42,86 @@ local function check(row, where)
   if not row.pattern:find "%w" then error(("%s: a pattern needs a word, got %q"):format(where, row.pattern), 3) end
 end
 
--- The word that a pattern is looked for by: its longest without a star
-local function rarest(items)
-  local best
-  for _, item in ipairs(items) do
-    if not item.star and #item.text > #(best or "") then best = item.text end
-  end
-  return best
-end
-
 local function list_at(t, key)
   t[key] = t[key] or {}
   return t[key]
 end
 
--- The gate of patterns that begin a line: first word, then second word, or true where any may follow.
-local function open_gate(index, items)
-  local first, second = items[1], items[2]
-  if first.star then
-    index.stems = true
-  elseif index.gate[first.text] ~= true then
-    if not second or second.star then
-      index.gate[first.text] = true
-    else
-      list_at(index.gate, first.text)[second.text] = true
-    end
+-- What the core is told of a pattern (openings.h): where it may stand, and one or two words of it
+local LINE, INNER, LABEL, FAR, GAP_BEHIND, ALONE, LABEL_ALONE = 1, 2, 4, 16, 32, 64, 128
+local WORD = 31 -- bytes of a word that the core takes
+
+local function open(index, items, k, flags)
+  local first, second = items[k].text, items[k + 1]
+  if #first > WORD then
+    index.everywhere = true
+  else
+    local following = second and not second.star and #second.text <= WORD and second.text or ""
+    index.openings[#index.openings + 1] = { first, following, flags }
   end
 end
 
--- Rows by their first word, or by its first letter where that word has a star. Those that stand inside a line are
--- announced by a word of theirs, or try every line.
+-- The number of the word without a star that is longest together with the one behind it
+local function rarest(items)
+  local best, longest = nil, 0
+  for i, item in ipairs(items) do
+    local following = items[i + 1]
+    local size = item.star and 0 or #item.text + (following and not following.star and #following.text or 0)
+    if size > longest then best, longest = i, size end
+  end
+  return best
+end
+
+-- Is the second word a gap, and is there a longer word behind it?
+local function is_gapped(items)
+  local second = items[2]
+  return second ~= nil and second.gap and rarest(items) > 1
+end
+
+-- A pattern that stands anywhere is looked for by its rarest words, and by its first ones at the beginning of long lines; so
+-- is one with a gap behind its first word.
+local function announce(index, items, entry, inner)
+  local label = entry.place == "label"
+  if items[1].star then
+    index.everywhere = true
+  elseif not label and is_gapped(items) then
+    open(index, items, 1, GAP_BEHIND)
+    open(index, items, rarest(items), FAR)
+  elseif inner then
+    open(index, items, 1, LINE)
+    open(index, items, rarest(items), INNER)
+  elseif #items == 1 and entry.place ~= "start" then
+    open(index, items, 1, label and ALONE | LABEL_ALONE or ALONE)
+  else
+    open(index, items, 1, label and LINE | LABEL or LINE)
+  end
+end
+
+-- Rows by their first word, or by its first letter where that word has a star; then no word tells where they may stand.
 local function add(index, row)
   local items = parse(row.pattern)
   local entry = { items = items, role = row.role or "boilerplate", place = row.place or "start", pattern = row.pattern }
   local first = items[1]
   local inner = entry.place == "any" or entry.place == "end"
-  local group, word = inner and index.inner or index.outer, rarest(items)
-  if first.gap or #first.text == 0 or (inner and not word) then
+  local group = inner and index.inner or index.outer
+  announce(index, items, entry, inner)
+  if first.gap or #first.text == 0 then
     index.any[#index.any + 1] = entry
     return
   end
   local list = first.star and list_at(group.stem, first.text:sub(1, 1)) or list_at(group.word, first.text)
   list[#list + 1] = entry
-  if inner then index.words[word] = true else open_gate(index, items) end
-end
-
--- A gazetteer of the words that announce patterns inside a line
-local function filter_of(words)
-  local list = {}
-  for word in pairs(words) do list[#list + 1] = word end
-  table.sort(list)
-  for i, word in ipairs(list) do list[i] = { id = word, type = "word", name = word } end
-  return assert(gazetteer.new(list))
 end
 
 local function compile(lists, where)
-  local index = { outer = { word = {}, stem = {} }, inner = { word = {}, stem = {} }, any = {}, gate = {}, words = {} }
+  local index = { outer = { word = {}, stem = {} }, inner = { word = {}, stem = {} }, any = {}, openings = {} }
   for _, rows in ipairs(lists) do
     for _, row in ipairs(rows) do
       if where then check(row, where) end
       add(index, row)
     end
   end
-  index.filter = filter_of(index.words)
+  index.openings = core.openings(index.openings)
   return index
 end
 
@@ -160,12 +177,18 @@ local function match(items, k, words, i, whole)
   return i - 1
 end
 
+-- The last word of an entry's match from words[i] in its place, or nil. A label that ends in a gap is all before the colon.
+local function match_in_place(entry, words, i, line)
+  local place, items = entry.place, entry.items
+  if place == "label" and items[#items].gap then return i == 1 and match(items, 1, line.label(), 1, true) end
+  local last = match(items, 1, words, i, place == "line" or place == "end")
+  return last and (place ~= "colon" and place ~= "label" or line.follows(last)) and last
+end
+
 local function first_of(list, words, i, line)
   for _, entry in ipairs(list or {}) do
-    local place = entry.place
-    local whole = place == "line" or place == "end"
-    local last = match(entry.items, 1, words, i, whole)
-    if last and (place ~= "colon" and place ~= "label" or line.follows(last)) then return entry, last end
+    local last = match_in_place(entry, words, i, line)
+    if last then return entry, last end
   end
 end
 
@@ -176,8 +199,12 @@ local function look(group, words, i, line)
   return first_of(group.stem[word:sub(1, 1)], words, i, line)
 end
 
--- How a line goes on after its first words: is there a colon, or nothing at all?
+local NONE = {}
+
+-- How a line goes on after its first words: is there a colon, or nothing at all? And the words that may be a label: those
+-- before the colon, or all of a line that no full stop ends.
 local function continuation(text)
+  local label
   return {
     follows = function(count)
       local at = 1
@@ -188,6 +215,13 @@ local function continuation(text)
         at = to + 1
       end
       return folded:find("^[ \xA0]*:", at) ~= nil or folded:find("^[%s%p]*$", at) ~= nil
+        or folded:find "^%[" ~= nil and folded:find("^%]", at) ~= nil -- `[À lire] The title`
+    end,
+    label = function()
+      if label then return label end
+      local before = text:match "^([^:]*):" or not text:find "[.,;!?]$" and text
+      label = before and fold.words(before) or NONE
+      return label
     end,
   }
 end
@@ -209,54 +243,45 @@ function M.is_label(index, words, i)
   return begins_label(index, words, i, true)
 end
 
+--- May a label begin with the words at a position? The cheap question before the dear one.
+---@return boolean
+function M.opens_label(index, s, at)
+  return index.everywhere or core.opening(index.openings, s, at) & LABEL ~= 0
+end
+
 --- Do the words begin with a label of two words or more?
 ---@return boolean
 function M.is_label_start(index, words)
   return begins_label(index, words, 1, false)
 end
 
-local TWO = "^[^%w\x80-\xFF]*([%w\x80-\xFF]+)[^%w\x80-\xFF]*([%w\x80-\xFF]*)"
-
---- May a pattern begin here? The cheap question before the dear one: two words.
----@param index table compiled
----@param s string
----@param at integer
----@return boolean
-function M.may_begin(index, s, at)
-  if index.stems then return true end
-  local first, second = s:match(TWO, at)
-  -- signs above ASCII part words too; only folding tells them from letters
-  if first and (first:find "[\xC2\xE2]" or second:find "[\xC2\xE2]") then return true end
-  local gate = first and index.gate[fold.word(first)]
-  return gate == true or gate ~= nil and gate[fold.word(second)] == true
-end
-
---- The pattern that a text begins with; for a last sentence.
+--- The pattern that the text s[at..to] begins with; for a last sentence.
 ---@return table? entry
-function M.find_start(index, text)
-  if not M.may_begin(index, text, 1) then return nil end
+function M.find_start(index, s, at, to)
+  if not index.everywhere and core.opening(index.openings, s, at) & LINE == 0 then return nil end
+  local text = s:sub(at, to)
   local words = fold.words(text)
-  return (look(index.outer, words, 1, continuation(text)))
+  if words[1] then return (look(index.outer, words, 1, continuation(text))) end
 end
 
 --- The pattern that a line begins with, is, or (when it is short) contains.
 ---@param index table compiled
 ---@param text string the line
----@param announced boolean does it hold a word of `index.filter`?
 ---@return table? entry role, place, pattern
-function M.find(index, text, announced)
-  local inner = announced or index.any[1] ~= nil
-  if not inner and not M.may_begin(index, text, 1) then return nil end
+function M.find(index, text)
   local short = #text <= M.SHORT
   local words = fold.words(short and text or text:sub(1, 120))
   if #words == 0 then return nil end
   if not short then words[#words + 1] = "\0" end -- a whole line is never a part of one
   local line = continuation(text)
   local entry = look(index.outer, words, 1, line)
-  if entry or not inner then return entry end
+  if entry then return entry end
+  local by_word, anywhere = index.inner.word, index.everywhere
   for i = 1, short and #words or 1 do
-    entry = look(index.inner, words, i, line) or first_of(index.any, words, i, line)
-    if entry then return entry end
+    if anywhere or by_word[words[i]] then
+      entry = look(index.inner, words, i, line) or first_of(index.any, words, i, line)
+      if entry then return entry end
+    end
   end
 end
 

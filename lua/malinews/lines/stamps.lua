@@ -56,6 +56,16 @@ local function try(form, text, at)
   end
 end
 
+--- A short text folded, and what is glued in it apart: `March 14, 20226:21 PM GMTUpdated 2 years ago`.
+---@param s string
+---@return string
+function M.fold(s)
+  local folded = fold.text(s)
+  if not folded:find "%d" then return folded end
+  folded = folded:gsub("%f[%d]([12]%d%d%d)(%d%d?:%d%d)", "%1 %2")
+  return (folded:gsub("(gmt)(%l)", "%1 %2"):gsub("(%d)(updated?)", "%1 %2"):gsub("(%d)(publi)", "%1 %2"))
+end
+
 --- The dates in a short text, in order: `from`, `to` (bytes of the folded text) and `value`, ISO 8601, with `XXXX` for a
 --- year that is not stated.
 ---@param folded string
@@ -94,7 +104,7 @@ end
 ---@param s string
 ---@return {from: integer, to: integer, value: string}[]
 function M.find(s)
-  return M.dates(fold.text(s))
+  return M.dates(M.fold(s))
 end
 
 return M

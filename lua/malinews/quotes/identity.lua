@@ -1,7 +1,15 @@
 --- A name's id, from its fullest form in the text: `per:choguel_maiga` for "Maiga" too. An entity that covers the name,
 --- where entities are known, has the say.
 
+local mentions = require "malinews.quotes.mentions"
+local words = require "malinews.quotes.words"
+
 local M = {}
+
+local BIT = words.BIT
+
+-- what stands before a name, not in it
+local NO_NAME = BIT.title | BIT.determiner | BIT.boundary | BIT.preposition | BIT.adverb | BIT.day
 
 local find = string.find
 
@@ -35,31 +43,8 @@ function M.slug(name)
   return low
 end
 
-local OUTLET, ORGANISATION = {}, {}
-for word in ([[reuters afp ap tass interfax sputnik bbc cnn rfi tv5 aljazeera jazeera novosti times post news
-  monde figaro parisien journal tribune guardian telegraph herald gazette daily npr cbs nbc abc msnbc bloomberg
-  politico radio television magazine newspaper agency24 france24 xinhua apa maliweb studio libération
-  breitbart]]):gmatch "%S+" do
-  OUTLET[word] = true
-end
-for word in ([[ministry department council committee commission party group union association federation university
-  institute agency bank court army force forces police office administration campaign foundation organization
-  organisation government house senate congress parliament nations bureau center centre company corporation inc ltd
-  coalition movement front watch amnesty ministère conseil comité parti groupe université agence banque cour armée
-  gouvernement fondation mouvement assemblée commission syndicat collectif]]):gmatch "%S+" do
-  ORGANISATION[word] = true
-end
-
---- The word of a class (a name of quotes/words, or a set) in the phrase of a mention, or nil.
-function M.head(sent, mention, class, last)
-  for i = mention.start, last or mention.last do
-    local token = sent[i]
-    if type(class) == "table" then
-      if class[token.low] then return token.low end
-    elseif token[class] then
-      return token.low
-    end
-  end
+local function is_capital(s, at)
+  return find(s, "^[%u\xc4\xc5]", at) or find(s, "^\xc3[\x80-\x9e]", at)
 end
 
 -- the capitalised word and the space that end at `last`, not before `least`; it begins behind a space. Its first byte.
@@ -67,7 +52,7 @@ local function name_before(s, least, last)
   if s:byte(last) ~= 0x20 then return nil end
   local from = last
   while from > least and not find(s, "^%s", from - 1) do from = from - 1 end
-  return from > least and find(s, "^[%u\xc3-\xc5][^%s%p]*[-']?[^%s,.;:!?\"()]* ", from) or nil
+  return from > least and is_capital(s, from) and find(s, "^[^%s%p]+[-']?[^%s,.;:!?\"()]* ", from) or nil
 end
 
 -- the capitalised words before `pos`, as one string: "Jean-Yves Le " before "Drian"
@@ -81,13 +66,18 @@ local function names_before(s, pos)
   return from < pos and s:sub(from, pos - 1) or nil
 end
 
--- titles and articles stand before a name, not in it
+-- titles, articles, "l'Ivoirien" and acronyms stand before a name, not in it
+local function is_no_name(ctx, word)
+  local low = word:lower():gsub("[%.,]", "")
+  if words.by_list(ctx.lang, low) & NO_NAME ~= 0 or find(word, "^%u%u%u+$") then return true end
+  return ctx.lang == "fr" and (find(low, "^[ld]'") or find(low, "^[ld]\u{2019}")) ~= nil
+end
+
+-- the words of a run that are of a name, or nil
 local function trim_titles(ctx, run)
   local kept = {}
   for word in run:gmatch "%S+" do
-    local low = word:lower():gsub("[%.,]", "")
-    if ctx.words.title[low] or ctx.words.title[low:match "[^%-]+$" or ""] or ctx.words.determiner[low]
-      or ctx.words.boundary[low] or ctx.words.preposition[low] or ctx.words.adverb[low] or ctx.words.day[low] then
+    if is_no_name(ctx, word) then
       kept = {}
     else
       kept[#kept + 1] = word
@@ -117,7 +107,8 @@ local BACK = 4 -- entities before a mention's end that may reach it: they nest a
 
 -- The entity that a mention overlaps, by binary search: entities stand in the order of the text.
 local function entity_of(ctx, mention)
-  local rows = ctx.entities or {}
+  local rows = ctx.entities
+  if not rows then return nil end
   local low, high = 1, #rows + 1
   while low < high do
     local middle = (low + high) // 2
@@ -135,13 +126,20 @@ local function without_article(slug)
   return (slug:gsub("^the_", ""):gsub("^l[ea]s?_", ""):gsub("^l_", ""))
 end
 
+-- The classes of a name's words; those of the words before it are of a name of one word ("le journal X"), unless there is a
+-- title among them.
+local function own_classes(ctx, mention)
+  local whole = mentions.classes(ctx, mention)
+  if mention.first == mention.start or mention.first == mention.last and whole & BIT.title == 0 then return whole end
+  return ctx.speech:classes(mention.sentence, mention.first, mention.last)
+end
+
 -- an outlet or an organisation by a word of its name, an acronym or an article
-local function resolve_body(ctx, sent, mention, slug)
-  local text = ctx.s:sub(mention.from, mention.to)
-  if M.head(sent, mention, "document") and not sent[mention.last].cap then return { source = "document" } end
-  if M.head(sent, mention, OUTLET) then return { id = "med:" .. without_article(slug), source = "outlet" } end
-  local acronym = text:find "^%u%u+$" and mention.first == mention.last
-  if acronym or M.head(sent, mention, ORGANISATION) or sent[mention.first].determiner then
+local function resolve_body(ctx, mention, name, slug)
+  local classes = own_classes(ctx, mention)
+  if classes & BIT.outlet ~= 0 then return { id = "med:" .. without_article(slug), source = "outlet" } end
+  local acronym = mention.first == mention.last and find(name, "^%u%u+$")
+  if acronym or classes & BIT.organisation ~= 0 or mentions.token_classes(ctx, mention, mention.first) & BIT.determiner ~= 0 then
     return { id = "org:" .. without_article(slug), source = "official" }
   end
 end
@@ -162,13 +160,18 @@ local function person(slug)
 end
 
 --- What a name stands for: {id, person, source}, the id nil where it is not known.
-function M.of(ctx, sent, mention)
+function M.of(ctx, mention)
   local entity = entity_of(ctx, mention)
   if entity then
     return { id = entity.id, person = entity.type == "PER", source = KIND_OF_TYPE[entity.type] or "official" }
   end
-  local slug = M.slug(ctx.s:sub(mention.from, mention.to))
-  local body = resolve_body(ctx, sent, mention, slug)
+  local name = ctx.s:sub(mention.from, mention.to)
+  local slug = ctx.slugs[name]
+  if not slug then
+    slug = M.slug(name)
+    ctx.slugs[name] = slug
+  end
+  local body = resolve_body(ctx, mention, name, slug)
   if body then return body end
   if mention.first < mention.last then
     local surname = slug:match "[^_]+$" or slug
@@ -177,10 +180,8 @@ function M.of(ctx, sent, mention)
   end
   local full = full_slug(ctx, mention, slug)
   if full then return person(full) end
-  local titled = mention.start < mention.first and M.head(sent, mention, "title", mention.first)
+  local titled = mention.start < mention.first and mentions.title(ctx, mention, mention.start, mention.first)
   return titled and person(slug) or { source = "named" }
 end
-
-M.OUTLET = OUTLET
 
 return M

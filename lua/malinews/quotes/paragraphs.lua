@@ -1,7 +1,9 @@
 --- The paragraphs of a text (csrc/core/paragraphs.h), read when they are needed and forgotten when they are far behind.
+---
+--- A paragraph that has been read is {first, count, quotations, last, open}: the number of its first sentence in the core's
+--- speech, how many it has, how many quotations, where the last one begins and whether no mark closes it.
 
 local core = require "malinews.core"
-local tokens = require "malinews.quotes.tokens"
 
 local M = {}
 
@@ -14,7 +16,7 @@ Paragraphs.__index = Paragraphs
 
 --- The paragraphs of ctx.s: `from` and `to` list where they begin and end, `marked` is the list of the numbers of those
 --- that may hold a quotation mark.
----@param ctx table {s, lang, words, lexicon}
+---@param ctx table {s, speech}
 function M.new(ctx)
   local from, to, marked = core.paragraphs(ctx.s)
   return setmetatable({ from = from, to = to, marked = marked, ctx = ctx, whole = {}, beginnings = {}, oldest = 1 },
@@ -25,33 +27,30 @@ function Paragraphs:has(i)
   return i >= self.oldest and i <= #self.from
 end
 
-local function number(sentences, i)
-  for index, sent in ipairs(sentences) do sent.paragraph, sent.index = i, index end
-  return sentences
+local function read(self, from, to, following)
+  local first, count, quotations, last, open = self.ctx.speech:read(self.ctx.s, from, to, following)
+  return { first = first, count = count, quotations = quotations, last = last, open = open }
 end
 
---- Paragraph i, {sentences, quotations, last, open} (quotes/tokens); nil where there is none or it is forgotten.
+--- Paragraph i; nil where there is none or it is forgotten.
 function Paragraphs:read(i)
-  if not self:has(i) then return nil end
   local p = self.whole[i]
-  if not p then
-    local sentences, quotations, last, open = tokens.read(self.ctx, self.from[i], self.to[i], self.from[i + 1])
-    p = { sentences = number(sentences, i), quotations = quotations, last = last, open = open }
+  if not p and self:has(i) then
+    p = read(self, self.from[i], self.to[i], self.from[i + 1])
     self.whole[i] = p
   end
   return p
 end
 
---- The sentences of a paragraph that has been read, else only those it begins with: enough to know what it is about.
+--- A paragraph that has been read, else only what it begins with: enough to know what it is about.
 function Paragraphs:glimpse(i)
-  local p = self.whole[i]
-  if p then return p.sentences end
-  if not self:has(i) then return nil end
-  if not self.beginnings[i] then
+  local p = self.whole[i] or self.beginnings[i]
+  if not p and self:has(i) then
     local from = self.from[i]
-    self.beginnings[i] = number(tokens.read(self.ctx, from, math.min(self.to[i], from + GLIMPSE)), i)
+    p = read(self, from, math.min(self.to[i], from + GLIMPSE))
+    self.beginnings[i] = p
   end
-  return self.beginnings[i]
+  return p
 end
 
 --- Paragraph i where it may lead to a quotation in the next one: where it has been read, or is short; else nil.

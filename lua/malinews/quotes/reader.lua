@@ -2,7 +2,7 @@
 ---
 --- A row in the making is {spans, attr, kind, confidence, marks, last_from, last_to}; `finish` makes the public row of it.
 
-local direct = require "malinews.quotes.direct"
+local attributions = require "malinews.quotes.attributions"
 local indirect = require "malinews.quotes.indirect"
 local paragraphs = require "malinews.quotes.paragraphs"
 local people = require "malinews.quotes.people"
@@ -15,68 +15,74 @@ local ASIDE = 8 -- tokens of a sentence that does not part two quotations of one
 local Reader = {}
 Reader.__index = Reader
 
-function Reader:read(i)
-  return self.paragraphs:read(i)
-end
-
 function Reader:glimpse(i)
   return self.paragraphs:glimpse(i)
 end
 
 function Reader:open_row(attr)
   local row = { spans = {}, attr = attr, kind = nil, confidence = attr.confidence, marks = 1, last_from = nil,
-    last_to = nil, paragraph = nil, index = nil, hidden = nil }
+    last_to = nil, hidden = nil }
   self.rows[#self.rows + 1] = row
   return row
 end
 
--- the quotation at token q
-local function append(row, sent, q)
-  local from, to = sent.from[q], sent.to[q]
+local function append(row, from, to, sure)
   row.spans[#row.spans + 1] = { from = from, to = to }
-  row.marks = math.min(row.marks, sent[q].quote.confidence)
+  if sure < row.marks then row.marks = sure end
   row.last_from, row.last_to = from, to
 end
 
 -- all quotations of a sentence
-local function append_all(row, sent)
-  for q = 1, #sent do
-    if sent[q].quote then append(row, sent, q) end
+local function append_all(ctx, row, sentence)
+  local speech = ctx.speech
+  local q, from, to, sure = speech:quotation(sentence, 0)
+  while q do
+    append(row, from, to, sure)
+    q, from, to, sure = speech:quotation(sentence, q)
   end
 end
 
+-- the quotations that waited for an attribution are of this row
+function Reader:take_pending(row)
+  if not self.pending[1] then return end
+  for _, held in ipairs(self.pending) do append_all(self.ctx, row, held) end
+  self.pending = {}
+end
+
 -- a sentence in which quotations stand among words; true where one of them is attributed
-function Reader:mixed(sent)
-  local row
-  for q = 1, #sent do
-    local attr = sent[q].quote and direct.attribute(self.ctx, sent, q)
+function Reader:mixed(i, sentence)
+  local row, ctx, speech = nil, self.ctx, self.ctx.speech
+  local q, from, to, sure = speech:quotation(sentence, 0)
+  while q do
+    local attr = attributions.of_quotation(ctx, i, sentence, q)
     if attr then
       if not row or row.attr.from ~= attr.from then row = self:open_row(attr) end
       if attr.mixed then row.kind = "mixed" end
-      for _, held in ipairs(self.pending) do append_all(row, held) end
-      self.pending = {}
-      append(row, sent, q)
+      self:take_pending(row)
+      append(row, from, to, sure)
     end
+    q, from, to, sure = speech:quotation(sentence, q)
   end
   if row then self.row, self.lead = row, nil end
   return row ~= nil
 end
 
 -- a sentence without a quotation: it may lead to the next one
-function Reader:plain(sent)
-  self.pending = {}
-  local lead = direct.last_cue(self.ctx, sent)
-  if lead or #sent > ASIDE then self.lead, self.row = lead, nil end
+function Reader:plain(i, sentence, size)
+  if self.pending[1] then self.pending = {} end
+  local lead = attributions.of_last_cue(self.ctx, i, sentence)
+  if lead or size > ASIDE then self.lead, self.row = lead, nil end
 end
 
 -- the attribution in a paragraph without quotations, for one that begins the next: "Sow went on:", "Sow agreed."
-local function leads(ctx, p)
-  local last = p.sentences[#p.sentences]
-  local lead = last and direct.last_cue(ctx, last)
+local function leads(ctx, i, p)
+  local last = p.first + p.count - 1
+  local lead = p.count > 0 and attributions.of_last_cue(ctx, i, last)
   if not lead then return nil end
-  if last[#last].low == ":" then
+  local size, _, _, _, colon = ctx.speech:sentence(last)
+  if colon then
     lead.confidence = 0.9
-  elseif #last < SHORT then
+  elseif size < SHORT then
     lead.confidence = 0.5
   else
     return nil
@@ -85,10 +91,10 @@ local function leads(ctx, p)
 end
 
 -- the speaker of a paragraph that ends with his words goes on in the next one
-local function goes_on(row, p)
-  local last = p.sentences[#p.sentences]
-  if not row or not last or not row.last_to or last.to[#last] < row.last_to then return nil end
-  return setmetatable({ confidence = 0.5 }, { __index = row.attr })
+local function goes_on(ctx, row, p)
+  if not row or p.count == 0 or not row.last_to then return nil end
+  local _, _, _, last = ctx.speech:sentence(p.first + p.count - 1)
+  return last >= row.last_to and setmetatable({ confidence = 0.5 }, { __index = row.attr }) or nil
 end
 
 -- the row that a quotation at the head of paragraph i belongs to, or nil
@@ -98,34 +104,36 @@ function Reader:carried(i)
   if not p then return nil end
   local attr
   if p.quotations == 0 then
-    attr = leads(self.ctx, p)
+    attr = leads(self.ctx, i - 1, p)
   else
-    attr = goes_on(self.before == i - 1 and self.before_row, p)
+    attr = goes_on(self.ctx, self.before == i - 1 and self.before_row, p)
   end
   return attr and self:open_row(attr)
 end
 
 -- a sentence of nothing but quotations
-function Reader:bare(sent, i)
-  local row = self.row or self.lead and self:open_row(self.lead) or sent.index == 1 and self:carried(i)
+function Reader:bare(i, sentence, is_first)
+  local row = self.row or self.lead and self:open_row(self.lead) or is_first and self:carried(i)
   if row then
-    append_all(row, sent)
+    append_all(self.ctx, row, sentence)
     self.row, self.lead, self.continuing = row, nil, nil
   else
-    self.pending[#self.pending + 1] = sent
+    self.pending[#self.pending + 1] = sentence
   end
 end
 
 function Reader:direct(i)
-  local p = self:read(i)
-  self.row, self.lead, self.pending = nil, nil, {}
-  for _, sent in ipairs(p.sentences) do
-    if sent.quotations == 0 then
-      self:plain(sent)
-    elseif not sent.words then
-      self:bare(sent, i)
-    elseif not self:mixed(sent) then
-      self:plain(sent)
+  local p, speech = self.paragraphs:read(i), self.ctx.speech
+  self.row, self.lead = nil, nil
+  if self.pending[1] then self.pending = {} end
+  for sentence = p.first, p.first + p.count - 1 do
+    local size, quotations, has_words = speech:sentence(sentence)
+    if quotations == 0 then
+      self:plain(i, sentence, size)
+    elseif not has_words then
+      self:bare(i, sentence, sentence == p.first)
+    elseif not self:mixed(i, sentence) then
+      self:plain(i, sentence, size)
     end
   end
   local row = self.row
@@ -146,19 +154,20 @@ end
 
 -- the public row
 local function finish(reader, row)
-  local s, attr, spans = reader.ctx.s, row.attr, row.spans
-  local from, to, addressee = spans[1].from, spans[#spans].to, attr.addressee
-  row.paragraph, row.index = attr.sent.paragraph, attr.sent.index
-  local id, source = people.resolve(reader.ctx, reader, row)
+  local ctx, attr, spans = reader.ctx, row.attr, row.spans
+  local s, from, to = ctx.s, spans[1].from, spans[#spans].to
+  local id, source = people.resolve(ctx, reader, attr)
+  local entry = ctx.lexicon.entries[attr.entry]
   return { from = from, to = to, text = s:sub(from, to), spans = spans, speaker = speaker_part(s, attr.speaker, id),
-    cue = part(s, attr.from, attr.to), cue_class = attr.entry.class,
-    addressee = addressee and part(s, addressee.from, addressee.to), kind = row.kind or "direct", source = source,
-    confidence = row.confidence * row.marks, order = nil }
+    cue = part(s, attr.from, attr.to), cue_class = entry and entry.class or "neutral",
+    addressee = attr.addressee_from and part(s, attr.addressee_from, attr.addressee_to) or nil,
+    kind = row.kind or "direct", source = source, confidence = row.confidence * row.marks, order = nil }
 end
 
 -- Finish the open rows, but for one that the next paragraph may go on.
 function Reader:flush(held)
   local rows = self.rows
+  if not rows[1] then return end
   self.rows = {}
   for _, row in ipairs(rows) do
     if row == held then
@@ -183,11 +192,13 @@ local function by_position(a, b)
 end
 
 --- The rows of a text, in order of their first byte.
----@param ctx table {s, lang, words, lexicon, entities}
+---@param ctx table {s, lang, lexicon, speech, entities}
 ---@param kind "direct"|"indirect"|"all"
 ---@return table[]
 function M.rows(ctx, kind)
-  ctx.people, ctx.genders, ctx.titled = {}, {}, {}
+  ctx.people, ctx.genders, ctx.titled, ctx.speakers = {}, {}, {}, {}
+  ctx.slugs, ctx.topics = {}, {}
+  ctx.speech:begin()
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
   if kind == "direct" then
     for _, i in ipairs(self.paragraphs.marked) do self:paragraph(i, true, kind) end
@@ -200,6 +211,7 @@ function M.rows(ctx, kind)
     end
   end
   self:flush()
+  ctx.speech:finish()
   table.sort(self.done, by_position)
   for _, row in ipairs(self.done) do row.order = nil end
   return self.done

@@ -1,5 +1,5 @@
---- Closed word classes of English and French, as sets of lower-case words, for finding who speaks without a parser;
---- `classes` turns them round: a word's list of classes.
+--- Closed word classes of English and French, as sets of lower-case words, for finding who speaks without a parser, and
+--- the classes of a word by how it is written. A word's classes together are one integer (csrc/core/lexemes.h).
 
 local M = {}
 
@@ -53,7 +53,7 @@ M.en = {
     special inspector coach strategist adviser advisor aide correspondent reporter editor
     under-secretary-general secretary-general head under-secretary doctor head mp mep state libertarian
     democratic presidential vice-presidential gop senate house majority minority transitional whip speaker
-    pollster businessman billionaire]],
+    pollster businessman billionaire counterpart]],
   female = set [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman actress mother wife sister
     daughter woman]],
   male = set "mr sir lord king prince spokesman chairman congressman actor father husband brother son man",
@@ -67,7 +67,6 @@ M.en = {
   document = set [[report statement letter document documents memo communique poll survey study article book
     email filing lawsuit complaint indictment constitution law paper transcript analysis release ad data figures
     records]],
-  plural = set "they we",
 }
 
 M.fr = {
@@ -103,8 +102,8 @@ M.fr = {
     dénommé dénommée appelé appelée opération]],
   title = set [[président présidente ministre premier première général colonel capitaine commandant
     lieutenant maire gouverneur secrétaire directeur directrice docteur professeur maître me m. m mme mlle mr
-    imam pape cardinal juge procureur député députée sénateur sénatrice ambassadeur porte-parole chef
-    premier-ministre cheikh roi reine]],
+    imam pape cardinal juge procureur dr pr mgr docteure professeure maîtresse lieutenant-colonel député députée sénateur sénatrice ambassadeur porte-parole chef
+    premier-ministre cheikh roi reine homologue]],
   female = set [[mme mlle madame présidente directrice députée sénatrice reine avocate mère femme chanteuse actrice
     épouse]],
   male = set "m m. mr monsieur président directeur sénateur roi père frère avocat chanteur acteur mari",
@@ -116,21 +115,122 @@ M.fr = {
     soldat certains plusieurs]],
   document = set [[rapport communiqué lettre document documents note étude sondage article livre enquête
     texte loi arrêté décret constitution plainte chiffres]],
-  plural = set "ils elles nous",
 }
 
--- classes[word] = list of the names of its classes, in order
+-- classes that do not depend on the language
+local BOTH = {
+  -- within names
+  connector = set "de du des d' la le les sans al el bin ben ibn ag ould van von der den di da dos del of & y jr sr",
+  owned = set "of for to de du des d'",
+  apposed = set "a an the un une le la l' who which qui dont his her its their one former now then ancien ancienne",
+  cut = set "but while though although whereas even mais tandis alors",
+  from = set "of from de du des d'",
+  negation = set "not never pas jamais without sans",
+  -- titles that are surnames, too
+  surname = set "king prince pope bishop marshal major judge cardinal head",
+  definite = set "the le la les l'",
+  clitic_s = set "'s",
+  it = set "it",
+  to = set "to",
+  of = set "of",
+  on = set "on in",
+  but = set "but mais",
+  what = set "what",
+  gendered = set "him her them lui eux elle elles", -- pronouns that a preposition stands before
+  folk = set "police people",
+  says = set "says",
+  article = set "a an",
+  outlet = set [[reuters afp ap tass interfax sputnik bbc cnn rfi tv5 aljazeera jazeera novosti times post news
+    monde figaro parisien journal tribune guardian telegraph herald gazette daily npr cbs nbc abc msnbc bloomberg
+    politico radio television magazine newspaper agency24 france24 xinhua apa maliweb studio libération
+    breitbart]],
+  organisation = set [[ministry department council committee commission party group union association federation university
+    institute agency bank court army force forces police office administration campaign foundation organization
+    organisation government house senate congress parliament nations bureau center centre company corporation inc ltd
+    coalition movement front watch amnesty street road avenue hospital school college stadium airport museum cathedral
+    festival league club theatre county hôpital lycée stade aéroport musée école fédération association ministère conseil comité parti groupe université agence banque cour armée
+    gouvernement fondation mouvement assemblée commission syndicat collectif]],
+}
+
+-- verbs that are not in the lexicon end the first noun phrase of a sentence
+M.en.common = set [[went took made came gave sent left held met got ran won lost had has have will would could did does do
+  makes takes gives goes comes holds meets gets runs began kept brought built became led fell hit set signed joined arrived
+  grew knew rose broke chose drove flew threw wore paid spent stood sat felt slept meant dealt caught bought taught sought
+  fought lent put quit let lost ate drank sang swam forgot rode shook stole struck swore tore looks seems wants needs]]
+M.fr.common = set "a ont avait avaient est sont sera fait font donne va vont prend prit"
+
+-- who speaks in what anybody may say
+M.en.impersonal = set "you"
+M.fr.impersonal = set "on"
+M.fr.reflexive = set "se s'"
+
+-- what heads a link or a picture, and is no speaker
+M.en.pointer = set "read watch listen see more also related video photo photos image picture update caption topics source"
+M.fr.pointer = set "lire voir écouter regarder vidéo photo photos image légende suite source"
+
+-- auxiliaries of participles
+M.en.having = set "has have had having 's 've 'd"
+M.fr.having = set "a ont avait avaient ayant aura aurait auraient ai avons avez as est sont était étaient eu"
+
+-- in the order of csrc/core/lexemes.h
+local ORDER = {
+  "auxiliary", "be", "pronoun", "person", "object", "determiner", "possessive", "preposition", "glue", "boundary",
+  "conjunction", "time", "relative", "adverb", "that", "by", "towards", "day", "work", "title", "female", "male",
+  "official", "anonymous", "document", "having", "connector", "owned", "apposed", "common", "cut", "from", "negation",
+  "outlet", "organisation", "definite", "clitic_s", "it", "to", "of", "on", "but", "what", "folk", "says", "article",
+  "spokes", "th", "past", "ly", "ing", "ment", "nt", "demonym", "plural", "of_french", "impersonal", "pointer",
+  "surname", "reflexive", "gendered",
+}
+
+--- BIT[class] is its bit in the integer of a word's classes.
+M.BIT = {}
+for number, class in ipairs(ORDER) do M.BIT[class] = 1 << number - 1 end
+
+local PATTERNS = {
+  spokes = "^spokes", th = "^th", ly = "ly$", ing = "ing$", nt = "n't$", demonym = "[aei]an$", plural = "[^s']s$",
+  of_french = "^d['eu]",
+}
+
+-- listed[lang][word] = its classes by the lists
+local listed = {}
 for _, lang in ipairs { "en", "fr" } do
-  local names, classes = {}, {}
-  for name in pairs(M[lang]) do names[#names + 1] = name end
-  table.sort(names)
-  for _, name in ipairs(names) do
-    for word in pairs(M[lang][name]) do
-      classes[word] = classes[word] or {}
-      table.insert(classes[word], name)
+  local classes = {}
+  for _, sets in ipairs { M[lang], BOTH } do
+    for class, words in pairs(sets) do
+      for word in pairs(words) do classes[word] = (classes[word] or 0) | M.BIT[class] end
     end
   end
-  M[lang].classes = classes
+  listed[lang] = classes
+end
+
+--- The classes of a word, in lower case, by the lists alone.
+---@param lang "en"|"fr"
+---@param low string
+---@return integer
+function M.by_list(lang, low)
+  local bits, head = listed[lang][low] or 0, low:match "%-([^%-]+)$"
+  return head and M[lang].title[head] and bits | M.BIT.title or bits
+end
+
+-- what depends on more than one pattern
+local function by_form(lang, low, is_cap)
+  local bits = low == "porte-parole" and M.BIT.spokes or 0
+  if lang == "fr" and #low > 6 and low:find "ment$" then bits = bits | M.BIT.ment end
+  if lang == "en" and not is_cap and low ~= "hundred" and low:find "[^e]ed$" then bits = bits | M.BIT.past end
+  return bits
+end
+
+--- The classes of a word, in lower case; ex-minister and vice-president are titles.
+---@param lang "en"|"fr"
+---@param low string
+---@param is_cap boolean whether it begins with a capital where it stands
+---@return integer
+function M.classes(lang, low, is_cap)
+  local bits = M.by_list(lang, low) | by_form(lang, low, is_cap)
+  for class, pattern in pairs(PATTERNS) do
+    if low:find(pattern) then bits = bits | M.BIT[class] end
+  end
+  return bits
 end
 
 return M

@@ -13,7 +13,6 @@ local M = {}
 M.layouts = { "malinews.reader.exports.nexis", "malinews.reader.exports.factiva", "malinews.reader.exports.europresse" }
 
 local LOOKED = 65536 -- bytes that are looked at for signs
-local MOST = 16      -- strings that core.holds looks for at once
 local WRAPPED = 92   -- bytes of a hard-wrapped line at most
 
 local LANGUAGES = { english = "en", anglais = "en", french = "fr", francais = "fr", russian = "ru", russe = "ru", arabic = "ar",
@@ -57,21 +56,24 @@ local function first_literals()
   for _, name in ipairs(M.layouts) do
     for _, pattern in ipairs(require(name).signs[1]) do
       local literal = literals[pattern]:gsub("^\n", "") -- a text's first line has no line end before it
-      if #literal < 2 or #list == MOST then return nil end
+      if #literal < 2 then return nil end
       list[#list + 1] = literal
     end
   end
   return list
 end
 
-local known_layouts, known_literals
+local known_layouts, known_needles -- of the layouts; false where a text must be looked at whole
 
 -- May a text be an export? False is certain.
 local function may_be_export(text)
   local key = table.concat(M.layouts, "\0")
-  if known_layouts ~= key then known_layouts, known_literals = key, first_literals() end
-  if not known_literals then return true end
-  return core.holds(text, LOOKED, table.unpack(known_literals)) or text:find("\r", 1, true) ~= nil
+  if known_layouts ~= key then
+    local literals_of = first_literals()
+    known_layouts, known_needles = key, literals_of and core.needles(literals_of)
+  end
+  if not known_needles then return true end
+  return known_needles:find(text, 1, LOOKED) ~= nil or text:find("\r", 1, true) ~= nil
 end
 
 --- The layout of a text, or nil.

@@ -31,13 +31,13 @@ local function read_folder(lfs, folder)
   return all, {}
 end
 
--- The names that may lead to a text, in byte order.
+-- The names in a folder in byte order; with a glob, only those that may lead to a text.
 local function names_in(lfs, folder, wanted)
   local all, plain = read_folder(lfs, folder)
   if not all then return nil, plain end
   local names, n = {}, 0
   for _, name in ipairs(all) do
-    if name:byte() ~= DOT and (not plain[name] or wanted(name)) then
+    if name:byte() ~= DOT and (not wanted or not plain[name] or wanted(name)) then
       n = n + 1
       names[n] = name
     end
@@ -58,13 +58,15 @@ local function descend(lfs, path, state)
     return state.sink:problem(path, nil, "skipped", "leads back to a folder that was already read")
   end
   state.seen[key] = about.ino ~= 0
-  local names, plain = names_in(lfs, path, state.wanted)
+  local names, plain = names_in(lfs, path, state.globbed and state.wanted)
   if not names then return state.sink:problem(path, nil, "skipped", plain) end
   local todo, n = state.todo, #state.todo
   for i = #names, 1, -1 do
-    local inner = join(path, names[i])
+    local name = names[i]
+    local inner = join(path, name)
     n = n + 1
-    todo[n], state.plain[inner] = inner, plain[names[i]]
+    todo[n] = inner
+    if plain[name] then state.plain[inner] = state.wanted(name) and state.found or state.other end
   end
 end
 
@@ -72,13 +74,15 @@ end
 local function visit(lfs, path, state)
   local asked = state.asked > #state.todo
   if asked then state.asked = #state.todo end
-  if state.plain[path] then
-    state.found[#state.found + 1] = path
+  local known = state.plain[path]
+  if known then
+    known[#known + 1] = path
     return
   end
   local mode, message = lfs.attributes(path, "mode")
   if mode == "file" then
-    if asked or state.wanted(M.name(path)) then state.found[#state.found + 1] = path end
+    local list = (asked or state.wanted(M.name(path))) and state.found or state.other
+    list[#list + 1] = path
   elseif mode == "directory" then
     descend(lfs, path, state)
   elseif mode then
@@ -89,7 +93,7 @@ local function visit(lfs, path, state)
 end
 
 --- The files of a list of paths. A file that is named is taken whatever its ending; in folders, those that match the
---- glob, or whose kind is known.
+--- glob, or whose kind is known: without a glob, others beside them are problems.
 ---@param paths string[]
 ---@param glob? string
 ---@param kind_of fun(path: string): any
@@ -98,7 +102,8 @@ end
 function M.list(paths, glob, kind_of, sink)
   local pattern = glob and pattern_of(glob)
   -- `todo` is a stack; the lowest `asked` of it are the paths that were named
-  local state = { seen = {}, todo = {}, found = {}, plain = {}, sink = sink, asked = #paths }
+  local state = { seen = {}, todo = {}, found = {}, other = {}, plain = {}, sink = sink, asked = #paths,
+    globbed = pattern ~= nil }
   function state.wanted(name)
     if name:find "^metadata%.[ct]sv$" then return true end
     if pattern then return name:find(pattern) ~= nil end
@@ -107,6 +112,9 @@ function M.list(paths, glob, kind_of, sink)
   local lfs = filesystem()
   for i = #paths, 1, -1 do state.todo[#state.todo + 1] = paths[i] end
   while #state.todo > 0 do visit(lfs, table.remove(state.todo), state) end
+  for _, path in ipairs(not pattern and #state.found > 0 and state.other or {}) do
+    sink:problem(path, nil, "skipped", "not a kind of file that is read; one that is named is read as text")
+  end
   return state.found
 end
 

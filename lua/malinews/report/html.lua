@@ -22,7 +22,7 @@ end
 function M.render(result, opts)
   local lines, heads = { '<table class="malinews">' }, {}
   for i, column in ipairs(result.columns) do heads[i] = ("<th>%s</th>"):format(markup.escape(column.title or column.name)) end
-  lines[#lines + 1] = ("<caption>%s</caption>"):format(markup.escape(("%d %s"):format(#result, result.name)))
+  lines[#lines + 1] = ("<caption>%s</caption>"):format(markup.escape(result:counted()))
   lines[#lines + 1] = "<thead><tr>" .. table.concat(heads) .. "</tr></thead>\n<tbody>"
   for i = 1, math.min(#result, opts and opts.rows or #result) do
     local cells = {}
