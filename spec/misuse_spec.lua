@@ -162,7 +162,7 @@ local RIGHT = {
   span = { 1 }, form = { 1 }, row = { 1 }, find = { "gpe:mali" }, lookup = { "Mali" }, scan = { "Mali", {} },
   get = { 1 }, add = { "Mali" }, ["index.add"] = { { "a b" }, abbreviations.shipped(), { "en" }, false, 2 },
   shape = { "5 May" }, read = { "He said: \"No.\"", 1, 15, 16 }, count = { { 1, 3 }, false }, bag = { { 1, 3 } },
-  sequence = { { 1, 3 } }, range = { 1, 1, 5 },
+  sequence = { { 1, 3 } }, range = { 1, 1, 5 }, reserve = { 100 },
   string = { 1, true }, where = { 1 }, neighbours = { { 1, 3 }, 2, 2, true }, ngrams = { { 1, 9 }, 2, 1, true, 1 },
 }
 

@@ -1,5 +1,5 @@
 /*
- * Files: reading one into a string.
+ * Files: reading one into a string, and the names in a folder into a list.
  */
 #include <errno.h>
 #include <string.h>
@@ -40,4 +40,32 @@ static int files_read(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg lmn_files_functions[] = {{"read_file", files_read}, {NULL, NULL}};
+/* read_folder(path) --> list of the names, and a table in which those of regular files are true | nil, message; the message
+ * is nil where the system is not asked this way */
+static int files_folder(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  mn_buffer *bytes = lmn_buffer_new(L); /* the list that is made of it may call a finalizer */
+  mn_status status = mn_folder_read(path, bytes);
+  if (status == MN_EIO) {
+    luaL_pushfail(L);
+    if (errno) lua_pushstring(L, strerror(errno));
+    else lua_pushnil(L);
+    return 2;
+  }
+  lmn_check(L, status);
+  lua_newtable(L);
+  lua_newtable(L);
+  lua_Integer count = 0;
+  for (size_t at = 0; at < bytes->size; at += strlen(bytes->data + at) + 1) {
+    lua_pushstring(L, bytes->data + at + 1);
+    if (bytes->data[at] == MN_FOLDER_FILE) {
+      lua_pushvalue(L, -1);
+      lua_pushboolean(L, 1);
+      lua_rawset(L, -4);
+    }
+    lua_rawseti(L, -3, ++count);
+  }
+  return 2;
+}
+
+const luaL_Reg lmn_files_functions[] = {{"read_file", files_read}, {"read_folder", files_folder}, {NULL, NULL}};

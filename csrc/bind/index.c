@@ -5,6 +5,9 @@
 
 #include "bind.h"
 
+#define WORD 5 /* bytes of text for each word, with the space behind it: rather too few */
+#define MOST ((lua_Integer)1 << 30)
+
 /* The calls share the box' memory: a finalizer amid one of them must leave it alone. */
 lmn_index *lmn_index_check(lua_State *L, int arg) {
   lmn_refuse_in_finalizer(L, "the words of a corpus cannot be counted");
@@ -62,6 +65,15 @@ static int index_add(lua_State *L) {
   lmn_check(L, mn_indexing_add(&b->index, &indexing, texts, count, threads < 1 ? 1 : (size_t)threads));
   lua_pushinteger(L, (lua_Integer)b->index.documents);
   return 1;
+}
+
+/* x:reserve(bytes) makes room for the words of so many bytes of text, as far as there is memory */
+static int index_reserve(lua_State *L) {
+  lmn_index *b = check_box(L);
+  lua_Integer bytes = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, bytes >= 0, 2, "must not be negative");
+  mn_index_reserve(&b->index, (size_t)(bytes < MOST ? bytes : MOST) / WORD);
+  return 0;
 }
 
 /* x:memory() --> bytes that the columns take, which the host's own count does not hold */
@@ -371,6 +383,7 @@ static const luaL_Reg methods[] = {{"add", index_add},
                                    {"positions", index_positions},
                                    {"range", index_range},
                                    {"rank", lmn_index_rank},
+                                   {"reserve", index_reserve},
                                    {"sequence", index_sequence},
                                    {"sort", lmn_index_sort},
                                    {"string", index_string},

@@ -1,14 +1,17 @@
 #if defined(__unix__) && !defined(_POSIX_C_SOURCE)
-#define _POSIX_C_SOURCE 200809L /* fstat, O_CLOEXEC */
+#define _POSIX_C_SOURCE 200809L /* fstat, O_CLOEXEC, readdir */
+#define _DEFAULT_SOURCE         /* DT_REG, where there is one */
 #endif
 #include "files.h"
 
 #include <errno.h>
 #include <stdbool.h>
+#include <string.h>
 
 #define MORE 65536 /* bytes that are asked for beyond the size that a file tells */
 
 #if defined(__unix__) || defined(__APPLE__)
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,6 +43,39 @@ static void close_source(const source *s) {
   close(s->file);
 }
 
+static char kind_of(const struct dirent *entry) {
+#ifdef DT_REG
+  return entry->d_type == DT_REG ? MN_FOLDER_FILE : MN_FOLDER_OTHER;
+#else
+  (void)entry;
+  return MN_FOLDER_OTHER;
+#endif
+}
+
+static mn_status append_entry(const struct dirent *entry, mn_buffer *out) {
+  const char *name = entry->d_name, kind = kind_of(entry);
+  if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) return MN_OK;
+  mn_status status = mn_buffer_append(out, &kind, 1);
+  return status == MN_OK ? mn_buffer_append(out, name, strlen(name) + 1) : status;
+}
+
+mn_status mn_folder_read(const char *path, mn_buffer *out) {
+  size_t from = out->size;
+  mn_status status = MN_OK;
+  DIR *folder = opendir(path);
+  if (!folder) return MN_EIO;
+  errno = 0;
+  for (struct dirent *entry; status == MN_OK && (entry = readdir(folder)) != NULL; errno = 0) {
+    status = append_entry(entry, out);
+  }
+  int fault = errno; /* readdir sets it, or leaves it at 0 where there is nothing more */
+  closedir(folder);
+  errno = fault;
+  if (status == MN_OK && fault) status = MN_EIO;
+  if (status != MN_OK) out->size = from;
+  return status;
+}
+
 #else
 #include <stdio.h>
 
@@ -60,6 +96,13 @@ static bool read_source(const source *s, char *bytes, size_t ask, size_t *got) {
 
 static void close_source(const source *s) {
   fclose(s->file);
+}
+
+mn_status mn_folder_read(const char *path, mn_buffer *out) {
+  (void)path;
+  (void)out;
+  errno = 0;
+  return MN_EIO;
 }
 #endif
 

@@ -42,7 +42,7 @@ static mn_status reserve(const mn_alloc *alloc, void *column, size_t *capacity, 
   return status;
 }
 
-static mn_status make_room(mn_index *index, size_t words) {
+mn_status mn_index_reserve(mn_index *index, size_t words) {
   if (words > SIZE_MAX - index->words - 63) return MN_ENOMEM;
   size_t all = index->words + words, had = index->sentence_capacity;
   mn_status status = RESERVE(index, form, form_capacity, all);
@@ -154,7 +154,7 @@ mn_status mn_index_add(mn_index *index, mn_index_fold fold, const void *data, mn
                        const mn_spans *words, const mn_spans *sentences) {
   if (n > MN_INDEX_MAX_DOCUMENT) return MN_ELIMIT;
   const forming f = {.fold = fold, .data = data, .memo = memo};
-  mn_status status = make_room(index, words->count);
+  mn_status status = mn_index_reserve(index, words->count);
   size_t first = index->words, before = 0, wide = index->wide_count;
   for (size_t i = 0; status == MN_OK && i < words->count; i += BATCH) {
     size_t some = words->count - i < BATCH ? words->count - i : BATCH;
@@ -213,7 +213,7 @@ mn_status mn_index_append(mn_index *index, const mn_index *other) {
   size_t forms = other->forms.count, documents = index->documents;
   uint32_t *map = mn_new(index->alloc, forms + 1, sizeof *map);
   if (!map) return MN_ENOMEM;
-  mn_status status = make_room(index, other->words);
+  mn_status status = mn_index_reserve(index, other->words);
   if (status == MN_OK) status = RESERVE(index, ends, ends_capacity, documents + other->documents);
   if (status == MN_OK) status = map_forms(index, other, map);
   if (status == MN_OK) status = copy_words(index, other, map);

@@ -47,6 +47,9 @@ typedef struct mn_index {
 mn_index mn_index_make(const mn_alloc *alloc);
 void mn_index_free(mn_index *index);
 
+/* Make room for so many words more: columns that grow again and again are copied each time. MN_ENOMEM changes nothing. */
+mn_status mn_index_reserve(mn_index *index, size_t words);
+
 /* Append a document: its words, and its sentences (may be NULL). The memo, which may be NULL, is of this index alone and is
  * kept from one document to the next. MN_EFORMAT where a word is not inside s; it, MN_ENOMEM and MN_ELIMIT leave the index
  * as it was but for forms that nothing refers to. Time O(bytes of the words). */

@@ -5,7 +5,7 @@
 #include "bits.h"
 
 #define BATCH 32    /* grams that are looked up together: each one's memory is asked for while others are counted */
-#define SLOTS 4096  /* of a new table */
+#define SLOTS 256   /* of a small table, a power of two */
 #define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
 
 mn_ngrams mn_ngrams_make(const mn_alloc *alloc) {
@@ -52,8 +52,8 @@ static uint64_t slot_for(uint64_t hash, size_t number) {
   return (hash & ~(uint64_t)UINT32_MAX) | ((uint64_t)number + 1);
 }
 
-static mn_status grow_slots(mn_ngrams *ngrams) {
-  size_t grown = ngrams->slot_count ? ngrams->slot_count * 2 : SLOTS, had = ngrams->slot_count;
+static mn_status set_slots(mn_ngrams *ngrams, size_t grown) {
+  size_t had = ngrams->slot_count;
   uint64_t *slots = mn_new_zeros(ngrams->alloc, grown, sizeof *slots);
   if (!slots) return MN_ENOMEM;
   mn_free(ngrams->alloc, ngrams->slots, had, sizeof *slots);
@@ -68,7 +68,7 @@ static mn_status grow_slots(mn_ngrams *ngrams) {
   return MN_OK;
 }
 
-/* Room for a batch of new grams, at most half of the slots taken. */
+/* Room for a batch of new grams, at most three quarters of the slots taken. */
 static mn_status make_room(mn_ngrams *ngrams) {
   size_t need = ngrams->count + BATCH;
   if (need >= UINT32_MAX) return MN_ELIMIT;
@@ -79,8 +79,18 @@ static mn_status make_room(mn_ngrams *ngrams) {
     status = mn_reserve(ngrams->alloc, &folds, &ngrams->folds_capacity, need * ngrams->n, sizeof *ngrams->folds);
     ngrams->folds = folds;
   }
-  while (status == MN_OK && need * 2 > ngrams->slot_count) status = grow_slots(ngrams);
+  while (status == MN_OK && need > ngrams->slot_count / 4 * 3) status = set_slots(ngrams, ngrams->slot_count * 2);
   return status;
+}
+
+/* A table for the grams of so many words: to grow it again and again costs as much as counting. */
+static mn_status make_table(mn_ngrams *ngrams, size_t words) {
+  size_t slots = SLOTS;
+  void *items = ngrams->items;
+  while (slots < words / 8) slots *= 2;
+  mn_status status = mn_reserve(ngrams->alloc, &items, &ngrams->capacity, words / 4 + BATCH, sizeof *ngrams->items);
+  ngrams->items = items;
+  return status == MN_OK ? set_slots(ngrams, slots) : status;
 }
 
 /* ---- Counting in batches ----------------------------------------------------------------------------------------- */
@@ -212,13 +222,19 @@ static mn_status count_runs(batch *b, const mn_index *index, size_t word, size_t
   return status;
 }
 
+static size_t words_of(const mn_spans *selection) {
+  size_t words = 0;
+  for (size_t i = 0; i < selection->count; i++) words += selection->items[i].size;
+  return words;
+}
+
 mn_status mn_ngrams_count(mn_ngrams *ngrams, const mn_index *index, const mn_spans *selection, size_t n, size_t skip,
                           int in_sentence) {
   if (n < 1 || n > MN_NGRAM_MAX || skip > MN_SKIP_MAX) return MN_ELIMIT;
   batch b = {.ngrams = ngrams};
   ngrams->n = n;
   ngrams->bits = key_bits(index->folds.count, n);
-  mn_status status = make_room(ngrams);
+  mn_status status = make_table(ngrams, words_of(selection));
   for (size_t i = 0; status == MN_OK && i < selection->count; i++) {
     size_t word = (size_t)selection->items[i].from, to = mn_span_end(&selection->items[i]);
     uint32_t document = (uint32_t)mn_index_document_of(index, word);

@@ -85,7 +85,7 @@ static mn_status grow_slots(mn_strings *strings) {
   return MN_OK;
 }
 
-/* Room for one more string of n bytes, at most half of the slots taken. */
+/* Room for one more string of n bytes, at most three quarters of the slots taken. */
 static mn_status make_room(mn_strings *strings, size_t n) {
   if (strings->count >= MN_NO_STRING - 1) return MN_ELIMIT;
   mn_status status = mn_buffer_reserve(&strings->bytes, n);
@@ -94,7 +94,7 @@ static mn_status make_room(mn_strings *strings, size_t n) {
   status = mn_reserve(strings->bytes.alloc, &ends, &strings->capacity, strings->count + 1, sizeof *strings->ends);
   strings->ends = ends;
   if (status != MN_OK) return status;
-  return strings->count * 2 >= strings->slot_count ? grow_slots(strings) : MN_OK;
+  return strings->count >= strings->slot_count / 4 * 3 ? grow_slots(strings) : MN_OK;
 }
 
 mn_status mn_strings_intern(mn_strings *strings, const char *s, size_t n, uint32_t *number) {

@@ -35,6 +35,9 @@ end
 
 -- Append the documents that a family has not.
 local function append(family, docs, threads)
+  local all = 0
+  for _, doc in ipairs(docs) do all = all + #doc.text end
+  family.columns:reserve(all)
   local texts, langs, batch, bytes = {}, {}, {}, 0
   local function flush()
     if #batch == 0 then return end

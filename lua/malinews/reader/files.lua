@@ -4,6 +4,8 @@ local core = require "malinews.core"
 
 local M = {}
 
+local DOT = ("."):byte()
+
 local function filesystem()
   local ok, lfs = pcall(require, "lfs")
   if ok then return lfs end
@@ -17,16 +19,31 @@ local function pattern_of(glob)
   return "^" .. pattern .. "$"
 end
 
-local function names_in(lfs, folder)
-  local names = {}
+-- All names in a folder, by another module where the core cannot ask; and those that are known to be regular files.
+local function read_folder(lfs, folder)
+  local all, plain = core.read_folder(folder)
+  if all or plain then return all, plain end
+  all = {}
   local ok, message = pcall(function()
-    for name in lfs.dir(folder) do
-      if name ~= "." and name ~= ".." and not name:find "^%." then names[#names + 1] = name end
-    end
+    for name in lfs.dir(folder) do all[#all + 1] = name end
   end)
   if not ok then return nil, (tostring(message):gsub("^cannot open [^:]*: ", "")) end
+  return all, {}
+end
+
+-- The names in a folder in byte order; with a glob, only those that may lead to a text.
+local function names_in(lfs, folder, wanted)
+  local all, plain = read_folder(lfs, folder)
+  if not all then return nil, plain end
+  local names, n = {}, 0
+  for _, name in ipairs(all) do
+    if name:byte() ~= DOT and (not wanted or not plain[name] or wanted(name)) then
+      n = n + 1
+      names[n] = name
+    end
+  end
   table.sort(names)
-  return names
+  return names, plain
 end
 
 local function join(folder, name)
@@ -41,18 +58,30 @@ local function descend(lfs, path, state)
     return state.sink:problem(path, nil, "skipped", "leads back to a folder that was already read")
   end
   state.seen[key] = about.ino ~= 0
-  local names, fault = names_in(lfs, path)
-  if not names then return state.sink:problem(path, nil, "skipped", fault) end
-  for i = #names, 1, -1 do state.todo[#state.todo + 1] = join(path, names[i]) end
+  local names, plain = names_in(lfs, path, state.globbed and state.wanted)
+  if not names then return state.sink:problem(path, nil, "skipped", plain) end
+  local todo, n = state.todo, #state.todo
+  for i = #names, 1, -1 do
+    local name = names[i]
+    local inner = join(path, name)
+    n = n + 1
+    todo[n] = inner
+    if plain[name] then state.plain[inner] = state.wanted(name) and state.found or state.other end
+  end
 end
 
 -- What to do with one path: descend, take, or leave it.
 local function visit(lfs, path, state)
   local asked = state.asked > #state.todo
   if asked then state.asked = #state.todo end
+  local known = state.plain[path]
+  if known then
+    known[#known + 1] = path
+    return
+  end
   local mode, message = lfs.attributes(path, "mode")
   if mode == "file" then
-    local list = (asked or state.wanted(path)) and state.found or state.other
+    local list = (asked or state.wanted(M.name(path))) and state.found or state.other
     list[#list + 1] = path
   elseif mode == "directory" then
     descend(lfs, path, state)
@@ -73,12 +102,12 @@ end
 function M.list(paths, glob, kind_of, sink)
   local pattern = glob and pattern_of(glob)
   -- `todo` is a stack; the lowest `asked` of it are the paths that were named
-  local state = { seen = {}, todo = {}, found = {}, other = {}, sink = sink, asked = #paths }
-  function state.wanted(path)
-    local name = M.name(path)
+  local state = { seen = {}, todo = {}, found = {}, other = {}, plain = {}, sink = sink, asked = #paths,
+    globbed = pattern ~= nil }
+  function state.wanted(name)
     if name:find "^metadata%.[ct]sv$" then return true end
     if pattern then return name:find(pattern) ~= nil end
-    return kind_of(path) ~= nil
+    return kind_of(name) ~= nil
   end
   local lfs = filesystem()
   for i = #paths, 1, -1 do state.todo[#state.todo + 1] = paths[i] end
