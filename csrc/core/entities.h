@@ -62,6 +62,7 @@ typedef struct mn_entity_lists {
   size_t rows[MN_ENTITY_LISTS];
   mn_skeleton *skeletons[MN_ENTITY_LISTS]; /* open addressing */
   size_t skeleton_counts[MN_ENTITY_LISTS]; /* powers of two */
+  uint8_t *skeleton_filters[MN_ENTITY_LISTS]; /* a byte a slot: a bit by hash, since most names are nobody's */
 } mn_entity_lists;
 
 mn_entity_lists mn_entity_lists_make(const mn_alloc *alloc, const mn_vocabulary *vocabulary);
