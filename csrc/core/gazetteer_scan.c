@@ -29,6 +29,7 @@ typedef struct scan {
   size_t floor;     /* no hit begins before this byte */
   const mn_key *words;
   size_t base, count;
+  size_t before;    /* words of the list before the window */
   const mn_slot *slots;
   uint32_t slot_count;
   const mn_node *nodes;
@@ -175,7 +176,8 @@ static int form_fits(scan *c, const mn_name_form *form, size_t i, mn_hit *hit) {
 static int node_fits(scan *c, uint32_t node, size_t i, size_t j, mn_hit *hit) {
   const mn_name_form *forms = MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form);
   for (uint32_t f = c->nodes[node].forms; f != MN_NONE; f = forms[f].bits & MN_NAME_LAST ? MN_NONE : f + 1) {
-    *hit = (mn_hit){.from = word_from(c, i), .to = word_to(c, j), .row = forms[f].row, .form = f};
+    *hit = (mn_hit){.from = word_from(c, i), .to = word_to(c, j), .row = forms[f].row, .form = f,
+                    .first = (uint32_t)(c->before + i), .end = (uint32_t)(c->before + j + 1)};
     if (form_fits(c, &forms[f], i, hit)) return 1;
   }
   return 0;
@@ -441,6 +443,7 @@ mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const 
   scan c = make_scan(g, scanner, s, n);
   if (to <= from || !c.slot_count) return MN_OK; /* a list without words has no items */
   c.words = words->items + from;
+  c.before = from;
   c.base = words->base;
   c.count = to - from;
   return search(&c, c.count);
