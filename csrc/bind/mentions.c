@@ -222,7 +222,14 @@ static void set_unlisted(lua_State *L, const item *items, const char *s, size_t 
     push_new_id(L, s, entity);
   }
   lua_rawset(L, -3);
-  set_piece(L, NAME, s, entity->from, entity->to);
+  if (which != i) {
+    set_piece(L, NAME, s, entity->from, entity->to);
+    return;
+  }
+  push_shared(L, NAME);
+  push_shared(L, TEXT_OF);
+  lua_rawget(L, -3);
+  lua_rawset(L, -3);
 }
 
 static void set_entity(lua_State *L, const item *items, const char *s, size_t i) {

@@ -4,7 +4,7 @@
 
 #include "utf8.h"
 
-#define AHEAD 12 /* words between asking for a word's place in the vocabulary and reading it */
+#define AHEAD 24 /* words between asking for a word's place in the vocabulary and reading it */
 #define GAP_LONG 64
 #define LINE_WORDS 60 /* a line of more is no heading */
 
