@@ -235,11 +235,8 @@ static inline void prefetch_second(const scan *c, size_t i) {
 
 static inline void prefetch_edge(const scan *c, size_t i) {
   const mn_slot *slot = first_slot(c, i);
-  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE) return;
-  const mn_node *root = &c->nodes[slot->root];
-  if (root->forms != MN_NONE)
-    mn_prefetch(mn_gazetteer_text(c->g) + MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form)[root->forms].from);
-  if (i + 1 >= c->count || !may_follow(c, slot->root, c->words[i + 1].hash)) return;
+  if (slot->hash != c->words[i].hash || slot->word == 0 || slot->root == MN_NONE || i + 1 >= c->count) return;
+  if (!may_follow(c, slot->root, c->words[i + 1].hash)) return;
   const mn_slot *second = first_slot(c, i + 1);
   if (second->hash != c->words[i + 1].hash || second->word == 0) return;
   mn_prefetch(MN_ITEMS(c->g, MN_PART_POOL, char) + second->word - 1);
