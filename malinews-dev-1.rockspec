@@ -169,6 +169,7 @@ build = {
         "csrc/core/gazetteer_build.c",
         "csrc/core/gazetteer_file.c",
         "csrc/core/gazetteer_scan.c",
+        "csrc/core/gazetteer_starts.c",
         "csrc/core/index.c",
         "csrc/core/indexing.c",
         "csrc/core/kernels.c",

@@ -251,22 +251,21 @@ static size_t find_candidates(const scan *c, size_t end, uint32_t *out) {
   size_t count = 0;
   for (size_t i = 0; i < end; i++) {
     uint32_t hash = c->words[i].hash;
-    uint64_t bits = mn_filter_bits(hash, c->words[i].is_upper);
+    uint64_t bits = mn_filter_value(&filter[mn_reduce(hash, filters)]);
     out[count] = (uint32_t)i;
-    count += (mn_filter_value(&filter[mn_reduce(hash, filters)]) & bits) == bits;
+    count += mn_filter_has(bits, mn_filter_hash(hash, c->words[i].is_upper));
   }
   return count;
 }
 
-static inline int has_start(const scan *c, uint32_t first, uint32_t second) {
+static inline unsigned has_start(const scan *c, uint32_t first, uint32_t second) {
   const uint64_t *starts = c->g->starts.items;
   uint32_t hash = mn_edge_hash(first, second);
-  uint64_t bits = mn_start_bits(hash);
-  return (starts[mn_reduce(hash, (uint32_t)c->g->starts.count)] & bits) == bits;
+  return mn_filter_has(starts[mn_reduce(hash, (uint32_t)c->g->starts.count)], hash);
 }
 
 /* Does nothing but a blank part the words i and i + 1? */
-static inline int is_blank_after(const scan *c, size_t i) {
+static inline unsigned is_blank_after(const scan *c, size_t i) {
   size_t to = word_to(c, i);
   return word_from(c, i + 1) == to + 1 && c->s[to] == ' ';
 }
@@ -277,9 +276,9 @@ static size_t narrow(const scan *c, uint32_t *candidates, size_t count) {
   for (size_t k = 0; k < count; k++) {
     size_t i = candidates[k], next = i + 1 < c->count ? i + 1 : i;
     uint32_t hash = c->words[i].hash;
-    int begins = has_start(c, hash, 0) | has_start(c, hash, c->words[next].hash);
+    unsigned begins = has_start(c, hash, 0) | has_start(c, hash, c->words[next].hash);
     candidates[kept] = (uint32_t)i;
-    kept += (size_t)(begins | !(next == i || is_blank_after(c, i)));
+    kept += begins | !(next == i || is_blank_after(c, i));
   }
   return kept;
 }
