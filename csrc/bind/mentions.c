@@ -7,10 +7,28 @@
 
 #include "bind.h"
 
+/* A mention of the core's, with what its kind of row needs: small, since a list is made for each text. */
+typedef struct item {
+  uint32_t from, to; /* 0-based, half-open */
+  uint32_t row;      /* of the list, or MN_NONE; of a number, where the noun begins, or 0 */
+  uint32_t entity;   /* of a number, its place among the numbers */
+  uint8_t type, rule, list, confidence, flags, reason;
+} item;
+
+typedef struct number {
+  double value;
+  uint32_t hedge_from, hedge_to;
+} number;
+
+/* The numbers stand before the items. */
 typedef struct box {
-  size_t count;
-  mn_mention items[];
+  size_t count, number_count;
+  number numbers[];
 } box;
+
+static const item *items_of(const box *b) {
+  return (const item *)(const void *)(b->numbers + b->number_count);
+}
 
 /* User values of the userdata: the string; for each list of names the table of its rows that are known */
 enum { TEXT = 1, KNOWN, VALUES = KNOWN + MN_ENTITY_LISTS - 1 };
@@ -19,13 +37,37 @@ static box *check_box(lua_State *L) {
   return luaL_checkudata(L, 1, LMN_MENTIONS);
 }
 
+static int is_number(const mn_mention *m) {
+  return m->type > MN_MEDIA;
+}
+
+static item item_of(const mn_mention *m) {
+  return (item){.from = m->from, .to = m->to, .row = is_number(m) ? m->noun : m->row, .entity = m->entity, .type = m->type,
+                .rule = m->rule, .list = m->list, .confidence = m->confidence, .flags = m->flags, .reason = m->reason};
+}
+
+/* Copy so many of the finder's mentions. */
+static void copy(box *b, const mn_mention *mentions, size_t count, size_t number_count) {
+  uint32_t numbers = 0;
+  *b = (box){.count = count, .number_count = number_count};
+  item *items = (item *)(void *)(b->numbers + number_count);
+  for (size_t i = 0; i < count; i++) {
+    const mn_mention *m = &mentions[i];
+    items[i] = item_of(m);
+    if (!is_number(m)) continue;
+    items[i].entity = numbers;
+    b->numbers[numbers++] = (number){.value = m->value, .hedge_from = m->hedge_from, .hedge_to = m->hedge_to};
+  }
+}
+
 int lmn_mentions_push(lua_State *L, const mn_finder *finder, int text, int known) {
-  size_t bytes = finder->count * sizeof *finder->mentions;
+  size_t numbers = 0;
+  for (size_t i = 0; i < finder->count; i++) numbers += (size_t)is_number(&finder->mentions[i]);
   text = lua_absindex(L, text);
   known = lua_absindex(L, known);
-  box *b = lua_newuserdatauv(L, sizeof *b + bytes, VALUES);
-  b->count = finder->count; /* none, where a finalizer has closed the finder meanwhile */
-  if (b->count) memcpy(b->items, finder->mentions, b->count * sizeof *b->items);
+  box *b = lua_newuserdatauv(L, sizeof *b + numbers * sizeof *b->numbers + finder->count * sizeof(item), VALUES);
+  /* a finalizer may have closed the finder meanwhile: then there are none */
+  copy(b, finder->mentions, finder->count, finder->count ? numbers : 0);
   luaL_setmetatable(L, LMN_MENTIONS);
   lua_pushvalue(L, text);
   lua_setiuservalue(L, -2, TEXT);
@@ -111,10 +153,10 @@ static void set_number(lua_State *L, int field, double value) {
   lua_rawset(L, -3);
 }
 
-static void set_number_fields(lua_State *L, const char *s, const mn_mention *m) {
-  if (m->flags & MN_MENTION_VALUE) set_number(L, VALUE, m->value);
-  if (m->noun) set_piece(L, COUNTS, s, m->noun, m->to);
-  if (m->hedge_to > m->hedge_from) set_piece(L, HEDGE, s, m->hedge_from, m->hedge_to);
+static void set_number_fields(lua_State *L, const char *s, const item *m, const number *n) {
+  if (m->flags & MN_MENTION_VALUE) set_number(L, VALUE, n->value);
+  if (m->row) set_piece(L, COUNTS, s, m->row, m->to);
+  if (n->hedge_to > n->hedge_from) set_piece(L, HEDGE, s, n->hedge_from, n->hedge_to);
 }
 
 /* Push the id of a list's row, and see to it that both id and name are known by the row's number: two to a row. */
@@ -132,7 +174,7 @@ static void push_listed_id(lua_State *L, int known, lua_Integer slot, uint32_t r
   lua_settop(L, id);
 }
 
-static void set_listed(lua_State *L, const mn_mention *m) {
+static void set_listed(lua_State *L, const item *m) {
   int known = LISTS + m->list;
   lua_Integer slot = 2 * (lua_Integer)m->row + 1;
   push_shared(L, ID);
@@ -144,7 +186,7 @@ static void set_listed(lua_State *L, const mn_mention *m) {
 }
 
 /* Append the new id of the mention's folded words: `per:kebab_diallo`. */
-static mn_status append_id(mn_buffer *out, const mn_keys *keys, const char *s, const mn_mention *m, mn_key_list *words) {
+static mn_status append_id(mn_buffer *out, const mn_keys *keys, const char *s, const item *m, mn_key_list *words) {
   static const char *const prefixes[] = {"per:", "org:", "grp:", "gpe:", "loc:", "norp:", "op:", "evt:", "wpn:", "med:"};
   size_t at = m->from;
   mn_status status = mn_buffer_append(out, prefixes[m->type], strlen(prefixes[m->type]));
@@ -156,7 +198,7 @@ static mn_status append_id(mn_buffer *out, const mn_keys *keys, const char *s, c
   return status;
 }
 
-static void push_new_id(lua_State *L, const char *s, const mn_mention *m) {
+static void push_new_id(lua_State *L, const char *s, const item *m) {
   lmn_core *core = lmn_core_of(L);
   mn_buffer *out = lmn_buffer_new(L);
   mn_key_list words = mn_key_list_make(&core->alloc);
@@ -168,11 +210,11 @@ static void push_new_id(lua_State *L, const char *s, const mn_mention *m) {
 }
 
 /* id and name of what no list has; an entity's id is made once */
-static void set_unlisted(lua_State *L, const box *b, const char *s, size_t i, uint32_t number) {
-  const mn_mention *entity = &b->items[number];
+static void set_unlisted(lua_State *L, const item *items, const char *s, size_t i, uint32_t which) {
+  const item *entity = &items[which];
   push_shared(L, ID);
-  if (number < i && entity->entity == number) {
-    lua_rawgeti(L, ROWS, (lua_Integer)number + 1);
+  if (which < i && entity->entity == which) {
+    lua_rawgeti(L, ROWS, (lua_Integer)which + 1);
     push_shared(L, ID);
     lua_rawget(L, -2);
     lua_replace(L, -2);
@@ -180,21 +222,28 @@ static void set_unlisted(lua_State *L, const box *b, const char *s, size_t i, ui
     push_new_id(L, s, entity);
   }
   lua_rawset(L, -3);
-  set_piece(L, NAME, s, entity->from, entity->to);
+  if (which != i) {
+    set_piece(L, NAME, s, entity->from, entity->to);
+    return;
+  }
+  push_shared(L, NAME);
+  push_shared(L, TEXT_OF);
+  lua_rawget(L, -3);
+  lua_rawset(L, -3);
 }
 
-static void set_entity(lua_State *L, const box *b, const char *s, size_t i) {
-  const mn_mention *m = &b->items[i], *entity = &b->items[m->entity];
+static void set_entity(lua_State *L, const item *items, const char *s, size_t i) {
+  const item *m = &items[i], *entity = &items[m->entity];
   if (entity->row != MN_NONE) set_listed(L, entity);
   else if (m->row != MN_NONE) set_listed(L, m);
-  else set_unlisted(L, b, s, i, m->entity);
+  else set_unlisted(L, items, s, i, m->entity);
   if (m->flags & MN_MENTION_CREDIT) set_true(L, CREDIT);
   if (m->flags & MN_MENTION_GOVERNS) set_true(L, GOVERNS);
   if (m->reason > MN_LINK_SAME_ROW) set_shared(L, REASON, LINKS + m->reason);
 }
 
 static void push_mention(lua_State *L, const box *b, const char *s, size_t i) {
-  const mn_mention *m = &b->items[i];
+  const item *items = items_of(b), *m = &items[i];
   int more = (m->flags & (MN_MENTION_CREDIT | MN_MENTION_GOVERNS)) != 0 || m->reason > MN_LINK_SAME_ROW;
   lua_createtable(L, 0, FIELDS + more);
   set_integer(L, FROM, (size_t)m->from + 1);
@@ -205,8 +254,8 @@ static void push_mention(lua_State *L, const box *b, const char *s, size_t i) {
   push_shared(L, CONFIDENCE);
   lua_pushnumber(L, m->confidence / 100.0);
   lua_rawset(L, -3);
-  if (m->type > MN_MEDIA) set_number_fields(L, s, m);
-  else set_entity(L, b, s, i);
+  if (m->type > MN_MEDIA) set_number_fields(L, s, m, &b->numbers[m->entity]);
+  else set_entity(L, items, s, i);
 }
 
 /* m:rows() --> all rows, as tables */
@@ -230,7 +279,7 @@ static int mentions_rows(lua_State *L) {
 
 /* Where a loop stands; its upvalue keeps the mentions alive. */
 typedef struct cursor {
-  const mn_mention *items;
+  const item *items;
   size_t next, count;
 } cursor;
 
@@ -239,7 +288,7 @@ typedef struct cursor {
 static int next_span(lua_State *L) {
   cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (c->next >= c->count) return 0;
-  const mn_mention *m = &c->items[c->next++];
+  const item *m = &c->items[c->next++];
   lua_pushinteger(L, (lua_Integer)c->next);
   lua_pushinteger(L, (lua_Integer)m->from + 1);
   lua_pushinteger(L, (lua_Integer)m->to);
@@ -252,7 +301,7 @@ static int mentions_spans(lua_State *L) {
   const box *b = check_box(L);
   luaL_checkstack(L, MN_ENTITY_TYPES + 4, NULL);
   cursor *c = lua_newuserdatauv(L, sizeof *c, 0);
-  *c = (cursor){.items = b->items, .count = b->count};
+  *c = (cursor){.items = items_of(b), .count = b->count};
   lua_pushvalue(L, SELF);
   for (int i = 0; i < MN_ENTITY_TYPES; i++) push_shared(L, TYPES + i);
   lua_pushcclosure(L, next_span, FIRST_TYPE - 1 + MN_ENTITY_TYPES);

@@ -4,7 +4,7 @@
 
 #include "utf8.h"
 
-#define AHEAD 12 /* words between asking for a word's place in the vocabulary and reading it */
+#define AHEAD 24 /* words between asking for a word's place in the vocabulary and reading it */
 #define GAP_LONG 64
 #define LINE_WORDS 60 /* a line of more is no heading */
 
@@ -187,26 +187,6 @@ static mn_status read_keys(const mn_vocabulary *v, const char *s, const mn_spans
   return status;
 }
 
-/* A word of ASCII behind a blank, as most are, at s; returns its classes. Field by field, and with all that it needs by
- * value: the compiler makes a slow detour of a whole atom, and reads anew what may have changed. */
-static inline uint32_t read_plain(mn_lookup in, uint32_t *lower, size_t bits, const char *s, const mn_key *key, mn_atom *a) {
-  uint32_t hash = key->hash, size = key->size;
-  mn_finding found = mn_lookup_find(in, hash, size, 1);
-  unsigned shape = MN_SHAPE_LOWER;
-  if ((unsigned)(*s - 'a') < 26u) add_lower(lower, bits, hash);
-  else shape = shape_of(s, key);
-  a->from = key->from;
-  a->to = key->from + size;
-  a->hash = hash;
-  a->classes = found.classes;
-  a->term = found.term;
-  a->hit = 0;
-  a->gap = MN_GAP_SPACE;
-  a->shape = (uint8_t)shape;
-  a->flags = 0;
-  return found.classes;
-}
-
 /* Any word, with the gap before it that begins at `end`. */
 static void read_word(mn_atoms *atoms, const mn_vocabulary *v, const char *s, size_t end, size_t i) {
   static const mn_atom NONE = {.gap = MN_GAP_BREAK};
@@ -228,24 +208,39 @@ static mn_atom end_mark(const mn_vocabulary *v, const char *s, size_t end, size_
                    .gap = (uint16_t)(read_gap(s, end, n) | MN_GAP_BREAK)};
 }
 
-/* Read the words from i on as long as they are plain ones behind a blank; returns where that ends. */
+/* Read the words from i on as long as they are of ASCII and behind a blank, as most are; returns where that ends. Field by
+ * field, and with all that is needed in variables: the compiler makes a slow detour of a whole atom, and reads anew what may
+ * have changed. */
 static size_t read_plain_words(mn_atoms *atoms, mn_lookup in, const char *s, size_t i) {
-  const mn_key *keys = atoms->keys.items;
+  const mn_key *keys = atoms->keys.items, *last = keys + atoms->keys.count - 1;
   uint32_t *lower = atoms->lower;
-  size_t count = atoms->keys.count, bits = atoms->lower_size * 32, english = 0, french = 0;
-  mn_atom *items = atoms->items;
-  for (size_t end = items[i - 1].to; i < count; i++) {
-    const mn_key *key = &keys[i];
-    mn_lookup_prefetch(in, keys[i + AHEAD < count ? i + AHEAD : i].hash);
-    if (key->from - end != 1 || s[end] != ' ' || !key->is_plain) break;
-    uint32_t classes = read_plain(in, lower, bits, s + key->from, key, &items[i]);
-    english += (classes & MN_IS_ENGLISH) != 0;
-    french += (classes & MN_IS_FRENCH) != 0;
-    end = key->from + key->size;
+  size_t bits = atoms->lower_size * 32;
+  uint64_t english = 0, french = 0; /* in units of their flags */
+  mn_atom *a = &atoms->items[i];
+  uint32_t end = a[-1].to;
+  for (const mn_key *key = keys + i; key <= last; key++, a++) {
+    uint32_t from = key->from, size = key->size, hash = key->hash, shape = MN_SHAPE_LOWER;
+    mn_lookup_prefetch(in, (last - key > AHEAD ? key + AHEAD : last)->hash);
+    if (from - end != 1 || s[end] != ' ' || !key->is_plain) break;
+    if ((unsigned)(s[from] - 'a') < 26u) add_lower(lower, bits, hash);
+    else shape = shape_of(s + from, key);
+    mn_finding found = mn_lookup_find(in, hash, size, 1);
+    english += found.classes & MN_IS_ENGLISH;
+    french += found.classes & MN_IS_FRENCH;
+    end = from + size;
+    a->from = from;
+    a->to = end;
+    a->hash = hash;
+    a->classes = found.classes;
+    a->term = found.term;
+    a->hit = 0;
+    a->gap = MN_GAP_SPACE;
+    a->shape = (uint8_t)shape;
+    a->flags = 0;
   }
-  atoms->english += english;
-  atoms->french += french;
-  return i;
+  atoms->english += (size_t)(english / MN_IS_ENGLISH);
+  atoms->french += (size_t)(french / MN_IS_FRENCH);
+  return (size_t)(a - atoms->items);
 }
 
 /* Read the atoms of all keys. */

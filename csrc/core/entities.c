@@ -23,7 +23,6 @@ void mn_finder_free(mn_finder *f) {
   mn_spans_free(&f->segments);
   for (unsigned i = 0; i < MN_ENTITY_LISTS; i++) mn_scanner_free(&f->scanners[i]);
   mn_free(f->alloc, f->hits, f->hit_capacity, sizeof *f->hits);
-  mn_free(f->alloc, f->extents, f->extent_capacity, sizeof *f->extents);
   mn_free(f->alloc, f->mentions, f->capacity, sizeof *f->mentions);
   mn_free(f->alloc, f->memory, f->memory_capacity, sizeof *f->memory);
   *f = mn_finder_make(f->alloc);
@@ -57,7 +56,8 @@ static mn_status add_hit(mn_finder *f, const mn_hit *hit, unsigned list) {
   f->hits = hits;
   if (status != MN_OK) return status;
   mn_hit *new = &f->hits[f->hit_count++];
-  *new = (mn_hit){.from = hit->from, .to = hit->to, .row = hit->row, .form = list};
+  *new = *hit;
+  new->form = list;
   return MN_OK;
 }
 
@@ -99,22 +99,9 @@ static mn_status scan_lists(const mn_entity_lists *lists, mn_finder *f, const ch
   return status;
 }
 
-/* Note at each atom from i on the hits from number `h` on that begin there, and their atoms. */
-static mn_status place_hits(mn_finder *f, size_t h, size_t i) {
-  void *extents = f->extents;
-  mn_status status = mn_reserve(f->alloc, &extents, &f->extent_capacity, f->hit_count + 1, sizeof *f->extents);
-  f->extents = extents;
-  if (status != MN_OK) return status;
-  mn_atom *a = f->atoms.items;
-  uint32_t count = (uint32_t)f->atoms.count;
-  for (; h < f->hit_count; h++) {
-    while (i < count && a[i].to <= f->hits[h].from) i++;
-    size_t end = i + 1;
-    while (end < count && a[end].from < f->hits[h].to) end++;
-    f->extents[h] = (mn_extent){.first = (uint32_t)i, .end = (uint32_t)end};
-    if (i < count) a[i].hit = (uint32_t)h + 1;
-  }
-  return MN_OK;
+/* Note at their first atoms the hits from number `h` on. */
+static void place_hits(mn_finder *f, size_t h) {
+  for (; h < f->hit_count; h++) f->atoms.items[f->hits[h].first].hit = (uint32_t)h + 1;
 }
 
 /* The atoms of a listed name without class nouns in small letters at its ends (`Mopti region`, `prison de Kléssoum`):
@@ -157,8 +144,7 @@ static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const cha
   mn_status status = MN_OK;
   size_t count = f->hit_count;
   for (size_t h = 0; h < count && status == MN_OK; h++) {
-    size_t i = f->extents[h].first, from = i, end = f->extents[h].end, before = f->hit_count;
-    if (i >= f->atoms.count || f->atoms.items[i].hit != h + 1) break;
+    size_t i = f->hits[h].first, from = i, end = f->hits[h].end, before = f->hit_count;
     unsigned type = lists->types[f->hits[h].form][f->hits[h].row];
     if (type == MN_WEAPON || type == MN_PER || end == i + 1 || is_marked(f, i, end) || !find_core(f, french, &from, &end)) continue;
     status = scan_words(lists, f, s, f->atoms.items[end - 1].to, from, end);
@@ -175,7 +161,7 @@ static mn_status trim_hits(const mn_entity_lists *lists, mn_finder *f, const cha
       continue;
     }
     f->atoms.items[i].hit = 0;
-    status = place_hits(f, before, from);
+    place_hits(f, before);
   }
   return status;
 }
@@ -259,8 +245,8 @@ mn_status mn_entities_find(const mn_entity_lists *lists, mn_finder *f, const cha
   mn_status status = find_segments(f, s, n);
   if (status == MN_OK) status = mn_atoms_read(lists->vocabulary, s, n, &f->segments, &f->atoms);
   if (status == MN_OK) status = scan_lists(lists, f, s);
-  if (status == MN_OK) status = place_hits(f, 0, 0);
   if (status != MN_OK) return status;
+  place_hits(f, 0);
   int french = lang == MN_ENTITY_GUESS ? f->atoms.french > f->atoms.english : lang == MN_ENTITY_FRENCH;
   status = trim_hits(lists, f, s, french);
   if (status != MN_OK) return status;

@@ -62,6 +62,7 @@ typedef struct mn_entity_lists {
   size_t rows[MN_ENTITY_LISTS];
   mn_skeleton *skeletons[MN_ENTITY_LISTS]; /* open addressing */
   size_t skeleton_counts[MN_ENTITY_LISTS]; /* powers of two */
+  uint8_t *skeleton_filters[MN_ENTITY_LISTS]; /* a byte a slot: a bit by hash, since most names are nobody's */
 } mn_entity_lists;
 
 mn_entity_lists mn_entity_lists_make(const mn_alloc *alloc, const mn_vocabulary *vocabulary);
@@ -76,11 +77,6 @@ mn_status mn_entity_lists_set(mn_entity_lists *lists, unsigned list, const mn_ga
 int mn_entity_lists_variant(const mn_entity_lists *lists, const char *mapped, size_t n, uint32_t hash, uint8_t *list,
     uint32_t *row);
 
-/* Half-open atoms; all of them behind the last one for what has none. */
-typedef struct mn_extent {
-  uint32_t first, end;
-} mn_extent;
-
 /* A slot of what the second pass remembers: a key, and the number of the mention that has it. */
 typedef struct mn_memory {
   uint32_t key, mention, stamp;
@@ -91,10 +87,8 @@ typedef struct mn_finder {
   const mn_alloc *alloc;
   mn_atoms atoms;
   mn_scanner scanners[MN_ENTITY_LISTS];
-  mn_hit *hits; /* of all lists; hit.form holds the list */
+  mn_hit *hits; /* of all lists; hit.form holds the list, hit.first and hit.end are atoms */
   size_t hit_count, hit_capacity;
-  mn_extent *extents; /* the hits' atoms */
-  size_t extent_capacity;
   mn_spans pieces, segments;
   mn_mention *mentions; /* the result */
   size_t count, capacity;

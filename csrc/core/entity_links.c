@@ -253,19 +253,21 @@ static int is_located(const mn_pass *p, const mn_mention *m) {
   return m->first > 0 && p->a[m->first].gap == MN_GAP_SPACE && mn_atom_is(&p->a[m->first - 1], MN_IS_IN | MN_IS_OF);
 }
 
-static void remember_names(mn_pass *p) {
+/* Remember the names with a good reason, or then those without: what they are to others depends on their order. */
+static int remember_names(mn_pass *p, unsigned open) {
   mn_finder *f = p->finder;
-  for (int weak = 0; weak < 2; weak++) {
-    for (size_t k = 0; k < f->count; k++) {
-      mn_mention *m = &f->mentions[k];
-      int is_weak = (m->flags & MN_MENTION_OPEN) != 0;
-      if (is_weak != weak || m->type > MN_MEDIA || (m->flags & MN_MENTION_CREDIT)) continue;
-      if (is_weak && m->rule == MN_RULE_SHAPE && m->type != MN_PER) continue;
-      remember(f, name_key(p, m), m, 0);
-      if (is_full_person(m)) remember(f, surname_key(p, m), m, 0);
-      if ((m->type == MN_GPE || m->type == MN_LOC) && is_located(p, m)) remember(f, mix(name_key(p, m), KEY_PLACE), m, 0);
-    }
+  int others = 0;
+  for (size_t k = 0; k < f->count; k++) {
+    mn_mention *m = &f->mentions[k];
+    int is_other = (m->flags & (MN_MENTION_OPEN | MN_MENTION_CREDIT)) != open;
+    others |= is_other;
+    if (is_other | (m->type > MN_MEDIA)) continue;
+    if (open && m->rule == MN_RULE_SHAPE && m->type != MN_PER) continue;
+    remember(f, name_key(p, m), m, 0);
+    if (is_full_person(m)) remember(f, surname_key(p, m), m, 0);
+    if ((m->type == MN_GPE || m->type == MN_LOC) && is_located(p, m)) remember(f, mix(name_key(p, m), KEY_PLACE), m, 0);
   }
+  return others;
 }
 
 /* A bare surname that is a listed place too, as Keïta is: the person's where the text names the person in full, and never
@@ -463,7 +465,7 @@ mn_status mn_links_make(mn_pass *p) {
   mn_status status = memory_clear(f, f->count * 4 + 1);
   if (status != MN_OK) return status;
   bind_initials(p);
-  remember_names(p);
+  if (remember_names(p, 0)) remember_names(p, MN_MENTION_OPEN);
   for (size_t k = 0; k < f->count; k++)
     if (f->mentions[k].type <= OPEN && (f->mentions[k].flags & MN_MENTION_OPEN)) close_open(p, &f->mentions[k]);
   for (size_t k = 0; k < f->count; k++) close_place(p, &f->mentions[k]);

@@ -13,7 +13,8 @@ mn_entity_lists mn_entity_lists_make(const mn_alloc *alloc, const mn_vocabulary 
 static void clear_list(mn_entity_lists *lists, unsigned i) {
   mn_free(lists->alloc, lists->types[i], lists->rows[i], 1);
   mn_free(lists->alloc, lists->skeletons[i], lists->skeleton_counts[i], sizeof *lists->skeletons[i]);
-  lists->types[i] = NULL;
+  mn_free(lists->alloc, lists->skeleton_filters[i], lists->skeleton_counts[i], 1);
+  lists->types[i] = lists->skeleton_filters[i] = NULL;
   lists->skeletons[i] = NULL;
   lists->rows[i] = lists->skeleton_counts[i] = 0;
   lists->gazetteers[i] = NULL;
@@ -44,6 +45,12 @@ static uint32_t skeleton_hash(const char *folded, size_t n, char mapped[MN_NAME_
   return mn_key_hash(skeleton, mn_name_skeleton(mapped, *size, skeleton)) | 1u;
 }
 
+/* The bit of the filter that a hash sets, in the byte *at. */
+static inline uint8_t filter_bit(uint32_t hash, size_t mask, size_t *at) {
+  *at = hash >> 4 & mask;
+  return (uint8_t)(1u << (hash >> 1 & 7));
+}
+
 typedef struct adding {
   mn_entity_lists *lists;
   unsigned list;
@@ -59,7 +66,9 @@ static void add_name(adding *c, uint32_t row, mn_cell name) {
   if (fold_words(c->lists->vocabulary->keys, s, name.size, &c->words, &c->scratch) < 2) return;
   uint32_t hash = skeleton_hash(c->scratch.data, c->scratch.size, mapped, &size);
   mn_skeleton *slots = c->lists->skeletons[c->list];
-  size_t i = hash & mask;
+  size_t i = hash & mask, at;
+  uint8_t bit = filter_bit(hash, mask, &at);
+  c->lists->skeleton_filters[c->list][at] |= bit;
   while (slots[i].hash) i = (i + 1) & mask;
   slots[i] = (mn_skeleton){.hash = hash, .row = row, .name = name};
 }
@@ -90,10 +99,10 @@ static size_t count_names(const mn_gazetteer *g, const uint8_t *types, size_t ro
 static mn_status add_persons(mn_entity_lists *lists, unsigned list, const mn_gazetteer *g, size_t rows) {
   size_t names = count_names(g, lists->types[list], rows), size = 16;
   while (size < names * 2) size *= 2;
-  mn_skeleton *slots = mn_new_zeros(lists->alloc, size, sizeof *slots);
-  if (!slots) return MN_ENOMEM;
-  lists->skeletons[list] = slots;
   lists->skeleton_counts[list] = size;
+  lists->skeletons[list] = mn_new_zeros(lists->alloc, size, sizeof *lists->skeletons[list]);
+  lists->skeleton_filters[list] = mn_new_zeros(lists->alloc, size, 1);
+  if (!lists->skeletons[list] || !lists->skeleton_filters[list]) return MN_ENOMEM;
   adding c = {.lists = lists, .list = list, .g = g, .words = mn_key_list_make(lists->alloc),
               .scratch = mn_buffer_make(lists->alloc)};
   for (size_t i = 0; i < rows; i++)
@@ -121,6 +130,7 @@ mn_status mn_entity_lists_set(mn_entity_lists *lists, unsigned list, const mn_ga
   lists->rows[list] = rows ? rows : 1;
   mn_status status = add_persons(lists, list, g, rows);
   if (status == MN_OK) lists->gazetteers[list] = g;
+  else clear_list(lists, list);
   return status;
 }
 
@@ -142,8 +152,9 @@ int mn_entity_lists_variant(const mn_entity_lists *lists, const char *mapped, si
     uint32_t *row) {
   hash |= 1u;
   for (unsigned k = 0; k < MN_ENTITY_LISTS; k++) {
-    size_t mask = lists->skeleton_counts[k] - 1;
-    if (!lists->skeleton_counts[k]) continue;
+    size_t mask = lists->skeleton_counts[k] - 1, at;
+    uint8_t bit = filter_bit(hash, mask, &at);
+    if (!lists->skeleton_counts[k] || !(lists->skeleton_filters[k][at] & bit)) continue;
     for (size_t i = hash & mask; lists->skeletons[k][i].hash; i = (i + 1) & mask) {
       if (lists->skeletons[k][i].hash != hash || !is_variant(lists, k, &lists->skeletons[k][i], mapped, n)) continue;
       *list = (uint8_t)k;

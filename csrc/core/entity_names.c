@@ -283,7 +283,7 @@ static size_t last_head(const mn_pass *p, size_t i, size_t run) {
   if (run < most) most = run;
   for (size_t k = i + 1; k < most; k++) {
     if (mn_atom_is(&p->a[k - 1], MN_IS_HONORIFIC)) return found;
-    if (p->a[k].term->last && !mn_atom_is(&p->a[k], MN_IS_GIVEN)) found = k;
+    if (mn_atom_is(&p->a[k], MN_IS_HEAD) && p->a[k].term->last && !mn_atom_is(&p->a[k], MN_IS_GIVEN)) found = k;
   }
   return found;
 }
@@ -310,7 +310,7 @@ static size_t head_last_at(mn_pass *p, size_t i, size_t run) {
 static size_t head_first_end(const mn_pass *p, size_t i, size_t run, mn_entity_type *type) {
   const mn_term *t = p->a[i].term;
   size_t end = i + 1;
-  if (!t->first && !t->of) return i;
+  if (!mn_atom_is(&p->a[i], MN_IS_HEAD) || (!t->first && !t->of)) return i;
   *type = (mn_entity_type)((t->of ? t->of : t->first) - 1);
   if (run > i + 1 && t->first && !(p->a[i].flags & MN_ATOM_HEADING)) {
     *type = (mn_entity_type)(t->first - 1);
@@ -367,7 +367,7 @@ static int is_given_hit(const mn_pass *p, size_t i, size_t run) {
   const mn_atom *next = &p->a[end];
   int is_noun = mn_atom_is(next, MN_IS_TITLE | MN_IS_TITLE_PART | MN_IS_COMMON | MN_IS_OCCUPATION);
   if (is_noun && !mn_atom_is(next, MN_IS_SURNAME)) return 0;
-  return !next->term->last && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
+  return !(mn_atom_is(next, MN_IS_HEAD) && next->term->last) && !mn_hit_at(p, end) && !(p->a[i].flags & MN_ATOM_HEADING);
 }
 
 /* Does a plural that is a name follow a place, as in `San Diego Padres`? */

@@ -44,7 +44,7 @@ static inline const mn_hit *mn_hit_at(const mn_pass *p, size_t i) {
 }
 
 static inline size_t mn_hit_end(const mn_pass *p, size_t i) {
-  return p->finder->extents[p->a[i].hit - 1].end;
+  return p->finder->hits[p->a[i].hit - 1].end;
 }
 
 static inline mn_entity_type mn_hit_type(const mn_pass *p, const mn_hit *hit) {

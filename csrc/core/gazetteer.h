@@ -43,10 +43,12 @@ typedef enum mn_overlap {
   MN_OVERLAP_PRIORITY     /* of those that overlap the one whose row comes first; then the leftmost; then the longest */
 } mn_overlap;
 
-/* A hit: half-open bytes of the text, the row, and which form of it matched. */
+/* A hit: half-open bytes of the text, the row, and which form of it matched; of mn_gazetteer_search also its words, half-open,
+ * in the list that was searched. */
 typedef struct mn_hit {
   size_t from, to;
   uint32_t row, form;
+  uint32_t first, end;
 } mn_hit;
 
 /* A growing list of hits and the memory of a scan, for use again and again. */

@@ -420,8 +420,8 @@ static mn_status fill_filter(build *b) {
   for (size_t i = 0; i < COUNT(b, MN_PART_SLOTS); i++) {
     if (!slots[i].word || slots[i].root == MN_NONE) continue;
     mn_filter *element = &filter[mn_reduce(slots[i].hash, count)];
-    if (cases[slots[i].root] & 1) set_filter(element, mn_filter_bits(slots[i].hash, 1));
-    if (cases[slots[i].root] & 2) set_filter(element, mn_filter_bits(slots[i].hash, 0));
+    if (cases[slots[i].root] & 1) set_filter(element, mn_filter_bits(mn_filter_hash(slots[i].hash, 1)));
+    if (cases[slots[i].root] & 2) set_filter(element, mn_filter_bits(slots[i].hash));
   }
   return MN_OK;
 }

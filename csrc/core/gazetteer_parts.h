@@ -94,19 +94,23 @@ static inline uint32_t mn_edge(uint32_t hash, uint32_t node, uint32_t m) {
   return (uint32_t)((uint64_t)hash * ((uint64_t)m + 1)) | node;
 }
 
-/* The two bits of a filter's element that a first word sets, by its hash and whether it has a capital. */
-static inline uint64_t mn_filter_bits(uint32_t hash, unsigned is_upper) {
-  uint32_t h = hash ^ (is_upper ? 0x9D5u : 0u);
-  return UINT64_C(1) << (h & 63) | UINT64_C(1) << (h >> 6 & 63);
-}
-
-/* Make the starts of the parts, in place of those there were. */
-mn_status mn_starts_make(const mn_alloc *alloc, const mn_array *parts, mn_array *starts);
-
-/* The two bits that a start's hash sets: mn_edge_hash of the first and the second word's, or 0. */
-static inline uint64_t mn_start_bits(uint32_t hash) {
+/* The two bits that a hash sets in a filter's element; are both set in bits? */
+static inline uint64_t mn_filter_bits(uint32_t hash) {
   return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
 }
+
+static inline unsigned mn_filter_has(uint64_t bits, uint32_t hash) {
+  return (unsigned)(bits >> (hash & 63) & bits >> (hash >> 6 & 63) & 1);
+}
+
+/* The hash of a first word for the filter: one with a capital is another. */
+static inline uint32_t mn_filter_hash(uint32_t hash, unsigned is_upper) {
+  return hash ^ (0x9D5u & (0u - is_upper));
+}
+
+/* Make the starts of the parts, in place of those there were. A start's hash, by which two bits are set in them, is
+ * mn_edge_hash of the first and the second word's, or 0. */
+mn_status mn_starts_make(const mn_alloc *alloc, const mn_array *parts, mn_array *starts);
 
 static inline uint64_t mn_filter_value(const mn_filter *f) {
   return (uint64_t)f->bits[1] << 32 | f->bits[0];

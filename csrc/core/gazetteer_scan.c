@@ -29,6 +29,7 @@ typedef struct scan {
   size_t floor;     /* no hit begins before this byte */
   const mn_key *words;
   size_t base, count;
+  size_t before;    /* words of the list before the window */
   const mn_slot *slots;
   uint32_t slot_count;
   const mn_node *nodes;
@@ -175,7 +176,8 @@ static int form_fits(scan *c, const mn_name_form *form, size_t i, mn_hit *hit) {
 static int node_fits(scan *c, uint32_t node, size_t i, size_t j, mn_hit *hit) {
   const mn_name_form *forms = MN_ITEMS(c->g, MN_PART_FORMS, mn_name_form);
   for (uint32_t f = c->nodes[node].forms; f != MN_NONE; f = forms[f].bits & MN_NAME_LAST ? MN_NONE : f + 1) {
-    *hit = (mn_hit){.from = word_from(c, i), .to = word_to(c, j), .row = forms[f].row, .form = f};
+    *hit = (mn_hit){.from = word_from(c, i), .to = word_to(c, j), .row = forms[f].row, .form = f,
+                    .first = (uint32_t)(c->before + i), .end = (uint32_t)(c->before + j + 1)};
     if (form_fits(c, &forms[f], i, hit)) return 1;
   }
   return 0;
@@ -249,22 +251,21 @@ static size_t find_candidates(const scan *c, size_t end, uint32_t *out) {
   size_t count = 0;
   for (size_t i = 0; i < end; i++) {
     uint32_t hash = c->words[i].hash;
-    uint64_t bits = mn_filter_bits(hash, c->words[i].is_upper);
+    uint64_t bits = mn_filter_value(&filter[mn_reduce(hash, filters)]);
     out[count] = (uint32_t)i;
-    count += (mn_filter_value(&filter[mn_reduce(hash, filters)]) & bits) == bits;
+    count += mn_filter_has(bits, mn_filter_hash(hash, c->words[i].is_upper));
   }
   return count;
 }
 
-static inline int has_start(const scan *c, uint32_t first, uint32_t second) {
+static inline unsigned has_start(const scan *c, uint32_t first, uint32_t second) {
   const uint64_t *starts = c->g->starts.items;
   uint32_t hash = mn_edge_hash(first, second);
-  uint64_t bits = mn_start_bits(hash);
-  return (starts[mn_reduce(hash, (uint32_t)c->g->starts.count)] & bits) == bits;
+  return mn_filter_has(starts[mn_reduce(hash, (uint32_t)c->g->starts.count)], hash);
 }
 
 /* Does nothing but a blank part the words i and i + 1? */
-static inline int is_blank_after(const scan *c, size_t i) {
+static inline unsigned is_blank_after(const scan *c, size_t i) {
   size_t to = word_to(c, i);
   return word_from(c, i + 1) == to + 1 && c->s[to] == ' ';
 }
@@ -275,9 +276,9 @@ static size_t narrow(const scan *c, uint32_t *candidates, size_t count) {
   for (size_t k = 0; k < count; k++) {
     size_t i = candidates[k], next = i + 1 < c->count ? i + 1 : i;
     uint32_t hash = c->words[i].hash;
-    int begins = has_start(c, hash, 0) | has_start(c, hash, c->words[next].hash);
+    unsigned begins = has_start(c, hash, 0) | has_start(c, hash, c->words[next].hash);
     candidates[kept] = (uint32_t)i;
-    kept += (size_t)(begins | !(next == i || is_blank_after(c, i)));
+    kept += begins | !(next == i || is_blank_after(c, i));
   }
   return kept;
 }
@@ -441,6 +442,7 @@ mn_status mn_gazetteer_search(const mn_gazetteer *g, mn_scanner *scanner, const 
   scan c = make_scan(g, scanner, s, n);
   if (to <= from || !c.slot_count) return MN_OK; /* a list without words has no items */
   c.words = words->items + from;
+  c.before = from;
   c.base = words->base;
   c.count = to - from;
   return search(&c, c.count);

@@ -18,7 +18,7 @@ static uint32_t hash_of(const mn_array *parts, const mn_node *node) {
 
 static void add(mn_array *starts, uint32_t first, uint32_t second) {
   uint32_t hash = mn_edge_hash(first, second);
-  ((uint64_t *)starts->items)[mn_reduce(hash, (uint32_t)starts->count)] |= mn_start_bits(hash);
+  ((uint64_t *)starts->items)[mn_reduce(hash, (uint32_t)starts->count)] |= mn_filter_bits(hash);
 }
 
 mn_status mn_starts_make(const mn_alloc *alloc, const mn_array *parts, mn_array *starts) {

@@ -199,6 +199,7 @@ static mn_status add(mn_vocabulary *v, const char *word, size_t n, const entry *
   if (e->first) t->first = e->first;
   if (e->of) t->of = e->of;
   if (e->last) t->last = e->last;
+  if (e->first || e->of || e->last) t->classes |= MN_IS_HEAD;
   if (e->value != 0) t->value = e->value;
   enter(v, number);
   return MN_OK;

@@ -51,6 +51,8 @@ enum {
   MN_IS_KIN = 1 << 30        /* a noun before a name in lower case: wife, son, frère */
 };
 
+#define MN_IS_HEAD (UINT32_C(1) << 31) /* a head word of names: its term says of which */
+
 typedef struct mn_term {
   uint32_t from; /* in the bytes */
   uint32_t classes;
