@@ -99,7 +99,8 @@ static inline bool has_leader(const int *points, int lead) {
 static inline bool is_enough(reading *r, size_t from, size_t to) {
   unsigned langs = languages_of(r, from, to);
   for (int l = MN_LANG_EN; l < MN_LANG_COUNT; l++) r->points[l] += (int)(langs >> l & 1);
-  return has_leader(r->points, LEAD) | (++r->words == WORDS);
+  r->words++;
+  return has_leader(r->points, LEAD) || r->words == WORDS;
 }
 
 /* Read the words that begin in the window at i; gives where the next one may begin, or `limit` once it is enough. */

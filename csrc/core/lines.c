@@ -270,17 +270,27 @@ static mn_status cut_line(const char *s, size_t from, size_t to, hints seen, mn_
   return cut_tail(s, from, to, seen, out);
 }
 
-mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out) {
-  mn_walk walk;
-  mn_walk_start(&walk, s, n, mn_walk_reader_at(0)->breaks);
-  for (size_t i = 0, next; i < n; i = next) {
+void mn_lines_start(mn_lines *lines, const char *s, size_t n) {
+  mn_walk_start(&lines->walk, s, n, mn_walk_reader_at(0)->breaks);
+  lines->next = 0;
+}
+
+mn_status mn_lines_read(mn_lines *lines, size_t most, mn_spans *out) {
+  const char *s = (const char *)lines->walk.s;
+  for (size_t i = lines->next; i < lines->walk.n && out->count < most; i = lines->next) {
     hints seen = {false, false};
-    size_t end = next_end(&walk, i, &next, &seen);
+    size_t end = next_end(&lines->walk, i, &lines->next, &seen);
     size_t from = mn_skip_space(s, i, end), to = mn_trim_space(s, from, end);
     mn_status status = from == to ? mn_spans_append(out, i, i, MN_PIECE_BLANK) : cut_line(s, from, to, seen, out);
     if (status != MN_OK) return status;
   }
   return MN_OK;
+}
+
+mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out) {
+  mn_lines lines;
+  mn_lines_start(&lines, s, n);
+  return mn_lines_read(&lines, SIZE_MAX, out);
 }
 
 /* ---- wrapping ---- */
@@ -296,16 +306,30 @@ static bool begins_sentence(const char *s, const mn_span *line) {
   return is_capital((unsigned char)s[line->from]) && line->size > 12;
 }
 
-bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s) {
-  size_t breaks = 0, on = 0, longest = 0;
-  for (size_t i = 1; i < pieces->count; i++) {
-    const mn_span *before = &pieces->items[i - 1], *after = &pieces->items[i];
-    if (before->kind != MN_PIECE_LINE || after->kind != MN_PIECE_LINE) continue;
-    if (before->size > 120) return false;
-    if (before->size > longest) longest = before->size;
-    breaks++;
-    on += runs_on(s, before, after);
+static void add_piece(mn_wrapping *w, const char *s, const mn_span *piece) {
+  bool lines = w->is_begun && w->last.kind == MN_PIECE_LINE && piece->kind == MN_PIECE_LINE;
+  if (!w->is_begun) w->first = *piece;
+  w->is_begun = true;
+  if (lines) {
+    w->never |= w->last.size > 120;
+    if (w->last.size > w->longest) w->longest = w->last.size;
+    w->breaks++;
+    w->on += runs_on(s, &w->last, piece);
   }
-  if (on == 0 || on * 3 < breaks) return false;
-  return (on > 1 && longest >= WRAPPED) || begins_sentence(s, &pieces->items[0]);
+  w->last = *piece;
+}
+
+void mn_wrapping_add(mn_wrapping *w, const char *s, const mn_spans *pieces) {
+  for (size_t i = 0; i < pieces->count && !w->never; i++) add_piece(w, s, &pieces->items[i]);
+}
+
+bool mn_wrapping_is_shown(const mn_wrapping *w, const char *s) {
+  if (w->never || w->on == 0 || w->on * 3 < w->breaks) return false;
+  return (w->on > 1 && w->longest >= WRAPPED) || begins_sentence(s, &w->first);
+}
+
+bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s) {
+  mn_wrapping w = {0};
+  mn_wrapping_add(&w, s, pieces);
+  return mn_wrapping_is_shown(&w, s);
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "spans.h"
+#include "walk.h"
 
 typedef enum mn_piece {
   MN_PIECE_LINE = 0, /* a line, or what is left of it beside the other pieces */
@@ -20,6 +21,17 @@ typedef enum mn_piece {
 /* Append the pieces of every line, in order, without white space at their edges; kind is an mn_piece. A line ends at
  * LF, CR LF, CR, FF, VT, NEL, U+2028 or U+2029. O(n). */
 mn_status mn_lines_scan(const char *s, size_t n, mn_spans *out);
+
+/* Lines some at a time, for who needs no list of all: a list of millions of them takes longer to fill than to find. */
+typedef struct mn_lines {
+  mn_walk walk;
+  size_t next; /* where the next line begins; the text's size when all are read */
+} mn_lines;
+
+void mn_lines_start(mn_lines *lines, const char *s, size_t n);
+
+/* Append the pieces of further lines, until out has `most` or a few more, or the text ends. */
+mn_status mn_lines_read(mn_lines *lines, size_t most, mn_spans *out);
 
 /* Where does the line that s[0..n) begins with end: the position of its line end, or n; *next is where the next line
  * begins. O(size of the line). */
@@ -50,7 +62,19 @@ static inline size_t mn_trim_space(const char *s, size_t from, size_t to) {
   return to > from && (unsigned char)(s[to - 1] - '!') < 0x7F - '!' ? to : mn_trim_spaces(s, from, to);
 }
 
-/* Is the text hard-wrapped: do its lines break inside sentences? Then only a blank line ends a paragraph. */
+/* What the pieces of a text, added in order, show of its being hard-wrapped: lines that break inside sentences. Then only a
+ * blank line ends a paragraph. */
+typedef struct mn_wrapping {
+  size_t breaks, on, longest;
+  mn_span first, last;
+  bool is_begun;
+  bool never; /* a line is too long: the text is not wrapped, whatever follows */
+} mn_wrapping;
+
+void mn_wrapping_add(mn_wrapping *w, const char *s, const mn_spans *pieces);
+bool mn_wrapping_is_shown(const mn_wrapping *w, const char *s);
+
+/* The same of all pieces of a text. */
 bool mn_lines_are_wrapped(const mn_spans *pieces, const char *s);
 
 #endif

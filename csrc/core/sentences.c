@@ -5,7 +5,8 @@
 
 #define LIST 400  /* bytes looked ahead for a list's next item */
 #define LABEL 48  /* bytes of the longest label before a link's title */
-#define PIECES 48 /* lines that there is room for at once: C libraries keep such small blocks at hand */
+#define PIECES 44 /* of lines that are read at once: C libraries keep such small blocks of memory at hand */
+#define MORE_PIECES 4 /* one line has */
 
 /* ---- lists ---- */
 
@@ -301,6 +302,68 @@ static mn_status scan_paragraph(mn_stops *sc, size_t from, size_t to, mn_lang la
   return append(sc, to);
 }
 
+/* A paragraph that may go on with the next line. */
+typedef struct paragraph {
+  size_t from, to; /* equal: there is none */
+  mn_piece kind;
+} paragraph;
+
+static mn_status end_paragraph(mn_stops *sc, const paragraph *p, mn_lang lang) {
+  sc->kind = p->kind;
+  return p->from < p->to ? scan_paragraph(sc, p->from, p->to, lang) : MN_OK;
+}
+
+/* Go over pieces of lines, and over the paragraphs that end before one. */
+static mn_status scan_pieces(mn_stops *sc, const mn_spans *pieces, bool wrapped, mn_lang lang, paragraph *p) {
+  for (size_t i = 0; i < pieces->count; i++) {
+    const mn_span *piece = &pieces->items[i];
+    size_t from = (size_t)piece->from, to = mn_span_end(piece);
+    if (wrapped && piece->kind == MN_PIECE_LINE && p->from < p->to) {
+      p->to = to;
+      continue;
+    }
+    mn_status status = end_paragraph(sc, p, lang);
+    if (status != MN_OK) return status;
+    *p = (paragraph){.from = from, .to = to, .kind = (mn_piece)piece->kind};
+  }
+  return MN_OK;
+}
+
+/* Find out whether the text is wrapped, with the first pieces in the list; most texts show it by them. */
+static mn_status find_wrapping(mn_lines *lines, mn_spans *pieces, bool *wrapped) {
+  const char *s = (const char *)lines->walk.s;
+  size_t n = lines->walk.n;
+  mn_wrapping w = {0};
+  mn_status status = mn_lines_read(lines, PIECES, pieces);
+  mn_wrapping_add(&w, s, pieces);
+  bool again = lines->next < n && !w.never;
+  while (status == MN_OK && lines->next < n && !w.never) {
+    pieces->count = 0;
+    status = mn_lines_read(lines, PIECES, pieces);
+    mn_wrapping_add(&w, s, pieces);
+  }
+  *wrapped = mn_wrapping_is_shown(&w, s);
+  if (!again || status != MN_OK) return status;
+  mn_lines_start(lines, s, n);
+  pieces->count = 0;
+  return mn_lines_read(lines, PIECES, pieces);
+}
+
+static mn_status scan_lines(mn_stops *sc, mn_lang lang, mn_spans *pieces) {
+  mn_lines lines;
+  bool wrapped = false;
+  paragraph p = {0};
+  mn_lines_start(&lines, (const char *)sc->s, sc->n);
+  mn_status status = find_wrapping(&lines, pieces, &wrapped);
+  while (status == MN_OK) {
+    status = scan_pieces(sc, pieces, wrapped, lang, &p);
+    if (status != MN_OK || lines.next >= sc->n) break;
+    pieces->count = 0;
+    status = mn_lines_read(&lines, PIECES, pieces);
+  }
+  return status == MN_OK ? end_paragraph(sc, &p, lang) : status;
+}
+
 mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n,
                             const mn_sentences_options *options, mn_spans *out) {
   mn_stops sc = {.classes = classes, .lexicon = lexicon, .s = (const unsigned char *)s, .n = n, .out = out};
@@ -308,17 +371,8 @@ mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon
   mn_walk_start(&sc.walk, s, n, mn_walk_reader_at(0)->marks);
   if (n > MN_SPAN_MAX) return MN_ELIMIT;
   mn_spans pieces = mn_spans_make(out->alloc);
-  mn_status status = mn_spans_reserve(&pieces, PIECES);
-  if (status == MN_OK) status = mn_lines_scan(s, n, &pieces);
-  bool wrapped = status == MN_OK && mn_lines_are_wrapped(&pieces, s);
-  for (size_t i = 0; i < pieces.count && status == MN_OK; i++) {
-    const mn_span *piece = &pieces.items[i];
-    if (piece->kind == MN_PIECE_BLANK) continue;
-    size_t from = (size_t)piece->from;
-    sc.kind = (mn_piece)piece->kind;
-    while (wrapped && i + 1 < pieces.count && pieces.items[i + 1].kind == MN_PIECE_LINE) i++;
-    status = scan_paragraph(&sc, from, mn_span_end(&pieces.items[i]), options->lang);
-  }
+  mn_status status = mn_spans_reserve(&pieces, PIECES + MORE_PIECES);
+  if (status == MN_OK) status = scan_lines(&sc, options->lang, &pieces);
   mn_spans_free(&pieces);
   return status;
 }

@@ -21,7 +21,7 @@ typedef struct mn_sentences_options {
 } mn_sentences_options;
 
 /* Append the sentences of s[0..n); kind is the mn_piece of the line they stand in (lines.h). O(n), and scratch memory of
- * 16 bytes a line. MN_ENOMEM leaves out with a part of them. */
+ * less than a kilobyte. MN_ENOMEM leaves out with a part of them. */
 mn_status mn_sentences_scan(const mn_classes *classes, const mn_lexicon *lexicon, const char *s, size_t n,
                             const mn_sentences_options *options, mn_spans *out);
 

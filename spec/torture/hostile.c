@@ -43,6 +43,26 @@ static const struct {
   {"alternating scripts", "", "a\xD0\xB1\xE1\x88\xB0\xD8\xA3\xF0\x9F\x98\x80"},
   {"compatibility forms that grow", "", "\xEF\xB7\xBA"},
   {"broken bytes", "", "a\xFF\xC3"},
+  {"one word", "", "a"},
+  {"one word of marked letters", "", "\xE1\xBA\xB9"},
+  {"hyphens", "", "a-"},
+  {"prefixes", "", "anti-"},
+  {"apostrophes", "", "l'"},
+  {"quoted words", "", " 's"},
+  {"inverted pronouns", "", "dit-il-"},
+  {"an address that never comes", "", "a.b-"},
+  {"numbers", "", "1,2 "},
+  {"thousands", "", "000 "},
+  {"colons", "", "Lire: "},
+  {"bars", "", "a |"},
+  {"list items", "", "1) a "},
+  {"short lines", "", "A\n"},
+  {"wrapped lines", "The\n", "the line goes on and on, and on\n"},
+  {"brackets", "", "A (a "},
+  {"ellipses", "", ". . . \xE2\x80\xA6 A"},
+  {"questions in quotation marks", "", "\"a?\" b "},
+  {"credits", "", "\xC2\xA9 AFP "},
+  {"an @ and hyphens", "@", "a-b'c-"},
 };
 
 static void validate(const char *s, size_t n) {
@@ -65,19 +85,29 @@ static void nfd(const char *s, size_t n) { normalize(MN_NFD, s, n, NULL); }
 static void nfkc(const char *s, size_t n) { normalize(MN_NFKC, s, n, NULL); }
 static void nfkd(const char *s, size_t n) { normalize(MN_NFKD, s, n, &map); }
 static void fold_text(const char *s, size_t n) { mn_fold(fold, s, n, &out, &map); }
-static void tokens(const char *s, size_t n) { mn_tokens_scan(classes, lexicon, s, n, MN_LANG_EN, &spans); }
 
-static void sentences(const char *s, size_t n) {
-  mn_sentences_options options = {.lang = MN_LANG_FR};
+static void tokens_en(const char *s, size_t n) { mn_tokens_scan(classes, lexicon, s, n, MN_LANG_EN, &spans); }
+static void tokens_fr(const char *s, size_t n) { mn_tokens_scan(classes, lexicon, s, n, MN_LANG_FR, &spans); }
+static void tokens_guessed(const char *s, size_t n) { mn_tokens_scan(classes, lexicon, s, n, MN_LANG_GUESS, &spans); }
+
+static void split(const char *s, size_t n, mn_lang lang, bool keep_quotes) {
+  mn_sentences_options options = {.lang = lang, .keep_quotes = keep_quotes};
   mn_sentences_scan(classes, lexicon, s, n, &options, &spans);
 }
+
+static void sentences_en(const char *s, size_t n) { split(s, n, MN_LANG_EN, false); }
+static void sentences_fr(const char *s, size_t n) { split(s, n, MN_LANG_FR, false); }
+static void sentences_kept(const char *s, size_t n) { split(s, n, MN_LANG_GUESS, true); }
+static void lines(const char *s, size_t n) { mn_lines_scan(s, n, &spans); }
 
 static const struct {
   const char *name;
   void (*run)(const char *s, size_t n);
 } OPERATIONS[] = {
   {"validate", validate}, {"repair", repair}, {"NFC", nfc}, {"NFD", nfd}, {"NFKC", nfkc}, {"NFKD", nfkd},
-  {"fold", fold_text}, {"tokens", tokens}, {"sentences", sentences},
+  {"fold", fold_text}, {"tokens, English", tokens_en}, {"tokens, French", tokens_fr}, {"tokens, guessed", tokens_guessed},
+  {"sentences, English", sentences_en}, {"sentences, French", sentences_fr}, {"sentences, quotations kept", sentences_kept},
+  {"lines", lines},
 };
 
 static double now(void) {
@@ -151,7 +181,7 @@ int main(int argc, char **argv) {
       fill(s, family);
       faults += check(family, op, s);
     }
-    printf("hostile: %-10s never under %6.0f MB/s (%s)\n", OPERATIONS[op].name, slowest, FAMILIES[slowest_family].name);
+    printf("hostile: %-26s never under %6.0f MB/s (%s)\n", OPERATIONS[op].name, slowest, FAMILIES[slowest_family].name);
   }
   mn_spans_free(&spans);
   mn_offsets_free(&map);
