@@ -132,6 +132,11 @@ describe("a paragraph that holds a whole article", function()
       article("Le maire et les pêcheurs du delta face à la grande crue de mars", "Ainsi, la ville attend."))
   end)
 
+  it("may have marks alone where titles stand", function()
+    assert.same({}, article("’ Ces pêcheurs attendent.", "Fin."))
+    assert.same({}, article("’", "Ces pêcheurs attendent."))
+  end)
+
   it("takes no item of a numbered list for a link", function()
     assert.same({}, article("1. Le vieux pont. 2. Le bac du nord. 3.", "Port Amar (Delta)"))
   end)
