@@ -51,7 +51,8 @@ describe("the titles behind a label", function()
   end)
 
   it("end before a name that a verb or an apposition follows, where they read like titles", function()
-    for _, sentence in ipairs { "Sarr est né sur le fleuve en 1951.", "Port-Amar, la ville du delta, attend.", "Awa Diallo a vu le bac couler." } do
+    for _, sentence in ipairs { "Sarr est né sur le fleuve en 1951.", "Port-Amar, la ville du delta, attend.",
+      "Awa Diallo a vu le bac couler." } do
       assert.same({ "boilerplate Lire aussi : Fleuve : deux bacs pour le nord" },
         glued("Lire aussi : Fleuve : deux bacs pour le nord", sentence), sentence)
     end
