@@ -152,7 +152,8 @@ describe("mn.lines", function()
   end)
 
   it("takes time in proportion to the text, whatever the text", function()
-    for _, unit in ipairs { "Lire aussi : ", "a: ", "* ", "*a ", "Le ", "© A", "Aa. ", "(", "BAMAKO, ", "A | ", "...",
+    for _, unit in ipairs { "Lire aussi : ", "Lire aussi : Aa ? ", "Aa : quoi ? ", "a \"Aa ", "a: ",
+      "* ", "*a ", "Le ", "© A", "Aa. ", "(", "BAMAKO, ", "A | ", "...",
       "\n", " \n*x", "x*\n" } do
       local times = {}
       for i, n in ipairs { 20000, 80000 } do

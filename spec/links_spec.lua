@@ -51,7 +51,8 @@ describe("the titles behind a label", function()
   end)
 
   it("end before a name that a verb or an apposition follows, where they read like titles", function()
-    for _, sentence in ipairs { "Sarr est né sur le fleuve en 1951.", "Port-Amar, la ville du delta, attend.", "Awa Diallo a vu le bac couler." } do
+    for _, sentence in ipairs { "Sarr est né sur le fleuve en 1951.", "Port-Amar, la ville du delta, attend.",
+      "Awa Diallo a vu le bac couler." } do
       assert.same({ "boilerplate Lire aussi : Fleuve : deux bacs pour le nord" },
         glued("Lire aussi : Fleuve : deux bacs pour le nord", sentence), sentence)
     end
@@ -130,6 +131,11 @@ describe("a paragraph that holds a whole article", function()
   it("tells the preposition from the verb", function()
     assert.same({ "heading Le maire et les pêcheurs du delta face à la grande crue de mars" },
       article("Le maire et les pêcheurs du delta face à la grande crue de mars", "Ainsi, la ville attend."))
+  end)
+
+  it("may have marks alone where titles stand", function()
+    assert.same({}, article("’ Ces pêcheurs attendent.", "Fin."))
+    assert.same({}, article("’", "Ces pêcheurs attendent."))
   end)
 
   it("takes no item of a numbered list for a link", function()

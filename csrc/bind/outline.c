@@ -154,5 +154,6 @@ void lmn_outline_open(lua_State *L) {
   lua_pop(L, 1);
 }
 
-const luaL_Reg lmn_outline_functions[] = {{"openings", openings_new}, {"opening", outline_opening}, {"outline", outline_scan},
-                                          {"shows", outline_shows}, {"seams", outline_seams}, {"stop", outline_stop}, {NULL, NULL}};
+const luaL_Reg lmn_outline_functions[] = {
+  {"openings", openings_new}, {"opening", outline_opening}, {"outline", outline_scan}, {"shows", outline_shows},
+  {"seams", outline_seams}, {"stop", outline_stop}, {NULL, NULL}};

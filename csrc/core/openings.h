@@ -1,6 +1,6 @@
 /*
- * The words that patterns of a list begin with: one folded word, or two. They tell at a glance where no pattern can stand;
- * whether one does is for the list's owner to find out.
+ * The words that patterns of a list begin with: one folded word, or two. They tell at a glance where no pattern can
+ * stand; whether one does is for the list's owner to find out.
  */
 #ifndef MN_OPENINGS_H
 #define MN_OPENINGS_H
@@ -16,7 +16,7 @@ enum {
   MN_OPENS_LABEL = 4,        /* a label before a colon */
   MN_OPENS_PAIR = 8,         /* for mn_openings_find only: the second word tells more */
   MN_OPENS_FAR = 16,         /* what begins a line or a sentence, with the words somewhere in it */
-  MN_OPENS_GAP = 32,         /* as MN_OPENS_LINE; but other words, of MN_OPENS_FAR, tell of most lines that it does not */
+  MN_OPENS_GAP = 32,         /* as MN_OPENS_LINE; but words of MN_OPENS_FAR tell of most lines that it does not */
   MN_OPENS_ALONE = 64,       /* as MN_OPENS_LINE, but only where no word follows: a mark, or nothing */
   MN_OPENS_LABEL_ALONE = 128 /* the same as MN_OPENS_LABEL */
 };

@@ -1,6 +1,6 @@
 /*
- * The outline of a text: the pieces of its lines (lines.h), and what the bytes of each show at a glance, so that whoever
- * decides what a line is for need look only at the few that may be something else than text.
+ * The outline of a text: the pieces of its lines (lines.h), and what the bytes of each show at a glance, so that
+ * whoever decides what a line is for need look only at the few that may be something else than text.
  */
 #ifndef MN_OUTLINE_H
 #define MN_OUTLINE_H
@@ -27,7 +27,8 @@ enum {
   MN_SHOWS_LONG = 4096      /* a whole article: it has more than MN_OUTLINE_LONG bytes */
 };
 
-/* Append the pieces of s[0..n); kind is a set of the bits above. Any bytes may be given; what scratch holds is lost. O(n). */
+/* Append the pieces of s[0..n); kind is a set of the bits above. Any bytes may be given; what scratch holds is lost.
+ * O(n). */
 mn_status mn_outline_scan(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
                           mn_buffer *scratch, mn_spans *out);
 
@@ -35,7 +36,8 @@ mn_status mn_outline_scan(const mn_fold_data *fold, const mn_openings *openings,
 mn_status mn_outline_shows(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
                            mn_buffer *scratch, unsigned *shows);
 
-/* What may begin with the first words of s[0..n): flags of the openings; MN_OPENS_LINE where MN_OPENS_GAP is set. Reads no more than two words of the usual size. */
+/* What may begin with the first words of s[0..n): flags of the openings; MN_OPENS_LINE where MN_OPENS_GAP is set. Reads
+ * no more than two words of the usual size. */
 mn_status mn_outline_opening(const mn_fold_data *fold, const mn_openings *openings, const char *s, size_t n,
                              mn_buffer *scratch, unsigned *flags);
 

@@ -113,7 +113,7 @@ static bool begins_small(const seams *in, size_t i) {
   return is_small(in->s[i]) || (in->s[i] == 0xC3 && i + 1 < in->to && in->s[i + 1] >= 0xA0);
 }
 
-/* Does what stands behind the word s[p..end) look like a sentence: an apostrophe, a comma, a small letter and no name? */
+/* Does what stands behind the word s[p..end) look like a sentence: an apostrophe, a comma, a small letter, no name? */
 static bool goes_on(const seams *in, size_t p, size_t end) {
   if (is_apostrophe(in, end)) return true;
   if (end - p == 1 || end >= in->to || is_plain(in->s[end])) return false;

@@ -1,6 +1,6 @@
 /*
- * Seams: where a sentence begins in running text though no mark stands before it, as where a page that was flattened has
- * a heading or a link's title before a paragraph: `Deux ponts ferment Selon le maire, ...`.
+ * Seams: where a sentence begins in running text though no mark stands before it, as where a page that was flattened
+ * has a heading or a link's title before a paragraph: `Deux ponts ferment Selon le maire, ...`.
  */
 #ifndef MN_SEAMS_H
 #define MN_SEAMS_H
@@ -25,8 +25,8 @@ typedef enum mn_seam {
   MN_SEAM_ENDLESS     /* what stands behind the last end mark, where two sentences went before */
 } mn_seam;
 
-/* Append the seams of s[from..to), which begins with a sentence; `words` have the flags above. kind is an mn_seam. What scratch holds is lost. O(to - from), and MN_SEAM_SENTENCE
- * times the size where a text has nothing but marks. */
+/* Append the seams of s[from..to), which begins with a sentence; `words` have the flags above. kind is an mn_seam. What
+ * scratch holds is lost. O(to - from), and MN_SEAM_SENTENCE times the size where a text has nothing but marks. */
 mn_status mn_seams_scan(const mn_fold_data *fold, const mn_openings *words, const char *s, size_t from, size_t to,
                         mn_buffer *scratch, mn_spans *out);
 

@@ -227,6 +227,7 @@ local function continuation(text)
 end
 
 local function begins_label(index, words, i, whole)
+  if not words[i] then return false end
   for _, list in ipairs { index.outer.word[words[i]] or {}, index.outer.stem[words[i]:sub(1, 1)] or {} } do
     for _, entry in ipairs(list) do
       if entry.place == "label" and #entry.items > (whole and 0 or 1) and match(entry.items, 1, words, i, whole) then
