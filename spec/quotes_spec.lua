@@ -345,6 +345,12 @@ describe("attributions between lines", function()
     assert.equal("la présidence", who("« Nous partons », a réagi lundi la présidence dans un communiqué.", "fr"))
   end)
 
+  it("stand behind comme, in French", function()
+    assert.equal("per:ali_ba", who("Comme l'explique Ali Ba, « le pont est fermé ».", "fr"))
+    assert.equal("per:ali_ba", who("Le pont est « fermé », comme l'a dit Ali Ba.", "fr"))
+    assert.equal("per:ali_ba", who("Aux dires d'Ali Ba, le pont est « fermé ».", "fr"))
+  end)
+
   it("know inversions that are written with an apostrophe", function()
     assert.equal("il | ajouté", (function(row) return row.speaker.text .. " | " .. row.cue.text end)(
       find("« Le pont est fermé », a-t'il ajouté.", "fr")[1]))
