@@ -339,6 +339,18 @@ describe("attributions between lines", function()
     assert.equal("none", who('The law bans the words "war" and "peace" on the river.'))
   end)
 
+  it("know elisions before a mark, second verbs and communiqués, in French", function()
+    assert.equal("per:ali_ba", who("Ali Ba s'est félicité d'« une étape importante ».", "fr"))
+    assert.equal("per:ali_ba", who("Ali Ba a dit espérer « un dialogue franc ».", "fr"))
+    assert.equal("la présidence", who("« Nous partons », a réagi lundi la présidence dans un communiqué.", "fr"))
+  end)
+
+  it("stand behind comme, in French", function()
+    assert.equal("per:ali_ba", who("Comme l'explique Ali Ba, « le pont est fermé ».", "fr"))
+    assert.equal("per:ali_ba", who("Le pont est « fermé », comme l'a dit Ali Ba.", "fr"))
+    assert.equal("per:ali_ba", who("Aux dires d'Ali Ba, le pont est « fermé ».", "fr"))
+  end)
+
   it("know inversions that are written with an apostrophe", function()
     assert.equal("il | ajouté", (function(row) return row.speaker.text .. " | " .. row.cue.text end)(
       find("« Le pont est fermé », a-t'il ajouté.", "fr")[1]))

@@ -117,13 +117,21 @@ static mn_phrase subject_of_quoted(const mn_sentence *t, const mn_report_cue *cu
   return as ? mn_subject_before(t, quoted.first, &chained) : MN_NO_PHRASE;
 }
 
+/* comme l'explique X, comme l'a dit X */
+static bool is_behind_comme(const mn_sentence *t, size_t first) {
+  size_t j = first - 1;
+  while (j > mn_back(first, BEFORE) && mn_is(t, j, MN_LEX_AUXILIARY)) j--;
+  return mn_is(t, j, MN_LEX_COMME);
+}
+
 /* The subject of a verb by what stands beside it; or none, and *chained where it has that of an earlier verb. */
 static mn_phrase own_subject(const mn_sentence *t, const mn_report_cue *cue, bool *chained) {
   *chained = false;
   if (mn_cue_is_passive(t, cue)) return by_phrase(t, cue->last);
   mn_phrase found = mn_is_mark(t, cue->first - 1, ',') ? inverted(t, cue) : subject_of_quoted(t, cue);
   if (!found.shape) found = mn_subject_before(t, cue->first, chained);
-  if (!found.shape && !mn_is_word(t, cue->first - 1) && mn_cue_entry(t, cue)->aspect != MN_ASPECT_ING) {
+  bool behind = !mn_is_word(t, cue->first - 1) || is_behind_comme(t, cue->first);
+  if (!found.shape && behind && mn_cue_entry(t, cue)->aspect != MN_ASPECT_ING) {
     found = mn_phrase_after(t, cue->last + 1);
   }
   return found;

@@ -94,6 +94,7 @@ enum {
 #define MN_LEX_SURNAME MN_LEX_CLASS(58)    /* a title that is a surname, too */
 #define MN_LEX_REFLEXIVE MN_LEX_CLASS(59)  /* se, s' */
 #define MN_LEX_GENDERED MN_LEX_CLASS(60)   /* him, lui: behind a preposition */
+#define MN_LEX_COMME MN_LEX_CLASS(61)      /* comme: before an inverted clause */
 
 typedef struct mn_lexeme {
   uint64_t classes;

@@ -212,6 +212,8 @@ static bool begins(const mn_sentence *t, size_t i) {
 static bool leaves(const mn_sentence *t, size_t i, bool seen_name) {
   if (mn_is(t, i, MN_LEX_PRONOUN | MN_LEX_DAY | MN_LEX_ON)) return true;
   if (!mn_is(t, i, MN_LEX_PREPOSITION)) return false;
+  /* dans un communiqué */
+  if (t->french && mn_is(t, i + 2, MN_LEX_DOCUMENT) && !mn_is(t, i, MN_LEX_OF_FRENCH)) return true;
   return !mn_is(t, i, MN_LEX_GLUE) || (seen_name && !mn_is(t, i, MN_LEX_OF | MN_LEX_OF_FRENCH));
 }
 

@@ -60,7 +60,10 @@ static size_t end_of(const mn_mark *mark) {
 /* Where a mark points by what stands around it; `last` is the mark before it, or NULL. */
 static mn_mark_way lean_of(const mn_mark *mark, const mn_mark *last) {
   unsigned char before = mark->before, after = mark->after;
-  bool opens, closes, behind_mark = mn_mark_kind_of(before).width && before != '\'' && before != MN_VIEW_APOSTROPHE;
+  bool elided = before == '\'' || before == MN_VIEW_APOSTROPHE;
+  bool opens, closes, behind_mark = mn_mark_kind_of(before).width && !elided;
+  /* d'« une étape » */
+  if (elided && kind_of(mark).typed == MN_MARK_OPEN && kind_of(mark).family == MN_MARK_ANGLE) return MN_MARK_OPEN;
   if (behind_mark && last) {
     opens = last->lean == MN_MARK_OPEN && !is_space(after);
     closes = last->lean == MN_MARK_CLOSE || follows_closing(after);

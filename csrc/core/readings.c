@@ -21,7 +21,7 @@ static bool has_auxiliary(const mn_sentence *t, size_t i) {
 
 /* behind an article, a possessive or a preposition */
 static bool is_behind_determiner(const mn_sentence *t, size_t i) {
-  if (!mn_is_word(t, i - 1)) return false;
+  if (!mn_is_word(t, i - 1) || mn_is(t, i - 2, MN_LEX_COMME)) return false; /* comme l'explique X */
   if (mn_is(t, i - 1, MN_LEX_CLITIC_S | MN_LEX_DETERMINER | MN_LEX_POSSESSIVE)) return true;
   if (is_noun(t, i) && mn_is_cap(t, i - 1) && mn_is(t, i - 2, MN_LEX_PREPOSITION)) return true;
   return mn_is(t, i - 1, MN_LEX_PREPOSITION) && !mn_is(t, i - 1, MN_LEX_TOWARDS);

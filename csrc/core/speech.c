@@ -257,6 +257,14 @@ static mn_status put_french(mn_speech *speech, size_t from, size_t to) {
   return status == MN_OK ? put(speech, letters, to) : status;
 }
 
+/* d', qu' before a mark: an elision with nothing behind it */
+static bool is_elision(const unsigned char *v, size_t from, size_t to) {
+  if (from == to) return false;
+  size_t behind = elision_apostrophe(v, from, to), end = behind;
+  while (end < to && v[end] == MN_VIEW_FILL) end++;
+  return behind > from && end == to;
+}
+
 /* A word with hyphens, apostrophes or filler in it. */
 static mn_status put_compound(mn_speech *speech, size_t from, size_t to) {
   const unsigned char *v = view_of(speech);
@@ -266,6 +274,7 @@ static mn_status put_compound(mn_speech *speech, size_t from, size_t to) {
   if (hyphen && lead == to) return put_mark(speech, from, to, '-');
   /* 's behind a quotation is a clitic still */
   if (lead > from && (hyphen || !is_english_clitic(v + lead, to - lead))) from = lead;
+  if (speech->french && is_elision(v, from, to)) return put(speech, from, to);
   while (to > from && speech->classes[v[to - 1]] == JOINT) to--;
   if (from == to) return MN_OK;
   return speech->french ? put_french(speech, from, to) : put_english(speech, from, to);

@@ -71,12 +71,22 @@ static bool is_participle(const mn_sentence *t, size_t v) {
   return ing && !mn_is(t, v - 1, MN_LEX_BE);
 }
 
+/* French: a dit espérer */
+static bool is_second_verb(const mn_sentence *t, size_t v, size_t before) {
+  size_t verb = mn_lexeme_at(t, v)->verb;
+  bool infinitive = verb && mn_reporting_get(t->reporting, verb)->aspect == MN_ASPECT_INFINITIVE;
+  return t->french && infinitive && mn_lexeme_at(t, before)->verb && mn_is_small(t, before) &&
+         mn_is(t, before - 1, MN_LEX_HAVING | MN_LEX_PRONOUN | MN_LEX_REFLEXIVE);
+}
+
 mn_phrase mn_subject_before(const mn_sentence *t, size_t v, bool *chained) {
   size_t last = subject_end(t, v);
   *chained = false;
   if (last) last = mn_phrase_before_bracket(t, last);
   if (!mn_is_token(t, last) || mn_is_quoted(t, last)) return MN_NO_PHRASE;
   bool participle = is_participle(t, v);
+  *chained = is_second_verb(t, v, last);
+  if (*chained) return MN_NO_PHRASE;
   if (mn_is_word(t, last)) return subject_of_word(t, last, participle, chained);
   *chained = participle;
   if (participle || !(mn_is_mark(t, last, ',') || mn_is_mark(t, last, '-'))) return MN_NO_PHRASE;

@@ -169,6 +169,7 @@ M.fr.common = set "a ont avait avaient est sont sera fait font donne va vont pre
 M.en.impersonal = set "you"
 M.fr.impersonal = set "on"
 M.fr.reflexive = set "se s'"
+M.fr.comme = set "comme"
 
 -- what heads a link or a picture, and is no speaker
 M.en.pointer = set "read watch listen see more also related video photo photos image picture update caption topics source"
@@ -185,7 +186,7 @@ local ORDER = {
   "official", "anonymous", "document", "having", "connector", "owned", "apposed", "common", "cut", "from", "negation",
   "outlet", "organisation", "definite", "clitic_s", "it", "to", "of", "on", "but", "what", "folk", "says", "article",
   "spokes", "th", "past", "ly", "ing", "ment", "nt", "demonym", "plural", "of_french", "impersonal", "pointer",
-  "surname", "reflexive", "gendered",
+  "surname", "reflexive", "gendered", "comme",
 }
 
 --- BIT[class] is its bit in the integer of a word's classes.
