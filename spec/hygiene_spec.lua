@@ -114,7 +114,7 @@ describe("refused memory", function()
       mn_keys_fold = "mn_gazetteer_build", mn_keys_fold_plain = "mn_gazetteer_scan", mn_keys_read = "mn_gazetteer_scan",
       mn_lattice_begin = "mn_tagger_scan", mn_links_make = "mn_entities_find", mn_model_new = "mn_trainer_new",
       mn_offsets_add = "mn_normalize", mn_recall_begin = "mn_tagger_scan", mn_reserve = "mn_strings_intern",
-      mn_views_read = "mn_tagger_scan",
+      mn_starts_make = "mn_gazetteer_build", mn_tokens_scan_by = "mn_tokens_scan", mn_views_read = "mn_tagger_scan",
     }
     local torture, missing, seen = {}, {}, 0
     for _, path in ipairs(lines_of "ls spec/torture/*.c") do torture[#torture + 1] = read(path) end
