@@ -128,6 +128,14 @@ describe("mn.load", function()
     assert(contains(list, "news.jsonl:5 skipped: an object without text"))
   end)
 
+  it("takes dates as figures, and reports a creation time that is none", function()
+    local c = load { ["a.jsonl"] = '{"text":"one two","dct":20210920}\n{"text":"three","dct":"soon","lang":5}\n' }
+    assert.equal("2021-09-20", c[1].meta.dct)
+    assert.is_nil(c[2].meta.dct)
+    assert.equal(1, #c:problems())
+    assert.equal('dct is no date like "2021-09-20": soon', c:problems()[1].message)
+  end)
+
   it("reads CSV and TSV with named columns, ragged rows kept and named by line", function()
     local c = load {
       ["a.csv"] = '\u{FEFF}id;Titre;texte;date\n1;Un;"Le Mali;\nla suite";2022-01-14\n'

@@ -15,10 +15,14 @@ local metatable = { __name = "malinews.Document", __index = Document }
 -- The layers' caches stand apart from the fields that users see; a document that is forgotten takes its cache along.
 local layers = setmetatable({}, { __mode = "k" })
 
---- What a document's creation time may look like: a year, a month, a day, and a time of day after it.
+--- May the string be a document's creation time: a year, a month, a day, and a time of day after it?
+---@param value string
+---@return boolean
 local function is_date(value)
-  return value:match "^%d%d%d%d$" or value:match "^%d%d%d%d%-%d%d$" or value:match "^%d%d%d%d%-%d%d%-%d%d"
+  return (value:match "^%d%d%d%d$" or value:match "^%d%d%d%d%-%d%d$" or value:match "^%d%d%d%d%-%d%d%-%d%d") ~= nil
 end
+
+M.is_date = is_date
 
 local function check_lang_and_date(meta)
   if meta.lang ~= nil then options.argument("mn.document", "meta.lang", meta.lang, "string") end

@@ -43,14 +43,22 @@ local function read_stated(meta, doc)
   metadata.apply(meta, doc.text, meta.path)
 end
 
+-- A creation time as figures alone is taken too; one that is none is a fault of the data, and left out.
+local function read_dct(record, meta, sink)
+  local dct = tostring(meta.dct):gsub("^(%d%d%d%d)(%d%d)(%d%d)$", "%1-%2-%3")
+  meta.dct = document.is_date(dct) and dct or nil
+  if meta.dct then return end
+  sink:problem(record.path, record.line, "note", ("dct is no date like \"2021-09-20\": %s"):format(dct))
+end
+
 -- What the source says comes first, then metadata.tsv, then, when it is first asked for, what the text and its file's name
 -- state.
-local function make_document(record, given, read_text)
+local function make_document(record, sink, read_text)
   local meta = record.meta
-  for key, value in pairs(given[record.id] or {}) do
+  for key, value in pairs(sink.metadata[record.id] or {}) do
     if meta[key] == nil then meta[key] = value end
   end
-  if meta.dct and not meta.dct:match "^%d%d%d%d" then meta.dct = nil end
+  if meta.dct then read_dct(record, meta, sink) end
   meta.id, meta.path, meta.line = nil, record.path, record.line
   local doc = document.adopt(record.id, record.text, meta)
   if read_text then document.defer(doc, STATED, read_stated) end
@@ -79,7 +87,7 @@ function M.load(path, opts)
     return nil, ("%s: %s%s"):format(first.path, first.message, more), first.line
   end
   local c = corpus.new(nil, sink.problems)
-  for _, record in ipairs(sink.records) do c:add(make_document(record, sink.metadata, opts.metadata ~= false)) end
+  for _, record in ipairs(sink.records) do c:add(make_document(record, sink, opts.metadata ~= false)) end
   if opts.threads then index.use_threads(c, math.max(1, opts.threads)) end
   return c
 end
