@@ -1,6 +1,5 @@
 -- Rules of the core that ordinary texts seldom reach: each is there for something that people write.
 
-local core = require "malinews.core"
 local mn = require "malinews"
 
 local function tokens(s)

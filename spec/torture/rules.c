@@ -136,6 +136,20 @@ static mn_status read_file(const mn_alloc *alloc) {
   return status;
 }
 
+static mn_status read_folder(const mn_alloc *alloc) {
+  mn_buffer out = mn_buffer_make(alloc);
+  mn_status status = mn_buffer_append(&out, "a", 1);
+  if (status == MN_OK) {
+    status = mn_folder_read("csrc/core", &out);
+    if (status == MN_ENOMEM && out.size != 1) status = MN_EFORMAT;
+    if (status == MN_ENOMEM && mn_folder_read("csrc/core", &out) != MN_OK) status = MN_EFORMAT;
+    size_t had = out.size;
+    if (had < 1000 || mn_folder_read("no such folder", &out) != MN_EIO || out.size != had) status = MN_EFORMAT;
+  }
+  mn_buffer_free(&out);
+  return status;
+}
+
 int main(void) {
   static const char PART[] = "Photo: soldiers in Gao.\nRead more here\nThe army left. Deux ponts ferment Selon le maire, oui.\n";
   mn_normal_data *normal = NULL;
@@ -144,7 +158,8 @@ int main(void) {
   if (mn_normal_data_new(&mn_alloc_default, &normal) || mn_fold_data_new(&mn_alloc_default, normal, &fold)) return 1;
   int faults = refuse_each("grammar", make_grammar, &requests) + refuse_each("needles", make_needles, &requests) +
                refuse_each("outline", make_outline, &requests) + refuse_each("reporting", make_reporting, &requests) +
-               refuse_each("order", make_order, &requests) + refuse_each("file", read_file, &requests);
+               refuse_each("order", make_order, &requests) + refuse_each("file", read_file, &requests) +
+               refuse_each("folder", read_folder, &requests);
   printf("rules: %zu requests refused one by one, %d faults\n", requests, faults);
   mn_fold_data_free(fold);
   mn_normal_data_free(normal);

@@ -126,6 +126,7 @@ static mn_status make_together(const mn_alloc *alloc) {
   for (size_t i = 0; i < 5; i++) texts[i] = (mn_indexing_text){.s = text + i * 100, .n = 1500, .lang = MN_LANG_EN};
   mn_status status = mn_indexing_add(&index, &indexing, texts, 1, 1);
   size_t had = index.words;
+  if (status == MN_OK) status = mn_index_reserve(&index, 20);
   if (status == MN_OK) {
     status = mn_indexing_add(&index, &indexing, texts, 5, 3);
     if (status == MN_ENOMEM) {
