@@ -32,8 +32,15 @@ static void put_part(char *out, const mn_array *array, int part) {
   for (size_t i = 0; i < size / 4; i++) mn_put_number(out + 4 * i, numbers[i], 4);
 }
 
+/* The bytes of the tables that are stored. */
+static size_t parts_size(const mn_gazetteer *g) {
+  size_t size = 0;
+  for (int i = 0; i < MN_PARTS; i++) size += g->parts[i].count * mn_part_sizes[i];
+  return size;
+}
+
 mn_status mn_gazetteer_write(const mn_gazetteer *g, mn_buffer *out) {
-  size_t size = TABLES + mn_gazetteer_bytes(g);
+  size_t size = TABLES + parts_size(g);
   mn_status status = mn_buffer_reserve(out, size);
   if (status != MN_OK) return status;
   char *start = out->data + out->size, *p = start + TABLES;
