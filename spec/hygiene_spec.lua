@@ -112,7 +112,8 @@ describe("refused memory", function()
       mn_array_fill = "mn_gazetteer_build", mn_array_reserve = "mn_gazetteer_build", mn_atoms_read = "mn_entities_find",
       mn_gazetteer_search = "mn_entities_find", mn_index_append = "mn_indexing_add", mn_keys_case = "mn_gazetteer_build",
       mn_keys_fold = "mn_gazetteer_build", mn_keys_fold_plain = "mn_gazetteer_scan", mn_keys_read = "mn_gazetteer_scan",
-      mn_lattice_begin = "mn_tagger_scan", mn_links_make = "mn_entities_find", mn_model_new = "mn_trainer_new",
+      mn_lattice_begin = "mn_tagger_scan", mn_lines_read = "mn_sentences_scan", mn_links_make = "mn_entities_find",
+      mn_model_new = "mn_trainer_new",
       mn_offsets_add = "mn_normalize", mn_recall_begin = "mn_tagger_scan", mn_reserve = "mn_strings_intern",
       mn_starts_make = "mn_gazetteer_build", mn_tokens_scan_by = "mn_tokens_scan", mn_views_read = "mn_tagger_scan",
     }
