@@ -125,10 +125,9 @@ static int is_a_grave(const char *s, const mn_key *key) {
   return key->size == 2 && (unsigned char)s[0] == 0xC3 && ((unsigned char)s[1] == 0xA0 || (unsigned char)s[1] == 0x80);
 }
 
-/* Note that the word stands in small letters, in the filter of so many bits. */
-static inline void add_lower(uint32_t *lower, size_t bits, uint32_t hash) {
-  size_t bit = hash & (bits - 1);
-  lower[bit / 32] |= UINT32_C(1) << (bit % 32);
+/* Note that the word stands in small letters, in the filter of so many numbers. */
+static inline void add_lower(uint32_t *lower, size_t size, uint32_t hash) {
+  lower[hash & (size - 1)] |= mn_lower_bits(hash);
 }
 
 static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, const mn_key *key, mn_atom *atom) {
@@ -141,7 +140,7 @@ static void classify(mn_atoms *atoms, const mn_vocabulary *v, const char *s, con
   }
   atoms->english += (atom->classes & MN_IS_ENGLISH) != 0;
   atoms->french += (atom->classes & MN_IS_FRENCH) != 0;
-  if (atom->shape == MN_SHAPE_LOWER) add_lower(atoms->lower, atoms->lower_size * 32, key->hash);
+  if (atom->shape == MN_SHAPE_LOWER) add_lower(atoms->lower, atoms->lower_size, key->hash);
 }
 
 /* Does a sentence begin at the word after this one, with that gap between? */
@@ -214,7 +213,7 @@ static mn_atom end_mark(const mn_vocabulary *v, const char *s, size_t end, size_
 static size_t read_plain_words(mn_atoms *atoms, mn_lookup in, const char *s, size_t i) {
   const mn_key *keys = atoms->keys.items, *last = keys + atoms->keys.count - 1;
   uint32_t *lower = atoms->lower;
-  size_t bits = atoms->lower_size * 32;
+  size_t lower_size = atoms->lower_size;
   uint64_t english = 0, french = 0; /* in units of their flags */
   mn_atom *a = &atoms->items[i];
   uint32_t end = a[-1].to;
@@ -222,7 +221,7 @@ static size_t read_plain_words(mn_atoms *atoms, mn_lookup in, const char *s, siz
     uint32_t from = key->from, size = key->size, hash = key->hash, shape = MN_SHAPE_LOWER;
     mn_lookup_prefetch(in, (last - key > AHEAD ? key + AHEAD : last)->hash);
     if (from - end != 1 || s[end] != ' ' || !key->is_plain) break;
-    if ((unsigned)(s[from] - 'a') < 26u) add_lower(lower, bits, hash);
+    if ((unsigned)(s[from] - 'a') < 26u) add_lower(lower, lower_size, hash);
     else shape = shape_of(s + from, key);
     mn_finding found = mn_lookup_find(in, hash, size, 1);
     english += found.classes & MN_IS_ENGLISH;

@@ -63,8 +63,8 @@ typedef struct mn_atoms {
   size_t count, capacity; /* items[count] is an end mark: no classes, a gap of MN_GAP_BREAK */
   mn_key_list keys;
   mn_buffer scratch;
-  uint32_t *lower; /* which words stand in lower case: a Bloom filter of one bit by hash, of lower_size numbers, a
-                      power of two that the text alone decides */
+  uint32_t *lower; /* which words stand in lower case: a Bloom filter of lower_size numbers, a power of two that the
+                      text alone decides; a word has bits of one of them */
   size_t lower_size, lower_capacity;
   size_t english, french; /* function words of either language */
 } mn_atoms;
@@ -77,10 +77,14 @@ void mn_atoms_free(mn_atoms *atoms);
 mn_status mn_atoms_read(const mn_vocabulary *vocabulary, const char *s, size_t n, const mn_spans *segments,
     mn_atoms *atoms);
 
-/* Does the word stand in lower case in the text? May be wrong once in some hundred times. */
+/* The bits of a word that stands in lower case (blocked Bloom filters: Putze, Sanders and Singler 2007). */
+static inline uint32_t mn_lower_bits(uint32_t hash) {
+  return UINT32_C(1) << (hash >> 27) | UINT32_C(1) << (hash >> 22 & 31) | UINT32_C(1) << (hash >> 17 & 31);
+}
+
+/* Does the word stand in lower case in the text? May be wrong once in some five hundred times. */
 static inline int mn_atoms_have_lower(const mn_atoms *atoms, uint32_t hash) {
-  size_t bit = hash & (atoms->lower_size * 32 - 1);
-  return atoms->lower[bit / 32] >> (bit % 32) & 1;
+  return !(mn_lower_bits(hash) & ~atoms->lower[hash & (atoms->lower_size - 1)]);
 }
 
 static inline int mn_atom_is(const mn_atom *atom, uint32_t classes) {
