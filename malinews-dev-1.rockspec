@@ -105,6 +105,7 @@ build = {
     ["malinews.quotes"] = "lua/malinews/quotes.lua",
     ["malinews.quotes.attributions"] = "lua/malinews/quotes/attributions.lua",
     ["malinews.quotes.identity"] = "lua/malinews/quotes/identity.lua",
+    ["malinews.quotes.incises"] = "lua/malinews/quotes/incises.lua",
     ["malinews.quotes.indirect"] = "lua/malinews/quotes/indirect.lua",
     ["malinews.quotes.lexemes"] = "lua/malinews/quotes/lexemes.lua",
     ["malinews.quotes.lexicon"] = "lua/malinews/quotes/lexicon.lua",

@@ -170,6 +170,32 @@ describe("direct speech", function()
   end)
 end)
 
+describe("French incises inside the marks", function()
+  it("name who speaks, and are no part of what was said", function()
+    one("« Nous partons, a-t-il dit, mais nous reviendrons. »", "fr", { "« Nous partons", "mais nous reviendrons. »" }, "il", "dit")
+    one("« La route, explique le maire de Tindara, est coupée. »", "fr", { "« La route", "est coupée. »" }, "le maire de Tindara", "explique")
+    one("« Nous partons, dit-elle. »", "fr", { "« Nous partons" }, "elle", "dit")
+    one("« Nous partons, a déclaré Awa Sow. Nous reviendrons, c'est sûr. »", "fr",
+      { "« Nous partons", "Nous reviendrons, c'est sûr. »" }, "Awa Sow", "déclaré")
+    one("«\u{A0}La route, selon moi, assure M. Sow, est coupée.\u{A0}»", "fr",
+      { "«\u{A0}La route, selon moi", "est coupée.\u{A0}»" }, "Sow", "assure")
+  end)
+
+  it("may have an apposition", function()
+    one("« Nous partons, a déclaré Awa Sow, ministre des Ponts, mais nous reviendrons. »", "fr",
+      { "« Nous partons", "mais nous reviendrons. »" }, "Awa Sow", "déclaré")
+  end)
+
+  it("are none without a verb of speech and its subject", function()
+    assert.equal(0, #find("« Le Mali, dit pays de l'or, attend la pluie, la paix, le blé. »", "fr"))
+    assert.equal(0, #find("« La paix, a dit, viendra. »", "fr"))
+  end)
+
+  it("may share no comma", function()
+    one("« La route, dit-il, dit-elle, est coupée. »", "fr", { "« La route", "dit-elle, est coupée. »" }, "il", "dit")
+  end)
+end)
+
 describe("what is no quotation", function()
   for _, text in ipairs {
     'The "experts" met again in Gao.',

@@ -14,11 +14,11 @@ local LEAD = 500 -- bytes of a paragraph that may lead to a quotation in the nex
 local Paragraphs = {}
 Paragraphs.__index = Paragraphs
 
---- The paragraphs of ctx.s: `from` and `to` list where they begin and end, `marked` is the list of the numbers of those
+--- The paragraphs of ctx.view: `from` and `to` list where they begin and end, `marked` is the list of the numbers of those
 --- that may hold a quotation mark.
----@param ctx table {s, speech}
+---@param ctx table {view, speech}
 function M.new(ctx)
-  local from, to, marked = core.paragraphs(ctx.s)
+  local from, to, marked = core.paragraphs(ctx.view)
   return setmetatable({ from = from, to = to, marked = marked, ctx = ctx, whole = {}, beginnings = {}, oldest = 1 },
     Paragraphs)
 end
@@ -28,7 +28,7 @@ function Paragraphs:has(i)
 end
 
 local function read(self, from, to, following)
-  local first, count, quotations, last, open = self.ctx.speech:read(self.ctx.s, from, to, following)
+  local first, count, quotations, last, open = self.ctx.speech:read(self.ctx.view, from, to, following)
   return { first = first, count = count, quotations = quotations, last = last, open = open }
 end
 

@@ -3,6 +3,7 @@
 --- A row in the making is {spans, attr, kind, confidence, marks, last_from, last_to}; `finish` makes the public row of it.
 
 local attributions = require "malinews.quotes.attributions"
+local incises = require "malinews.quotes.incises"
 local indirect = require "malinews.quotes.indirect"
 local paragraphs = require "malinews.quotes.paragraphs"
 local people = require "malinews.quotes.people"
@@ -54,8 +55,11 @@ function Reader:mixed(i, sentence)
   local row, ctx, speech = nil, self.ctx, self.ctx.speech
   local q, from, to, sure = speech:quotation(sentence, 0)
   while q do
-    local attr = attributions.of_quotation(ctx, i, sentence, q)
-    if attr then
+    local goes_on_inside = row and ctx.openers and ctx.openers[from] -- behind an incise, in the same marks
+    local attr = not goes_on_inside and attributions.of_quotation(ctx, i, sentence, q)
+    if goes_on_inside then
+      append(row, from, to, sure)
+    elseif attr then
       if not row or row.attr.from ~= attr.from then row = self:open_row(attr) end
       if attr.mixed then row.kind = "mixed" end
       self:take_pending(row)
@@ -154,9 +158,19 @@ local function speaker_part(s, mention, id)
     phrase = part(s, math.min(from, mention.phrase_from), math.max(to, mention.phrase_to)) }
 end
 
+-- Spans without the marks that only the view has: the comma and the blank there are no part of what was said.
+local function without_view_marks(ctx, spans)
+  if not ctx.closers then return spans end
+  for _, span in ipairs(spans) do
+    if ctx.openers[span.from] then span.from = span.from + 2 end
+    if ctx.closers[span.to] then span.to = span.to - 2 end
+  end
+  return spans
+end
+
 -- the public row
 local function finish(reader, row)
-  local ctx, attr, spans = reader.ctx, row.attr, row.spans
+  local ctx, attr, spans = reader.ctx, row.attr, without_view_marks(reader.ctx, row.spans)
   local s, from, to = ctx.s, spans[1].from, spans[#spans].to
   local id, source = people.resolve(ctx, reader, attr)
   local entry = ctx.lexicon.entries[attr.entry]
@@ -200,6 +214,8 @@ end
 function M.rows(ctx, kind)
   ctx.people, ctx.genders, ctx.titled, ctx.speakers = {}, {}, {}, {}
   ctx.slugs, ctx.topics, ctx.named = {}, {}, {}
+  ctx.view = ctx.s
+  if ctx.lang == "fr" then ctx.view, ctx.closers, ctx.openers = incises.view(ctx.s, ctx.lexicon) end
   ctx.speech:begin()
   local self = setmetatable({ ctx = ctx, rows = {}, done = {}, pending = {}, paragraphs = paragraphs.new(ctx) }, Reader)
   if kind == "direct" then
