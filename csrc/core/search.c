@@ -151,6 +151,30 @@ static size_t hit_at(const mn_index *index, size_t word, size_t to, const mn_ste
   return ends ? mn_lowest_bit(ends) : 0;
 }
 
+/* Which of the n words (64 at most) from `word` on are of the forms: a bit each, found without a branch, since a frequent
+ * form stands in no order that a processor could foresee. */
+static uint64_t words_of(const mn_index *index, const uint64_t *forms, size_t word, size_t n) {
+  const uint32_t *form = index->form + word;
+  uint64_t found = 0;
+  for (size_t k = 0; k < n; k++) found |= (forms[form[k] / 64] >> form[k] % 64 & 1) << k;
+  return found;
+}
+
+/* Append the words in [word, to) that are of the forms, up to `limit`. */
+static mn_status find_words(const mn_index *index, const uint64_t *forms, size_t word, size_t to, size_t limit,
+                            mn_spans *out) {
+  for (size_t n; word < to && out->count < limit; word += n) {
+    n = to - word < 64 ? to - word : 64;
+    uint64_t found = words_of(index, forms, word, n);
+    if (!found) continue;
+    mn_status status = mn_spans_reserve(out, 64);
+    if (status != MN_OK) return status;
+    for (; found && out->count < limit; found &= found - 1)
+      out->items[out->count++] = (mn_span){.from = word + mn_lowest_bit(found), .size = 1};
+  }
+  return MN_OK;
+}
+
 /* The next word in [word, to) at which the first step may begin, or `to`. */
 static size_t next_start(const mn_index *index, const mn_step *step, size_t word, size_t to) {
   if (step->kind == MN_STEP_UNIT) {
@@ -158,24 +182,33 @@ static size_t next_start(const mn_index *index, const mn_step *step, size_t word
     return i < step->units->count && step->units->items[i].from < to ? (size_t)step->units->items[i].from : to;
   }
   const uint32_t *form = index->form;
-  const uint64_t *set = step->forms;
-  while (word < to && !(set[form[word] / 64] >> form[word] % 64 & 1)) word++;
+  while (word < to && !has_bit(step->forms, form[word])) word++;
   return word;
+}
+
+/* Append the hits of several steps, or of a unit, in [word, to), up to `limit`. */
+static mn_status find_steps(const mn_index *index, const mn_step *steps, size_t count, size_t word, size_t to,
+                            size_t limit, mn_spans *out) {
+  while (out->count < limit && (word = next_start(index, &steps[0], word, to)) < to) {
+    size_t words = hit_at(index, word, to, steps, count);
+    mn_status status = words ? mn_spans_append(out, word, word + words, 0) : MN_OK;
+    if (status != MN_OK) return status;
+    word += words ? words : 1;
+  }
+  return MN_OK;
 }
 
 mn_status mn_search_find(const mn_index *index, const mn_spans *selection, const mn_step *steps, size_t count,
                          size_t limit, mn_spans *out) {
   if (count == 0 || count > MN_SEARCH_STEPS) return count ? MN_ELIMIT : MN_OK;
-  for (size_t i = 0; i < selection->count && out->count < limit; i++) {
+  int is_word = count == 1 && steps[0].kind == MN_STEP_WORD;
+  mn_status status = MN_OK;
+  for (size_t i = 0; i < selection->count && out->count < limit && status == MN_OK; i++) {
     size_t word = (size_t)selection->items[i].from, to = mn_span_end(&selection->items[i]);
-    while (out->count < limit && (word = next_start(index, &steps[0], word, to)) < to) {
-      size_t words = count == 1 && steps[0].kind == MN_STEP_WORD ? 1 : hit_at(index, word, to, steps, count);
-      mn_status status = words ? mn_spans_append(out, word, word + words, 0) : MN_OK;
-      if (status != MN_OK) return status;
-      word += words ? words : 1;
-    }
+    if (is_word) status = find_words(index, steps[0].forms, word, to, limit, out);
+    else status = find_steps(index, steps, count, word, to, limit, out);
   }
-  return MN_OK;
+  return status;
 }
 
 static bool stands_before(const void *context, uint32_t a, uint32_t b) {
