@@ -203,6 +203,7 @@ build = {
         "csrc/core/lexicon.c",
         "csrc/core/lexicon_words.c",
         "csrc/core/lines.c",
+        "csrc/core/mark_run.c",
         "csrc/core/markview.c",
         "csrc/core/memo.c",
         "csrc/core/memory.c",

@@ -126,6 +126,34 @@ describe("normalization", function()
     end
   end)
 
+  it("treats runs of marks of any length alike", function()
+    -- a short run's normal form, each of whose marks stands `short` times or less, with as many more as the long run has
+    local function lengthened(normal, short, long)
+      local out, last, count = {}, nil, 0
+      local function flush()
+        if last then out[#out + 1] = utf8.char(last):rep(count > 1 and count + long - short or count) end
+      end
+      for _, cp in utf8.codes(normal) do
+        if cp ~= last then flush() last, count = cp, 0 end
+        count = count + 1
+      end
+      flush()
+      return table.concat(out)
+    end
+    local marks = { "\u{301}", "\u{327}", "\u{301}\u{327}", "\u{338}\u{5B0}\u{323}", "\u{345}\u{302}\u{328}", "\u{3099}\u{1D165}" }
+    for _, letter in ipairs { "a", "\u{E9}", "\u{1E69}", "\u{FB01}", "\u{AC00}", "\u{304B}", "\u{1F80}", "<", "" } do
+      for _, run in ipairs(marks) do
+        for _, form in ipairs { "NFC", "NFD", "NFKC", "NFKD" } do
+          local s, normal = letter .. run:rep(4000), mn.normalize(letter .. run:rep(4), form)
+          local wanted = lengthened(normal, 4, 4000)
+          assert.equal(wanted, mn.normalize(s, form), letter .. run)
+          assert.equal(s == wanted, mn.is_normalized(s, form))
+          assert.is_true(mn.is_normalized(wanted, form))
+        end
+      end
+    end
+  end)
+
   it("finds what is not normal at every distance from the text's begin", function()
     for before = 0, 200 do
       local pairs_of = { { "e\u{301}", "é" }, { "\u{2000}", "\u{2002}" }, { "\u{212B}", "Å" }, { "\u{1100}\u{1161}", "가" } }

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "bits.h"
+#include "mark_run.h"
 #include "segment.h"
 #include "utf8.h"
 
 #define BLOCK 64
 #define CHUNK_BLOCKS 64 /* searched at a time, so that what was searched is still in the first cache */
 #define QUICK_MARKS 4   /* marks on one letter that the quick way keeps */
+#define LONG_SEGMENT 4096 /* bytes from which a run of marks is put in order in place */
 #define SLACK 64        /* bytes of room behind what is written, so that short pieces are moved as whole vectors */
 
 typedef struct normalizer {
@@ -141,12 +143,28 @@ static mn_status write_segment(normalizer *z, size_t from, size_t to) {
   return end_change(z, to);
 }
 
+/* Take s[from, to), which is a letter and a long run of marks; false where it is something else. */
+static int take_marks(normalizer *z, size_t from, size_t to, mn_status *status) {
+  mn_mark_run run;
+  if (!mn_mark_run_read(&run, z->data, z->form, z->s, from, to)) return 0;
+  if (!run.is_same && z->first == z->n) z->first = from;
+  if (run.is_same || !z->out) return 1;
+  size_t size = mn_mark_run_size(&run);
+  *status = begin_change(z, from, size);
+  if (*status != MN_OK) return 1;
+  mn_mark_run_write(&run, z->to);
+  z->to += size;
+  *status = end_change(z, to);
+  return 1;
+}
+
 static mn_status take_segment(normalizer *z, size_t from, size_t *done) {
   int plain;
   size_t to = segment_end(z, from, &plain);
+  mn_status status = MN_OK;
   *done = to;
-  if (plain) return MN_OK;
-  mn_status status = fill_segment(z, from, to);
+  if (plain || (to - from >= LONG_SEGMENT && take_marks(z, from, to, &status))) return status;
+  status = fill_segment(z, from, to);
   if (status != MN_OK || is_same(z, from, to)) return status;
   if (z->out) return write_segment(z, from, to);
   if (z->first == z->n) z->first = from;
