@@ -139,13 +139,13 @@ static size_t whole(const char *s, size_t n) {
   return n;
 }
 
-/* A doubling counts as too slow only where it is so three times: a neighbour on the machine is no fault. */
+/* A doubling counts as too slow only where it is so five times: a neighbour on the machine is no fault. */
 static int check(size_t family, size_t op, const char *s) {
   double before = 0;
   for (size_t size = SMALLEST; size <= LARGEST; size *= 2) {
     size_t n = whole(s, size);
     double spent = best_time(op, s, n), speed = (double)n / spent / 1e6;
-    for (int again = 0; again < 2 && before > 0 && spent / before > RATIO && spent > NOISE; again++) {
+    for (int again = 0; again < 4 && before > 0 && spent / before > RATIO && spent > NOISE; again++) {
       before = best_time(op, s, whole(s, size / 2));
       spent = best_time(op, s, n);
     }
