@@ -223,9 +223,13 @@ static int gazetteer_compile(lua_State *L) {
   luaL_checktype(L, 2, LUA_TTABLE);
   lmn_refuse_in_finalizer(L, "a gazetteer cannot be changed");
   lua_Integer packs = (lua_Integer)lua_rawlen(L, 2);
-  for (lua_Integer i = 1; i <= packs; i++)
-    luaL_argcheck(L, lua_rawgeti(L, 2, i) == LUA_TSTRING, 2, "strings expected"), lua_pop(L, 1);
-  mn_status status = MN_OK;
+  size_t bytes = 0;
+  for (lua_Integer i = 1; i <= packs; i++) {
+    luaL_argcheck(L, lua_rawgeti(L, 2, i) == LUA_TSTRING, 2, "strings expected");
+    bytes += lua_rawlen(L, -1);
+    lua_pop(L, 1);
+  }
+  mn_status status = mn_gazetteer_reserve(g, bytes);
   for (lua_Integer i = 1; i <= packs && status == MN_OK; i++) status = append(L, g, i);
   if (status == MN_OK) status = mn_gazetteer_build(g);
   else mn_gazetteer_discard(g);

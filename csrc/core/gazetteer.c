@@ -47,6 +47,11 @@ void mn_gazetteer_free(mn_gazetteer *g) {
   mn_free(g->alloc, g, 1, sizeof *g);
 }
 
+mn_status mn_gazetteer_reserve(mn_gazetteer *g, size_t bytes) {
+  if (bytes > UINT32_MAX) return MN_ELIMIT;
+  return mn_array_reserve(g->alloc, &g->parts[MN_PART_TEXT], bytes + 1, 1);
+}
+
 mn_status mn_gazetteer_append(mn_gazetteer *g, const char *pack, size_t size) {
   mn_array *text = &g->parts[MN_PART_TEXT], *sources = &g->parts[MN_PART_SOURCES];
   if (size >= 3 && memcmp(pack, "\xEF\xBB\xBF", 3) == 0) pack += 3, size -= 3;

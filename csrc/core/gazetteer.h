@@ -85,6 +85,10 @@ typedef struct mn_fault {
 mn_status mn_gazetteer_new(const mn_alloc *alloc, const mn_keys *keys, mn_gazetteer **out);
 void mn_gazetteer_free(mn_gazetteer *gazetteer);
 
+/* Make room for packs of so many bytes together, so that appending them moves nothing. MN_ENOMEM, and
+ * MN_ELIMIT above 4 GB, leave all as it was. */
+mn_status mn_gazetteer_reserve(mn_gazetteer *gazetteer, size_t bytes);
+
 /* Append a pack's text; it counts after the next build. MN_ELIMIT where all packs together exceed 4 GB less one. */
 mn_status mn_gazetteer_append(mn_gazetteer *gazetteer, const char *pack, size_t size);
 

@@ -447,12 +447,22 @@ static mn_status tighten(build *b) {
   return resize_edges(b, b->edges_used * 3 / 2 + 1, mn_edge_mask(COUNT(b, MN_PART_NODES)));
 }
 
+/* Room for as much as packs of the usual kind need: tables that grow are copied to fresh pages of memory, which cost more
+ * than the names (a tenth of the build). */
+static mn_status make_room(build *b) {
+  size_t bytes = MN_COUNT(b->g, MN_PART_TEXT), many = bytes / 28 + 64;
+  mn_status status = mn_array_fill(b->alloc, &b->parts[MN_PART_POOL], MN_POOL_SLACK, 1, 0);
+  if (status == MN_OK) status = mn_array_reserve(b->alloc, &b->parts[MN_PART_POOL], bytes / 6, 1);
+  if (status == MN_OK) status = mn_array_reserve(b->alloc, &b->parts[MN_PART_NODES], many, sizeof(mn_node));
+  if (status == MN_OK) status = mn_array_reserve(b->alloc, &b->node_cases, many, 1);
+  if (status == MN_OK) status = mn_array_reserve(b->alloc, &b->drafts, many, sizeof(draft));
+  if (status == MN_OK) status = resize_slots(b, many);
+  return status == MN_OK ? resize_edges(b, bytes / 20 + 64, MN_NONE) : status;
+}
+
 static mn_status compile(build *b) {
   const mn_cell *sources = MN_ITEMS(b->g, MN_PART_SOURCES, mn_cell);
-  size_t guess = MN_COUNT(b->g, MN_PART_TEXT) / 16 + 64; /* slots that packs of the usual kind need */
-  mn_status status = mn_array_fill(b->alloc, &b->parts[MN_PART_POOL], MN_POOL_SLACK, 1, 0);
-  if (status == MN_OK) status = resize_slots(b, guess);
-  if (status == MN_OK) status = resize_edges(b, guess, MN_NONE);
+  mn_status status = make_room(b);
   for (b->source = 0; status == MN_OK && b->source < MN_COUNT(b->g, MN_PART_SOURCES); b->source++)
     status = add_pack(b, sources[b->source]);
   if (status == MN_OK) status = lay_out_all(b);

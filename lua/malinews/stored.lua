@@ -1,5 +1,7 @@
 --- Files that are read and written whole.
 
+local core = require "malinews.core"
+
 local M = {}
 
 --- The bytes of a file.
@@ -7,10 +9,7 @@ local M = {}
 ---@return string? bytes
 ---@return string? message
 function M.read(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local bytes, fault = file:read "a"
-  file:close()
+  local bytes, fault = core.read_file(path, math.maxinteger)
   if not bytes then return nil, path .. ": " .. tostring(fault) end
   return bytes
 end

@@ -41,6 +41,7 @@ static mn_status live_once(const mn_alloc *alloc, mn_classes *classes, mn_fold_d
   mn_buffer bytes = mn_buffer_make(alloc);
   mn_status status = mn_keys_new(alloc, classes, fold, &keys);
   if (status == MN_OK) status = mn_gazetteer_new(alloc, keys, &g);
+  if (status == MN_OK) status = mn_gazetteer_reserve(g, sizeof pack);
   if (status == MN_OK) status = mn_gazetteer_append(g, pack, sizeof pack - 1);
   if (status == MN_OK) status = mn_gazetteer_build(g);
   if (g && status != MN_OK) expect(mn_gazetteer_rows(g) == 0, "rows after a failed build", 0);
