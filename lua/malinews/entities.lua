@@ -6,6 +6,7 @@
 local core = require "malinews.core"
 local options = require "malinews.options"
 local result = require "malinews.result"
+local stored = require "malinews.stored"
 local tsv = require "malinews.tsv"
 
 local M = {}
@@ -28,16 +29,9 @@ local TYPES = {
 
 ---- Lists --------------------------------------------------------------------------------------------------------------
 
-local function read(name)
-  local file = assert(io.open(tsv.path(name), "rb"))
-  local text = assert(file:read "a")
-  file:close()
-  return text
-end
-
 local function new_finder(first, second)
   local finder = core.entities_new()
-  for _, list in ipairs(WORDS) do core.entities_words(finder, list[1], read(list[2])) end
+  for _, list in ipairs(WORDS) do core.entities_words(finder, list[1], assert(stored.read(tsv.path(list[2])))) end
   core.entities_list(finder, 1, first)
   core.entities_list(finder, 2, second)
   return finder
